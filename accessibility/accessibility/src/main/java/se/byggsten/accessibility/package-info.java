@@ -1,0 +1,5 @@
+/** Rule engine for HTML and CSS, accessibility statement. */
+@NullMarked
+package se.byggsten.accessibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line of the conformance kit. */
+@NullMarked
+package se.byggsten.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Case store, journal and outbox on PostgreSQL. */
+@NullMarked
+package se.byggsten.postgres;
+
+import org.jspecify.annotations.NullMarked;

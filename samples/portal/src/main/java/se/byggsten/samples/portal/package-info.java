@@ -1,0 +1,5 @@
+/** The sample portal: Ansökan om kolloplats. */
+@NullMarked
+package se.byggsten.samples.portal;
+
+import org.jspecify.annotations.NullMarked;
