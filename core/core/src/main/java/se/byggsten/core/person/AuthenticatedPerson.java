@@ -1,0 +1,254 @@
+package se.byggsten.core.person;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.core.identifier.PersonIdentifier;
+
+/**
+ * Somebody who has logged in, and how sure we are of it.
+ *
+ * <p>Made only by a login that verified its proof. Holds a personal number, an affiliation, or
+ * both. {@link #toString()} shows neither them nor the name.
+ */
+public final class AuthenticatedPerson {
+  private final @Nullable PersonIdentifier identifier;
+  private final @Nullable OrganisationAffiliation affiliation;
+  private final String givenName;
+  private final String surname;
+  private final AssuranceLevel level;
+  private final Instant authenticatedAt;
+  private final String identityProvider;
+  private final ProtectedIdentity protectedIdentity;
+
+  private AuthenticatedPerson(Builder builder) {
+    identifier = builder.identifier;
+    affiliation = builder.affiliation;
+    if (identifier == null && affiliation == null) {
+      throw new IllegalArgumentException("A person has a personal number or an affiliation");
+    }
+    givenName = builder.givenName;
+    surname = builder.surname;
+    level = Objects.requireNonNull(builder.level, "level");
+    authenticatedAt = Objects.requireNonNull(builder.authenticatedAt, "authenticatedAt");
+    identityProvider = Objects.requireNonNull(builder.identityProvider, "identityProvider");
+    protectedIdentity = builder.protectedIdentity;
+  }
+
+  /**
+   * Returns a builder; level, instant, identity provider and a number or an affiliation are needed.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns the personal number.
+   *
+   * @return the number, or empty for a login by affiliation alone
+   */
+  public Optional<PersonIdentifier> identifier() {
+    return Optional.ofNullable(identifier);
+  }
+
+  /**
+   * Returns the place in an organisation.
+   *
+   * @return the affiliation, or empty for a private person's login
+   */
+  public Optional<OrganisationAffiliation> affiliation() {
+    return Optional.ofNullable(affiliation);
+  }
+
+  /**
+   * Returns the given name.
+   *
+   * @return the name, or an empty text when the login did not give it
+   */
+  public String givenName() {
+    return givenName;
+  }
+
+  /**
+   * Returns the surname.
+   *
+   * @return the name, or an empty text when the login did not give it
+   */
+  public String surname() {
+    return surname;
+  }
+
+  /**
+   * Returns the whole name for a page.
+   *
+   * @return given name and surname
+   */
+  public String displayName() {
+    return (givenName + " " + surname).strip();
+  }
+
+  /**
+   * Returns how sure the identification is.
+   *
+   * @return the level
+   */
+  public AssuranceLevel level() {
+    return level;
+  }
+
+  /**
+   * Returns when the person identified themselves.
+   *
+   * @return the instant
+   */
+  public Instant authenticatedAt() {
+    return authenticatedAt;
+  }
+
+  /**
+   * Returns who vouches for the identity.
+   *
+   * @return the entity id or issuer of the identity provider
+   */
+  public String identityProvider() {
+    return identityProvider;
+  }
+
+  /**
+   * Returns the protection of the person in the population register, where it is known.
+   *
+   * @return the protection
+   */
+  public ProtectedIdentity protectedIdentity() {
+    return protectedIdentity;
+  }
+
+  /**
+   * Returns the same person with the protection that a register tells of.
+   *
+   * @param protection the protection
+   * @return the person
+   */
+  public AuthenticatedPerson withProtectedIdentity(ProtectedIdentity protection) {
+    Builder copy = new Builder();
+    copy.identifier = identifier;
+    copy.affiliation = affiliation;
+    return copy.name(givenName, surname)
+        .level(level)
+        .authenticatedAt(authenticatedAt)
+        .identityProvider(identityProvider)
+        .protectedIdentity(protection)
+        .build();
+  }
+
+  @Override
+  public String toString() {
+    return "AuthenticatedPerson[level=" + level + "]";
+  }
+
+  /** Gathers the parts of an {@link AuthenticatedPerson}. */
+  public static final class Builder {
+    private @Nullable PersonIdentifier identifier;
+    private @Nullable OrganisationAffiliation affiliation;
+    private String givenName = "";
+    private String surname = "";
+    private @Nullable AssuranceLevel level;
+    private @Nullable Instant authenticatedAt;
+    private @Nullable String identityProvider;
+    private ProtectedIdentity protectedIdentity = ProtectedIdentity.NONE;
+
+    private Builder() {}
+
+    /**
+     * Sets the personal number.
+     *
+     * @param value the number
+     * @return this builder
+     */
+    public Builder identifier(PersonIdentifier value) {
+      identifier = value;
+      return this;
+    }
+
+    /**
+     * Sets the place in an organisation.
+     *
+     * @param value the affiliation
+     * @return this builder
+     */
+    public Builder affiliation(OrganisationAffiliation value) {
+      affiliation = value;
+      return this;
+    }
+
+    /**
+     * Sets the name.
+     *
+     * @param given the given name
+     * @param family the surname
+     * @return this builder
+     */
+    public Builder name(String given, String family) {
+      givenName = given;
+      surname = family;
+      return this;
+    }
+
+    /**
+     * Sets how sure the identification is.
+     *
+     * @param value the level
+     * @return this builder
+     */
+    public Builder level(AssuranceLevel value) {
+      level = value;
+      return this;
+    }
+
+    /**
+     * Sets when the person identified themselves.
+     *
+     * @param value the instant
+     * @return this builder
+     */
+    public Builder authenticatedAt(Instant value) {
+      authenticatedAt = value;
+      return this;
+    }
+
+    /**
+     * Sets who vouches for the identity.
+     *
+     * @param value the entity id or issuer
+     * @return this builder
+     */
+    public Builder identityProvider(String value) {
+      identityProvider = value;
+      return this;
+    }
+
+    /**
+     * Sets the protection in the population register.
+     *
+     * @param value the protection
+     * @return this builder
+     */
+    public Builder protectedIdentity(ProtectedIdentity value) {
+      protectedIdentity = value;
+      return this;
+    }
+
+    /**
+     * Builds the person.
+     *
+     * @return the person
+     * @throws IllegalArgumentException when there is neither number nor affiliation
+     */
+    public AuthenticatedPerson build() {
+      return new AuthenticatedPerson(this);
+    }
+  }
+}
