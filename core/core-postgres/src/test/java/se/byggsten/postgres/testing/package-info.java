@@ -1,0 +1,2 @@
+/** A real PostgreSQL for tests. */
+package se.byggsten.postgres.testing;
