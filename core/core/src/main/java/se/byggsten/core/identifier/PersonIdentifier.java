@@ -11,7 +11,7 @@ import java.util.Set;
  * <p>Written with 10 or 12 digits, with {@code -}, {@code +} or nothing before the last four. A
  * {@code +} in the short form means that the person has turned or will this year turn 100 (18 § lag
  * 1991:481 om folkbokföring). Values are equal when their 12-digit forms are, whatever way they
- * were written and whatever day it is. {@link #toString()} never shows the number.
+ * were written and whatever day it is. The text of {@code toString} never shows the number.
  */
 public sealed interface PersonIdentifier permits Personnummer, Samordningsnummer, Interimsnummer {
   /** What a parse accepts beyond personnummer and samordningsnummer. */

@@ -1,0 +1,31 @@
+package se.byggsten.core.cases;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the citizen sends in afterwards (<i>komplettering</i>).
+ *
+ * @param key the idempotency key, as for a {@link Submission}
+ * @param text what the citizen writes; may be empty when there are documents
+ * @param documents the files
+ * @param receivedAt when the authority had the whole of it
+ */
+public record Supplement(String key, String text, List<NewDocument> documents, Instant receivedAt) {
+  /**
+   * Checks that there is something in it.
+   *
+   * @throws IllegalArgumentException when there is neither text nor document
+   */
+  public Supplement {
+    documents = List.copyOf(documents);
+    if (text.isBlank() && documents.isEmpty()) {
+      throw new IllegalArgumentException("A supplement holds a text or a document");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Supplement[" + documents.size() + " documents]";
+  }
+}
