@@ -65,24 +65,21 @@ public final class JsonNodes {
     if (token == null) {
       throw budget.problem(DataException.SYNTAX, where, "the text is empty");
     }
-    switch (token) {
-      case VALUE_STRING:
-        return new DataNode.Text(parser.getText(), where);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-        return budget.number(parser.getText(), where);
-      case VALUE_TRUE, VALUE_FALSE:
-        return new DataNode.Bool(token == JsonToken.VALUE_TRUE, where);
-      case VALUE_NULL:
-        return new DataNode.Null(where);
-      case START_ARRAY:
+    return switch (token) {
+      case VALUE_STRING -> new DataNode.Text(parser.getText(), where);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> budget.number(parser.getText(), where);
+      case VALUE_TRUE, VALUE_FALSE -> new DataNode.Bool(token == JsonToken.VALUE_TRUE, where);
+      case VALUE_NULL -> new DataNode.Null(where);
+      case START_ARRAY -> {
         budget.enter(depth, where);
-        return list(parser, depth, where);
-      case START_OBJECT:
+        yield list(parser, depth, where);
+      }
+      case START_OBJECT -> {
         budget.enter(depth, where);
-        return map(parser, depth, where);
-      default:
-        throw budget.problem(DataException.SYNTAX, where, "a value is expected here");
-    }
+        yield map(parser, depth, where);
+      }
+      default -> throw budget.problem(DataException.SYNTAX, where, "a value is expected here");
+    };
   }
 
   private DataNode list(JsonParser parser, int depth, Position where) throws IOException {

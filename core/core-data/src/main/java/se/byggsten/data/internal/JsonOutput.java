@@ -76,7 +76,7 @@ public final class JsonOutput {
   private static @Nullable Object plain(DataNode node) {
     if (node instanceof DataNode.Text text) {
       return text.value();
-    } else if (node instanceof DataNode.Number number) {
+    } else if (node instanceof DataNode.Numeric number) {
       return number.value();
     } else if (node instanceof DataNode.Bool bool) {
       return bool.value();

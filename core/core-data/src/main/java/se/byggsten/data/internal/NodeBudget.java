@@ -41,12 +41,12 @@ final class NodeBudget {
     }
   }
 
-  DataNode.Number number(String text, Position where) {
+  DataNode.Numeric number(String text, Position where) {
     if (!SANE_NUMBER.matcher(text).matches()) {
       throw problem(
           DataException.SYNTAX, where, "a number of at most 40 digits is expected; quote a text");
     }
-    return new DataNode.Number(new BigDecimal(text), where);
+    return new DataNode.Numeric(new BigDecimal(text), where);
   }
 
   DataException duplicate(Position where) {

@@ -51,7 +51,7 @@ public sealed interface DataNode {
    * @param value the exact value
    * @param position where it begins
    */
-  record Number(BigDecimal value, Position position) implements DataNode {
+  record Numeric(BigDecimal value, Position position) implements DataNode {
     @Override
     public String kind() {
       return "number";

@@ -194,7 +194,7 @@ public final class DataView {
    * @throws DataException {@code DATA-WRONG-KIND}
    */
   public BigDecimal number() {
-    if (node instanceof DataNode.Number number) {
+    if (node instanceof DataNode.Numeric number) {
       return number.value();
     }
     throw wrongKind("a number");
