@@ -1,4 +1,7 @@
-/** Page shell, design tokens and components. */
+/**
+ * The web pages' building blocks: safe HTML, components, the page shell, design tokens and static
+ * files.
+ */
 @NullMarked
 package se.byggsten.web;
 
