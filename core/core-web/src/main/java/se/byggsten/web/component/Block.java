@@ -1,5 +1,6 @@
 package se.byggsten.web.component;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.web.Attributes;
 import se.byggsten.web.internal.Element;
@@ -26,7 +27,7 @@ public record Block(@Nullable String id, String classes, Attributes attributes) 
   }
 
   Element on(String tag, @Nullable String... names) {
-    String[] all = java.util.Arrays.copyOf(names, names.length + 1);
+    String[] all = Arrays.copyOf(names, names.length + 1);
     all[names.length] = classes;
     return Element.of(tag).attr("id", id).cls(all).attrs(attributes.values());
   }

@@ -1,5 +1,6 @@
 package se.byggsten.web.component;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record CharacterCount(
 
   /** Keeps a copy of the texts. */
   public CharacterCount {
-    messages = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(messages));
+    messages = Collections.unmodifiableMap(new LinkedHashMap<>(messages));
   }
 
   /** Returns a limit in characters, with texts in the language. */

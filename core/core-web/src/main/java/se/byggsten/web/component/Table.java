@@ -1,0 +1,117 @@
+package se.byggsten.web.component;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.web.Attributes;
+import se.byggsten.web.Component;
+import se.byggsten.web.Html;
+import se.byggsten.web.internal.Element;
+
+/**
+ * Data in rows and columns.
+ *
+ * @param caption what the table shows, or null
+ * @param captionClasses extra classes on the caption, may be empty
+ * @param head the columns' headings, may be empty
+ * @param rows the rows
+ * @param firstCellIsHeader true when the first cell of a row names the row
+ * @param block classes and attributes
+ */
+public record Table(
+    @Nullable String caption,
+    String captionClasses,
+    List<Cell> head,
+    List<List<Cell>> rows,
+    boolean firstCellIsHeader,
+    Block block)
+    implements Component {
+  /** Keeps copies. */
+  public Table {
+    head = List.copyOf(head);
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * One cell.
+   *
+   * @param content what it shows
+   * @param format {@code numeric}, or null
+   * @param classes extra classes, may be empty
+   * @param colspan how many columns it takes, from 1
+   * @param rowspan how many rows it takes, from 1
+   * @param attributes extra attributes
+   */
+  public record Cell(
+      Html content,
+      @Nullable String format,
+      String classes,
+      int colspan,
+      int rowspan,
+      Attributes attributes) {
+    /** Returns a cell. */
+    public static Cell of(String text) {
+      return of(Html.text(text));
+    }
+
+    /** Returns a cell with markup in it. */
+    public static Cell of(Html content) {
+      return new Cell(content, null, "", 1, 1, Attributes.NONE);
+    }
+
+    /** Returns a cell with a number in it. */
+    public static Cell number(String text) {
+      return new Cell(Html.text(text), "numeric", "", 1, 1, Attributes.NONE);
+    }
+
+    private Element on(String tag, String className) {
+      return Element.of(tag)
+          .cls(className, format == null ? null : className + "--" + format, classes)
+          .attr("colspan", colspan > 1 ? Integer.toString(colspan) : null)
+          .attr("rowspan", rowspan > 1 ? Integer.toString(rowspan) : null)
+          .attrs(attributes.values())
+          .html(content.value());
+    }
+  }
+
+  /** Returns a table with a caption and headings of text. */
+  public static Table of(String caption, List<String> head, List<List<Cell>> rows) {
+    return new Table(
+        caption,
+        "govuk-table__caption--m",
+        head.stream().map(Cell::of).toList(),
+        rows,
+        true,
+        Block.NONE);
+  }
+
+  @Override
+  public Html toHtml() {
+    Element table = block.on("table", "govuk-table");
+    if (caption != null) {
+      table.add(Element.of("caption").cls("govuk-table__caption", captionClasses).text(caption));
+    }
+    if (!head.isEmpty()) {
+      Element row = Element.of("tr").cls("govuk-table__row");
+      head.forEach(cell -> row.add(cell.on("th", "govuk-table__header").attr("scope", "col")));
+      table.add(Element.of("thead").cls("govuk-table__head").add(row));
+    }
+    Element body = Element.of("tbody").cls("govuk-table__body");
+    for (List<Cell> cells : rows) {
+      Element row = Element.of("tr").cls("govuk-table__row");
+      for (int i = 0; i < cells.size(); i++) {
+        row.add(
+            i == 0 && firstCellIsHeader
+                ? cells.get(i).on("th", "govuk-table__header").attr("scope", "row")
+                : cells.get(i).on("td", "govuk-table__cell"));
+      }
+      body.add(row);
+    }
+    return Render.html(table.add(body));
+  }
+
+  /** Leaves out the cells, which may hold somebody's data. */
+  @Override
+  public String toString() {
+    return "Table[" + rows.size() + " rows]";
+  }
+}
