@@ -23,6 +23,10 @@ record WrittenNumber(String century, String tenCharacters, boolean plus) {
           InvalidIdentifierException.CHECK_DIGIT,
           "The last digit does not match the others; check the number");
     }
+    if (ten.startsWith("000", 6)) {
+      throw new InvalidIdentifierException(
+          InvalidIdentifierException.FORMAT, "The last four digits begin with 001 to 999");
+    }
     String century = form.group(1) == null ? "" : form.group(1);
     return new WrittenNumber(century, ten, "+".equals(form.group(3)));
   }
