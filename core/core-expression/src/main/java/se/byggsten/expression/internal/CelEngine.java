@@ -1,0 +1,182 @@
+package se.byggsten.expression.internal;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import se.byggsten.core.ErrorCode;
+
+/** A CEL compiler and runtime for one set of declared variables. */
+public final class CelEngine {
+  private static final ErrorCode TOO_LONG = ErrorCode.of("EXPRESSION-TOO-LONG");
+  private static final ErrorCode INVALID = ErrorCode.of("EXPRESSION-INVALID");
+  private static final ErrorCode FAILED = ErrorCode.of("EXPRESSION-FAILED");
+  private static final ErrorCode TOO_COSTLY = ErrorCode.of("EXPRESSION-TOO-COSTLY");
+
+  private final CelCompiler compiler;
+  private final CelRuntime runtime;
+  private final Set<String> names;
+  private final int maxLength;
+  private final int maxNesting;
+
+  /**
+   * Creates an engine.
+   *
+   * @param variables the type spec of each variable: {@code text}, {@code bool}, {@code int},
+   *     {@code decimal}, {@code row} or {@code list:} and one of them
+   * @param maxLength the longest source, in characters
+   * @param maxNesting the deepest nesting
+   * @param maxIterations the most rounds of all comprehensions of one evaluation
+   */
+  public CelEngine(
+      Map<String, String> variables, int maxLength, int maxNesting, int maxIterations) {
+    this.names = Set.copyOf(variables.keySet());
+    this.maxLength = maxLength;
+    this.maxNesting = maxNesting;
+    CelOptions options =
+        CelOptions.current()
+            .maxExpressionCodePointSize(maxLength)
+            .maxParseRecursionDepth(maxNesting)
+            .comprehensionMaxIterations(maxIterations)
+            .enableHeterogeneousNumericComparisons(true)
+            .enableRegexPartialMatch(true)
+            .maxRegexProgramSize(1_000)
+            .build();
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(options)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+    new TreeMap<>(variables).forEach((name, spec) -> builder.addVar(name, type(spec)));
+    this.compiler = builder.build();
+    this.runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(options).build();
+  }
+
+  private static CelType type(String spec) {
+    if (spec.startsWith("list:")) {
+      return ListType.create(type(spec.substring(5)));
+    }
+    return switch (spec) {
+      case "text" -> SimpleType.STRING;
+      case "bool" -> SimpleType.BOOL;
+      case "int" -> SimpleType.INT;
+      case "decimal" -> SimpleType.DOUBLE;
+      case "row" -> MapType.create(SimpleType.STRING, SimpleType.DYN);
+      default -> throw new IllegalArgumentException("No such type spec: " + spec);
+    };
+  }
+
+  private static String spec(CelType type) {
+    return switch (type.kind()) {
+      case STRING -> "text";
+      case BOOL -> "bool";
+      case INT, UINT -> "int";
+      case DOUBLE -> "decimal";
+      case MAP -> "row";
+      case LIST -> "list:" + (type.parameters().isEmpty() ? "row" : spec(type.parameters().get(0)));
+      default -> "other:" + type.kind().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /**
+   * Compiles a source.
+   *
+   * @param source the expression
+   * @return the program
+   * @throws CelIssueException when it is too long, does not parse or has a type error
+   */
+  public CelProgram compile(String source) {
+    if (source.length() > maxLength) {
+      throw new CelIssueException(
+          TOO_LONG, "Shorten the expression to at most " + maxLength + " characters", 1, 1);
+    }
+    refuseDeepNesting(source);
+    CelAbstractSyntaxTree ast = check(source);
+    try {
+      return new CelProgram(runtime.createProgram(ast), variables(ast), spec(ast.getResultType()));
+    } catch (CelEvaluationException e) {
+      throw new CelIssueException(INVALID, "The expression cannot be planned", 1, 1);
+    }
+  }
+
+  private CelAbstractSyntaxTree check(String source) {
+    CelValidationResult result = compiler.compile(source);
+    try {
+      return result.getAst();
+    } catch (CelValidationException e) {
+      List<CelIssue> errors = e.getErrors();
+      if (errors.isEmpty()) {
+        throw new CelIssueException(INVALID, "The expression cannot be parsed", 1, 1);
+      }
+      CelIssue first = errors.get(0);
+      throw new CelIssueException(
+          INVALID,
+          first.getMessage(),
+          Math.max(1, first.getSourceLocation().getLine()),
+          Math.max(0, first.getSourceLocation().getColumn()) + 1);
+    }
+  }
+
+  /** The parser recurses on each bracket, so depth is bounded before it sees the source. */
+  private void refuseDeepNesting(String source) {
+    int depth = 0;
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c == '(' || c == '[' || c == '{') {
+        depth++;
+      } else if (c == ')' || c == ']' || c == '}') {
+        depth = Math.max(0, depth - 1);
+      }
+      if (depth > maxNesting) {
+        throw new CelIssueException(
+            ErrorCode.of("EXPRESSION-TOO-DEEP"),
+            "Nest at most " + maxNesting + " brackets in an expression",
+            1,
+            i + 1);
+      }
+    }
+  }
+
+  private Set<String> variables(CelAbstractSyntaxTree ast) {
+    Set<String> used = new TreeSet<>();
+    ast.getReferenceMap()
+        .values()
+        .forEach(
+            reference -> {
+              if (names.contains(reference.name())) {
+                used.add(reference.name());
+              }
+            });
+    return used;
+  }
+
+  static CelIssueException failure(CelEvaluationException e) {
+    // The engine's own message may quote values of the variables, so only its kind is passed on.
+    boolean iterations = e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED;
+    return new CelIssueException(
+        iterations ? TOO_COSTLY : FAILED,
+        iterations
+            ? "The expression goes through too many elements"
+            : "The expression failed with " + e.getErrorCode(),
+        0,
+        0);
+  }
+}
