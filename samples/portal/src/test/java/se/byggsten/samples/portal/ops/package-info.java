@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.samples.portal.ops;
+
+import org.jspecify.annotations.NullMarked;
