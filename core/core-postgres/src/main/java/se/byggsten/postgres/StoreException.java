@@ -14,7 +14,8 @@ import se.byggsten.core.ErrorCode;
  *
  * <p>Codes: {@code STORE-UNAVAILABLE} (try again), {@code STORE-CONFLICT} (somebody else changed
  * the same thing; read again and retry), {@code STORE-TEXT-REFUSED} (text that cannot be stored:
- * NUL or half a surrogate pair), {@code STORE-FAILED} (a fault to report).
+ * NUL or half a surrogate pair), {@code STORE-TEXT-TOO-LONG}, {@code STORE-FAILED} (a fault to
+ * report).
  */
 public final class StoreException extends ByggstenException {
   private static final long serialVersionUID = 1L;
@@ -27,6 +28,9 @@ public final class StoreException extends ByggstenException {
 
   /** The text holds a character that cannot be stored. */
   public static final ErrorCode TEXT_REFUSED = ErrorCode.of("STORE-TEXT-REFUSED");
+
+  /** The text is longer than anything sensible. */
+  public static final ErrorCode TEXT_TOO_LONG = ErrorCode.of("STORE-TEXT-TOO-LONG");
 
   /** What was sent or what is stored cannot be worked with; a fault to report. */
   public static final ErrorCode FAILED = ErrorCode.of("STORE-FAILED");
@@ -70,6 +74,18 @@ public final class StoreException extends ByggstenException {
         TEXT_REFUSED,
         what + " holds NUL or half a surrogate pair; remove it and try again",
         "22021");
+  }
+
+  /**
+   * Says that a text is too long.
+   *
+   * @param what which text, such as a field's name; not the text itself
+   * @param longest how many characters it may have
+   * @return the exception, code {@code STORE-TEXT-TOO-LONG}
+   */
+  public static StoreException textTooLong(String what, int longest) {
+    return new StoreException(
+        TEXT_TOO_LONG, what + " may have " + longest + " characters at the most", "22001");
   }
 
   private static StoreException forState(String state, @Nullable Throwable origin) {

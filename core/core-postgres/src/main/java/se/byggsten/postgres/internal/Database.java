@@ -1,9 +1,11 @@
 package se.byggsten.postgres.internal;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +32,23 @@ public final class Database {
   }
 
   /**
+   * Work that may also speak plain JDBC.
+   *
+   * @param <T> what it gives
+   */
+  @FunctionalInterface
+  public interface Work<T> {
+    /**
+     * Does the work.
+     *
+     * @param handle the open transaction
+     * @return what it gives
+     * @throws SQLException when the database refuses
+     */
+    T in(Handle handle) throws SQLException;
+  }
+
+  /**
    * Does work in one transaction, which is rolled back at any exception.
    *
    * @param work the work
@@ -37,10 +56,10 @@ public final class Database {
    * @return what it gave
    * @throws StoreException when the database refuses
    */
-  public <T> T inTransaction(Function<Handle, T> work) {
+  public <T> T inTransaction(Work<T> work) {
     try {
-      return jdbi.inTransaction(work::apply);
-    } catch (JdbiException e) {
+      return jdbi.inTransaction(work::in);
+    } catch (SQLException | JdbiException e) {
       throw StoreException.of(e);
     }
   }
@@ -56,6 +75,20 @@ public final class Database {
   public <T> T with(Function<Handle, T> work) {
     try {
       return jdbi.withHandle(work::apply);
+    } catch (JdbiException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * Does work that gives nothing.
+   *
+   * @param work the work
+   * @throws StoreException when the database refuses
+   */
+  public void run(Consumer<Handle> work) {
+    try {
+      jdbi.useHandle(work::accept);
     } catch (JdbiException e) {
       throw StoreException.of(e);
     }

@@ -27,6 +27,22 @@ public final class StorableText {
   }
 
   /**
+   * Returns the text if it can be stored as it is and is not too long.
+   *
+   * @param what which text, for the message; not personal data
+   * @param text the text
+   * @param longest how many characters it may have
+   * @return the same text
+   * @throws StoreException code {@code STORE-TEXT-REFUSED} or {@code STORE-TEXT-TOO-LONG}
+   */
+  public static String require(String what, String text, int longest) {
+    if (text.length() > longest) {
+      throw StoreException.textTooLong(what, longest);
+    }
+    return require(what, text);
+  }
+
+  /**
    * Says whether the text can be stored as it is.
    *
    * @param text the text
