@@ -1,9 +1,12 @@
-package se.byggsten.core.cases;
+package se.byggsten.core.spi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import se.byggsten.core.cases.Case;
+import se.byggsten.core.cases.Diarienummer;
+import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.outbox.OutboxMessage;
 
 /**
