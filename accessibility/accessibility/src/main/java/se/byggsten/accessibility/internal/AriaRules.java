@@ -214,19 +214,23 @@ final class AriaRules {
   private static List<Hit> owned(Dom dom) {
     List<Hit> hits = new ArrayList<>();
     for (Element e : dom.all()) {
-      Aria.Role role = Aria.TABLES.role(Roles.explicit(e));
+      Aria.Role role = Aria.TABLES.role(Roles.of(dom, e));
       if (role == null
           || role.owns().isEmpty()
           || !dom.exposed(e)
           || "true".equals(Dom.lower(e.attr("aria-busy")))
-          || "combobox".equals(Roles.explicit(e))) {
+          || "combobox".equals(Roles.of(dom, e))) {
         continue;
       }
-      for (Element child : ownedBy(dom, e)) {
+      List<Element> owned = ownedBy(dom, e);
+      if (owned.isEmpty() && e.children().stream().anyMatch(dom::exposed)) {
+        hits.add(new Hit(e, "elementet innehåller inget av det som dess roll ska innehålla"));
+      }
+      for (Element child : owned) {
         String childRole = Roles.of(dom, child);
         if (!role.owns().contains(childRole == null ? "" : childRole)) {
           hits.add(
-              new Hit(child, "rollen " + Roles.explicit(e) + " får inte innehålla detta element"));
+              new Hit(child, "rollen " + Roles.of(dom, e) + " får inte innehålla detta element"));
           break;
         }
       }
@@ -256,7 +260,8 @@ final class AriaRules {
         continue;
       }
       String role = Roles.of(dom, child);
-      if (role == null || role.equals("generic") || Roles.decorative(role)) {
+      boolean passedOver = role == null || role.equals("generic") || Roles.decorative(role);
+      if (passedOver && !Roles.hasGlobalAttribute(child)) {
         collect(dom, child, owned, depth + 1);
       } else {
         owned.add(child);
@@ -294,7 +299,8 @@ final class AriaRules {
     }
     for (Element at = e.parent(); at != null; at = at.parent()) {
       String role = Roles.of(dom, at);
-      if (role != null && !role.equals("generic") && !Roles.decorative(role)) {
+      boolean passedOver = role == null || role.equals("generic") || Roles.decorative(role);
+      if (!passedOver || Roles.hasGlobalAttribute(at)) {
         return role;
       }
     }

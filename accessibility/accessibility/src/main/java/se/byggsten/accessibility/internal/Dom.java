@@ -40,6 +40,8 @@ public final class Dom {
           "source",
           "track");
 
+  private static final Pattern FAR_OUT = Pattern.compile("-\\d{3,}(\\.\\d+)?(px|em|rem)|-\\d{4,}");
+
   private enum Seen {
     SHOWN,
     INVISIBLE,
@@ -134,7 +136,17 @@ public final class Dom {
 
   /** Whether somebody sees it: shown, and not moved out of the page. */
   boolean visible(Element e) {
-    return rendered(e);
+    if (!rendered(e)) {
+      return false;
+    }
+    for (Element at = e; at != null; at = at.parent()) {
+      String position = styles.value(at, "position");
+      if ((position.startsWith("absolute") || position.startsWith("fixed"))
+          && FAR_OUT.matcher(styles.value(at, "top") + " " + styles.value(at, "left")).find()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean disabled(Element e) {

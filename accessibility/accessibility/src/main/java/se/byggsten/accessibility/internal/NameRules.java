@@ -24,6 +24,9 @@ final class NameRules {
           "switch",
           "textbox");
 
+  private static final Set<String> LINKS =
+      Set.of("link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref");
+
   private NameRules() {}
 
   static Map<String, Function<Dom, List<Hit>>> all() {
@@ -70,7 +73,8 @@ final class NameRules {
   }
 
   private static boolean link(Dom dom, Element e) {
-    return dom.exposed(e) && "link".equals(Roles.of(dom, e));
+    String role = Roles.of(dom, e);
+    return dom.exposed(e) && role != null && LINKS.contains(role);
   }
 
   private static boolean field(Dom dom, Element e) {
@@ -104,7 +108,7 @@ final class NameRules {
     Element parent = e.parent();
     return e.normalName().equals("summary")
         && dom.exposed(e)
-        && Roles.explicit(e) == null
+        && (Roles.explicit(e) == null || Roles.decorative(Roles.explicit(e)))
         && parent != null
         && parent.normalName().equals("details")
         && parent.children().stream()

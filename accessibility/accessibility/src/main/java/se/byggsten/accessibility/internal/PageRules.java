@@ -181,7 +181,8 @@ final class PageRules {
     List<Hit> hits = new ArrayList<>();
     for (Element e : dom.all()) {
       if (!e.hasAttr("style")
-          || !dom.rendered(e)
+          || !dom.visible(e)
+          || scrolls(dom, e, property)
           || !hasText(dom, e, property)
           || e.closest("svg") != null) {
         continue;
@@ -194,6 +195,22 @@ final class PageRules {
       }
     }
     return hits;
+  }
+
+  /** Lines that never wrap, or wrap into a box that scrolls, keep their height. */
+  private static boolean scrolls(Dom dom, Element e, String property) {
+    if (!property.equals("line-height")) {
+      return false;
+    }
+    for (Element at = e; at != null; at = at.parent()) {
+      String overflow = dom.styles().value(at, "overflow-x") + dom.styles().value(at, "overflow");
+      if (overflow.contains("scroll")
+          || overflow.contains("auto")
+          || dom.styles().value(at, "white-space").startsWith("nowrap")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasText(Dom dom, Element e, String property) {
@@ -237,12 +254,25 @@ final class PageRules {
           case "em" -> number;
           case "%" -> number / 100;
           case "" -> relative ? number : number == 0 ? 0 : least;
-          case "px" -> number / fontSize(dom, e);
-          case "pt" -> number * 4 / 3 / fontSize(dom, e);
-          case "rem" -> number * 16 / fontSize(dom, e);
+          case "px" -> number / textSize(dom, e);
+          case "pt" -> number * 4 / 3 / textSize(dom, e);
+          case "rem" -> number * 16 / textSize(dom, e);
           default -> least;
         };
     return em < least - 1e-9;
+  }
+
+  /**
+   * The size of the text that the value reaches: that of the first element with text of its own.
+   */
+  private static double textSize(Dom dom, Element e) {
+    return e.hasText() && !e.ownText().isBlank()
+        ? fontSize(dom, e)
+        : e.stream()
+            .filter(c -> !c.ownText().isBlank())
+            .findFirst()
+            .map(c -> fontSize(dom, c))
+            .orElse(16.0);
   }
 
   private static double fontSize(Dom dom, Element e) {

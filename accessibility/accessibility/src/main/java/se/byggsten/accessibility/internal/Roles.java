@@ -46,6 +46,11 @@ final class Roles {
     if (dom.focusable(e)) {
       return true;
     }
+    return hasGlobalAttribute(e);
+  }
+
+  /** Whether the element carries a WAI-ARIA attribute that every role has. */
+  static boolean hasGlobalAttribute(Element e) {
     for (Attribute a : e.attributes()) {
       Aria.Attribute known = Aria.TABLES.attributes.get(Dom.lower(a.getKey()));
       if (known != null && known.global() && !a.getKey().equalsIgnoreCase("aria-hidden")) {

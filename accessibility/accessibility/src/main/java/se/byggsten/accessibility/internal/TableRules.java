@@ -98,7 +98,7 @@ final class TableRules {
         }
         continue;
       }
-      if (isHeader(cell) && !cell.hasAttr("headers") && cell.normalName().equals("th")) {
+      if (isHeader(cell) && !rowHasData(cell)) {
         continue;
       }
       boolean below = at[0] > own[0] && at[1] <= own[3] && at[3] >= own[1];
@@ -108,6 +108,12 @@ final class TableRules {
       }
     }
     return false;
+  }
+
+  /** A header that heads a row is itself headed by its column. */
+  private static boolean rowHasData(Element cell) {
+    Element row = cell.parent();
+    return row != null && row.children().stream().anyMatch(c -> c.normalName().equals("td"));
   }
 
   /** Returns first row, first column, last row and last column of each cell of the table. */
