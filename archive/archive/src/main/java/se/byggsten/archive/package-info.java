@@ -1,4 +1,4 @@
-/** Archive packages, their validation and delivery. */
+/** Archive packages and their validation. */
 @NullMarked
 package se.byggsten.archive;
 

@@ -1,0 +1,41 @@
+package se.byggsten.archive.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import se.byggsten.archive.PackageFile;
+
+/** The files that come with this module and go into every package. */
+final class Bundled {
+  static final List<String> SCHEMAS =
+      List.of("mets1_12.xsd", "xlink.xsd", "DILCISExtensionMETS.xsd", "DILCISExtensionSIPMETS.xsd");
+
+  private Bundled() {}
+
+  static List<PackageFile> schemas(Instant createdAt) {
+    return SCHEMAS.stream()
+        .map(name -> file("schemas/" + name, name, "application/xml", createdAt))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  static PackageFile documentation(Instant createdAt) {
+    return file("documentation/README.txt", "README.txt", "text/plain", createdAt);
+  }
+
+  static PackageFile file(String resource, String name, String mediaType, Instant createdAt) {
+    return new PackageFile(
+        name, mediaType, createdAt, java.util.Optional.empty(), () -> open(resource));
+  }
+
+  static InputStream open(String resource) {
+    InputStream in = Bundled.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new UncheckedIOException(
+          new IOException("The resource " + resource + " is missing from the jar"));
+    }
+    return in;
+  }
+}
