@@ -11,7 +11,6 @@ import se.byggsten.core.cases.ArchiveDelivery;
 import se.byggsten.core.cases.AuthorityRule;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseHandling;
-import se.byggsten.core.spi.CaseHook;
 import se.byggsten.core.cases.CaseId;
 import se.byggsten.core.cases.CaseIntake;
 import se.byggsten.core.cases.CaseJournal;
@@ -26,6 +25,7 @@ import se.byggsten.core.cases.Supplement;
 import se.byggsten.core.cases.SupplementRequest;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.core.spi.CaseHook;
 import se.byggsten.postgres.internal.CaseParts;
 
 /**

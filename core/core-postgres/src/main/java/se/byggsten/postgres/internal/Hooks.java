@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import se.byggsten.core.cases.Actor;
 import se.byggsten.core.cases.Case;
-import se.byggsten.core.spi.CaseHook;
 import se.byggsten.core.cases.Diarienummer;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.outbox.OutboxMessage;
+import se.byggsten.core.spi.CaseHook;
 
 /** Calls the hooks in their order, inside the transaction of what happened. */
 final class Hooks {
