@@ -1,0 +1,105 @@
+package se.byggsten.saml;
+
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import se.byggsten.core.ErrorCode;
+import se.byggsten.saml.internal.KeyStores;
+import se.byggsten.saml.protocol.SamlException;
+
+/**
+ * A private key and the certificate that tells others its public half.
+ *
+ * <p>The federation trusts the key because it stands in signed metadata, so the certificate is
+ * self-signed (Deployment Profile 2.1.1.2). {@link #toString()} shows nothing of the key.
+ */
+public final class KeyMaterial {
+  private final PrivateKey privateKey;
+  private final X509Certificate certificate;
+
+  private KeyMaterial(PrivateKey privateKey, X509Certificate certificate) {
+    this.privateKey = privateKey;
+    this.certificate = certificate;
+  }
+
+  /**
+   * Returns key material from its parts.
+   *
+   * @param privateKey an RSA key of at least 2048 bits or an EC key of at least 256 bits
+   * @param certificate the certificate of its public half
+   * @return the key material
+   * @throws SamlException with code {@code SAML-KEYS} when the key is too weak or they do not match
+   */
+  public static KeyMaterial of(PrivateKey privateKey, X509Certificate certificate) {
+    if (!KeyStores.isStrong(certificate.getPublicKey())) {
+      throw new SamlException(
+          ErrorCode.of("SAML-KEYS"),
+          "The key is too weak: use RSA of at least 2048 bits or EC of at least 256 bits");
+    }
+    if (!KeyStores.belongTogether(privateKey, certificate.getPublicKey())) {
+      throw new SamlException(
+          ErrorCode.of("SAML-KEYS"), "The certificate is of another key than the private key");
+    }
+    return new KeyMaterial(privateKey, certificate);
+  }
+
+  /**
+   * Makes a new RSA key of 3072 bits with a self-signed certificate.
+   *
+   * @param commonName the name in the certificate, such as the service's host
+   * @param clock says from when it is valid
+   * @param validity how long it is valid
+   * @return the key material
+   */
+  public static KeyMaterial generate(String commonName, Clock clock, Duration validity) {
+    return KeyStores.generate(commonName, clock.instant(), validity, KeyMaterial::of);
+  }
+
+  /**
+   * Reads key material from a PKCS#12 file that holds one private key.
+   *
+   * @param file the file
+   * @param password its password
+   * @return the key material
+   * @throws SamlException with code {@code SAML-KEYS} when the file cannot be used
+   */
+  public static KeyMaterial load(Path file, char[] password) {
+    return KeyStores.load(file, password, KeyMaterial::of);
+  }
+
+  /**
+   * Writes the key material to a PKCS#12 file that only the owner may read.
+   *
+   * @param file the file, which is replaced as a whole
+   * @param password the password
+   * @throws SamlException with code {@code SAML-KEYS} when the file cannot be written
+   */
+  public void store(Path file, char[] password) {
+    KeyStores.store(file, password, privateKey, certificate);
+  }
+
+  /**
+   * Returns the private key.
+   *
+   * @return the key; a secret
+   */
+  public PrivateKey privateKey() {
+    return privateKey;
+  }
+
+  /**
+   * Returns the certificate.
+   *
+   * @return the certificate
+   */
+  public X509Certificate certificate() {
+    return certificate;
+  }
+
+  @Override
+  public String toString() {
+    return "KeyMaterial[" + certificate.getSubjectX500Principal().getName() + "]";
+  }
+}

@@ -1,0 +1,478 @@
+package se.byggsten.saml;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.byggsten.core.ErrorCode;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.identity.LoginResult;
+import se.byggsten.saml.internal.AuthnRequests;
+import se.byggsten.saml.internal.CertifiedKey;
+import se.byggsten.saml.internal.ExpectedAnswer;
+import se.byggsten.saml.internal.MetadataWriter;
+import se.byggsten.saml.internal.PendingLogin;
+import se.byggsten.saml.internal.RefusedException;
+import se.byggsten.saml.internal.ReplayMarks;
+import se.byggsten.saml.internal.ResponseVerifier;
+import se.byggsten.saml.metadata.IdentityProviderMetadata;
+import se.byggsten.saml.metadata.ServiceDescription;
+import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.saml.protocol.SamlRefusal;
+
+/**
+ * A service that lets people log in by SAML 2.0 under the Swedish eID Framework.
+ *
+ * <p>{@link #startLogin} gives the address to send the browser to; {@link #completeLogin} verifies
+ * the answer and gives a person or a refusal with its code. What it does not do: single logout and
+ * the artifact binding, which the Swedish profile does not have, and unsolicited answers, which it
+ * forbids. May be used from many threads, and from many nodes with a shared store.
+ */
+public final class SamlServiceProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(SamlServiceProvider.class);
+  private static final String PENDING = "saml-pending";
+  private static final String USED = "saml-used";
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Duration MAX_SKEW = Duration.ofSeconds(60);
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final String entityId;
+  private final URI acsUrl;
+  private final KeyMaterial signing;
+  private final List<KeyMaterial> encryption;
+  private final Supplier<List<IdentityProviderMetadata>> identityProviders;
+  private final Set<AssuranceLevel> accepted;
+  private final Duration maxDuration;
+  private final ExpiringStore store;
+  private final Clock clock;
+  private final ServiceDescription description;
+  private final AuthnRequests requests;
+  private final ResponseVerifier verifier;
+
+  private SamlServiceProvider(Builder builder) {
+    entityId = Objects.requireNonNull(builder.entityId, "entityId");
+    acsUrl = Objects.requireNonNull(builder.acsUrl, "acsUrl");
+    signing = Objects.requireNonNull(builder.signing, "signing");
+    encryption = List.copyOf(builder.encryption);
+    identityProviders = Objects.requireNonNull(builder.identityProviders, "identityProviders");
+    accepted = Set.copyOf(builder.accepted);
+    maxDuration = builder.maxDuration;
+    store = Objects.requireNonNull(builder.store, "store");
+    clock = Objects.requireNonNull(builder.clock, "clock");
+    description = Objects.requireNonNull(builder.description, "description");
+    if (encryption.isEmpty() || accepted.isEmpty()) {
+      throw new IllegalArgumentException("An encryption key and an accepted level are needed");
+    }
+    if (builder.skew.isNegative() || builder.skew.compareTo(MAX_SKEW) > 0) {
+      throw new IllegalArgumentException("The clocks may differ by at most " + MAX_SKEW);
+    }
+    requests = new AuthnRequests(entityId, acsUrl.toString(), certified(signing));
+    verifier =
+        new ResponseVerifier(
+            entityId,
+            acsUrl.toString(),
+            builder.encryptionRequired,
+            builder.skew,
+            clock,
+            new ReplayMarks(store),
+            encryption.stream().map(SamlServiceProvider::certified).toList());
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Begins a login.
+   *
+   * @param request what is asked
+   * @return where to send the browser, and the value for its cookie
+   * @throws SamlException with code {@code SAML-UNKNOWN-IDP}, {@code SAML-METADATA-EXPIRED} or
+   *     {@code SAML-LEVEL-NOT-OFFERED}
+   */
+  public StartedLogin startLogin(LoginRequest request) {
+    Instant now = clock.instant();
+    IdentityProviderMetadata idp = identityProvider(request.identityProvider());
+    if (!idp.isValid(now)) {
+      throw new SamlException(
+          SamlRefusal.METADATA_EXPIRED.code(),
+          "The metadata of the identity provider are not valid any more: fetch the newest");
+    }
+    Set<AssuranceLevel> levels = levelsFor(request, idp);
+    String requestId = "_" + secret();
+    String relayState = secret();
+    String binding = secret();
+    PendingLogin pending =
+        new PendingLogin(
+            requestId,
+            idp.entityId(),
+            levels,
+            request.forceAuthn(),
+            now,
+            request.required(),
+            request.returnTo(),
+            ReplayMarks.key(binding));
+    if (!store.putIfAbsent(PENDING, relayState, pending.toBytes(), now.plus(KEPT))) {
+      throw new IllegalStateException("Two random keys of 256 bits are the same");
+    }
+    return new StartedLogin(
+        requests.redirect(
+            requestId, now, idp.singleSignOn(), levels, request.forceAuthn(), relayState),
+        binding);
+  }
+
+  /**
+   * Completes a login: verifies the answer from the identity provider.
+   *
+   * <p>Each login can be completed once, and only by the browser that began it. The arguments come
+   * from outside and may hold anything.
+   *
+   * @param samlResponse the form field {@code SAMLResponse}, or null
+   * @param relayState the form field {@code RelayState}, or null
+   * @param browserBinding the value of the cookie {@link se.byggsten.identity.CookieSpec#login}, or
+   *     null
+   * @return a person, or a refusal whose code is that of a {@link SamlRefusal}
+   */
+  public LoginResult completeLogin(
+      @Nullable String samlResponse, @Nullable String relayState, @Nullable String browserBinding) {
+    if (relayState == null || !SECRET.matcher(relayState).matches()) {
+      return refused(SamlRefusal.UNSOLICITED, "/");
+    }
+    Optional<PendingLogin> found =
+        store.find(PENDING, relayState).flatMap(value -> PendingLogin.read(value.bytes()));
+    if (found.isEmpty()) {
+      boolean used = store.find(USED, relayState).isPresent();
+      return refused(used ? SamlRefusal.ANSWER_REPLAYED : SamlRefusal.UNSOLICITED, "/");
+    }
+    PendingLogin pending = found.get();
+    if (browserBinding == null || !same(pending.bindingHash(), ReplayMarks.key(browserBinding))) {
+      return refused(SamlRefusal.OTHER_BROWSER, "/");
+    }
+    Instant now = clock.instant();
+    store.putIfAbsent(USED, relayState, new byte[] {1}, now.plus(KEPT));
+    if (store.take(PENDING, relayState).isEmpty()) {
+      return refused(SamlRefusal.ANSWER_REPLAYED, pending.returnTo());
+    }
+    if (now.isAfter(pending.askedAt().plus(maxDuration))) {
+      return refused(SamlRefusal.TOO_OLD, pending.returnTo());
+    }
+    if (samlResponse == null) {
+      return refused(SamlRefusal.XML, pending.returnTo());
+    }
+    return verify(samlResponse, pending);
+  }
+
+  private LoginResult verify(String samlResponse, PendingLogin pending) {
+    Optional<IdentityProviderMetadata> idp =
+        identityProviders.get().stream()
+            .filter(provider -> provider.entityId().equals(pending.identityProvider()))
+            .findFirst();
+    if (idp.isEmpty()) {
+      return refused(SamlRefusal.METADATA_EXPIRED, pending.returnTo());
+    }
+    ExpectedAnswer expected =
+        new ExpectedAnswer(
+            pending.requestId(),
+            idp.get(),
+            pending.levels(),
+            pending.forceAuthn(),
+            pending.askedAt(),
+            pending.required());
+    try {
+      return new LoginResult.Success(verifier.verify(samlResponse, expected), pending.returnTo());
+    } catch (RefusedException e) {
+      return refused(e.refusal(), pending.returnTo());
+    }
+  }
+
+  /**
+   * Returns the service's metadata, to hand in to the federation.
+   *
+   * @return XML
+   */
+  public String metadataXml() {
+    return MetadataWriter.write(
+        entityId,
+        acsUrl.toString(),
+        signing.certificate(),
+        encryption.get(0).certificate(),
+        description);
+  }
+
+  /**
+   * Returns the service's name in the federation.
+   *
+   * @return the entity id
+   */
+  public String entityId() {
+    return entityId;
+  }
+
+  /**
+   * Returns where answers are to be posted.
+   *
+   * @return the address of the assertion consumer service
+   */
+  public URI acsUrl() {
+    return acsUrl;
+  }
+
+  /**
+   * Returns the identity providers that can be chosen now.
+   *
+   * @return those whose metadata are valid
+   */
+  public List<IdentityProviderMetadata> identityProviders() {
+    Instant now = clock.instant();
+    return identityProviders.get().stream().filter(idp -> idp.isValid(now)).toList();
+  }
+
+  private IdentityProviderMetadata identityProvider(Optional<String> wanted) {
+    List<IdentityProviderMetadata> all = identityProviders.get();
+    if (wanted.isEmpty() && all.size() == 1) {
+      return all.get(0);
+    }
+    return all.stream()
+        .filter(idp -> wanted.filter(idp.entityId()::equals).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SamlException(
+                    ErrorCode.of("SAML-UNKNOWN-IDP"),
+                    "Name one of the identity providers in the metadata"));
+  }
+
+  private Set<AssuranceLevel> levelsFor(LoginRequest request, IdentityProviderMetadata idp) {
+    Set<AssuranceLevel> wanted = request.levels().isEmpty() ? accepted : request.levels();
+    Set<AssuranceLevel> offered =
+        wanted.stream()
+            .filter(accepted::contains)
+            .filter(level -> idp.levels().isEmpty() || idp.levels().contains(level))
+            .collect(Collectors.toUnmodifiableSet());
+    if (offered.isEmpty()) {
+      throw new SamlException(
+          ErrorCode.of("SAML-LEVEL-NOT-OFFERED"),
+          "The identity provider declares none of the levels that the service accepts");
+    }
+    return offered;
+  }
+
+  private static LoginResult refused(SamlRefusal refusal, String returnTo) {
+    LOG.info("A login is refused with code {}", refusal.code());
+    return new LoginResult.Refused(refusal.code(), refusal.kind(), returnTo);
+  }
+
+  private static CertifiedKey certified(KeyMaterial key) {
+    return new CertifiedKey(key.privateKey(), key.certificate());
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static boolean same(String left, String right) {
+    return MessageDigest.isEqual(
+        left.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        right.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+  }
+
+  /** Gathers the parts of a {@link SamlServiceProvider}. */
+  public static final class Builder {
+    private @Nullable String entityId;
+    private @Nullable URI acsUrl;
+    private @Nullable KeyMaterial signing;
+    private final List<KeyMaterial> encryption = new ArrayList<>();
+    private @Nullable Supplier<List<IdentityProviderMetadata>> identityProviders;
+    private Set<AssuranceLevel> accepted =
+        Set.of(AssuranceLevel.LOA3, AssuranceLevel.UNCERTIFIED_LOA3, AssuranceLevel.LOA4);
+    private Duration skew = Duration.ofSeconds(30);
+    private Duration maxDuration = Duration.ofMinutes(15);
+    private boolean encryptionRequired = true;
+    private @Nullable ExpiringStore store;
+    private @Nullable Clock clock;
+    private @Nullable ServiceDescription description;
+
+    private Builder() {}
+
+    /**
+     * Sets the service's name in the federation.
+     *
+     * @param value the entity id, a URI
+     * @return this builder
+     */
+    public Builder entityId(String value) {
+      entityId = value;
+      return this;
+    }
+
+    /**
+     * Sets where answers are to be posted.
+     *
+     * @param value the whole address
+     * @return this builder
+     */
+    public Builder acsUrl(URI value) {
+      acsUrl = value;
+      return this;
+    }
+
+    /**
+     * Sets the key that signs requests.
+     *
+     * @param value the key
+     * @return this builder
+     */
+    public Builder signingKey(KeyMaterial value) {
+      signing = value;
+      return this;
+    }
+
+    /**
+     * Adds a key with which assertions may be encrypted.
+     *
+     * <p>The first is published; the others are for the time of a change of keys (Deployment
+     * Profile 2.1.1.2).
+     *
+     * @param value the key
+     * @return this builder
+     */
+    public Builder encryptionKey(KeyMaterial value) {
+      encryption.add(value);
+      return this;
+    }
+
+    /**
+     * Sets the only identity provider.
+     *
+     * @param value its metadata
+     * @return this builder
+     */
+    public Builder identityProvider(IdentityProviderMetadata value) {
+      return identityProviders(() -> List.of(value));
+    }
+
+    /**
+     * Sets where the identity providers come from, which is asked at each login, so that fresh
+     * metadata need no restart.
+     *
+     * @param value gives the newest metadata at once, without waiting for a network
+     * @return this builder
+     */
+    public Builder identityProviders(Supplier<List<IdentityProviderMetadata>> value) {
+      identityProviders = value;
+      return this;
+    }
+
+    /**
+     * Sets the levels that the service accepts; 3, uncertified 3 and 4 unless set.
+     *
+     * <p>BankID through a third party comes as uncertified 3. There is no order between levels.
+     *
+     * @param value the levels
+     * @return this builder
+     */
+    public Builder acceptedLevels(Set<AssuranceLevel> value) {
+      accepted = value;
+      return this;
+    }
+
+    /**
+     * Sets by how much the clocks may differ; 30 seconds unless set, and at most 60.
+     *
+     * @param value the difference
+     * @return this builder
+     */
+    public Builder clockSkew(Duration value) {
+      skew = value;
+      return this;
+    }
+
+    /**
+     * Sets how long a login may take; 15 minutes unless set.
+     *
+     * @param value the time
+     * @return this builder
+     */
+    public Builder maxLoginDuration(Duration value) {
+      maxDuration = value;
+      return this;
+    }
+
+    /**
+     * Sets whether an assertion that is not encrypted is refused; true unless set, and the Swedish
+     * profile requires it.
+     *
+     * @param value false only outside that profile
+     * @return this builder
+     */
+    public Builder encryptionRequired(boolean value) {
+      encryptionRequired = value;
+      return this;
+    }
+
+    /**
+     * Sets where logins under way and marks against replay are kept.
+     *
+     * @param value the store, which all nodes share
+     * @return this builder
+     */
+    public Builder store(ExpiringStore value) {
+      store = value;
+      return this;
+    }
+
+    /**
+     * Sets what says what time it is.
+     *
+     * @param value the clock
+     * @return this builder
+     */
+    public Builder clock(Clock value) {
+      clock = value;
+      return this;
+    }
+
+    /**
+     * Sets what the metadata tell about the service.
+     *
+     * @param value the description
+     * @return this builder
+     */
+    public Builder description(ServiceDescription value) {
+      description = value;
+      return this;
+    }
+
+    /**
+     * Builds the service provider.
+     *
+     * @return the service provider
+     * @throws IllegalArgumentException when the parts contradict each other
+     */
+    public SamlServiceProvider build() {
+      return new SamlServiceProvider(this);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package se.byggsten.saml.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.Audience;
+import org.opensaml.saml.saml2.core.AudienceRestriction;
+import org.opensaml.saml.saml2.core.AuthnContext;
+import org.opensaml.saml.saml2.core.AuthnContextClassRef;
+import org.opensaml.saml.saml2.core.AuthnStatement;
+import org.opensaml.saml.saml2.core.Condition;
+import org.opensaml.saml.saml2.core.Conditions;
+import org.opensaml.saml.saml2.core.OneTimeUse;
+import org.opensaml.saml.saml2.core.ProxyRestriction;
+import org.opensaml.saml.saml2.core.Subject;
+import org.opensaml.saml.saml2.core.SubjectConfirmation;
+import org.opensaml.saml.saml2.core.SubjectConfirmationData;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.saml.protocol.SamlRefusal;
+
+/** The rules for an assertion whose signature is verified (Deployment Profile 6.2 and 6.3). */
+final class AssertionRules {
+  /** How long an identity provider may let a visitor in without identification anew. */
+  private static final Duration MAX_SINGLE_SIGN_ON = Duration.ofMinutes(60);
+
+  private final String entityId;
+  private final String acsUrl;
+  private final Duration skew;
+  private final Instant now;
+
+  AssertionRules(String entityId, String acsUrl, Duration skew, Instant now) {
+    this.entityId = entityId;
+    this.acsUrl = acsUrl;
+    this.skew = skew;
+    this.now = now;
+  }
+
+  /** Returns when the assertion stops being valid, or refuses it. */
+  Instant requireValid(Assertion assertion, ExpectedAnswer expected) {
+    require(
+        assertion.getVersion() == SAMLVersion.VERSION_20
+            && assertion.getID() != null
+            && assertion.getAuthnStatements().size() == 1
+            && assertion.getAttributeStatements().size() == 1
+            && assertion.getAuthzDecisionStatements().isEmpty()
+            && assertion.getStatements().isEmpty()
+            && assertion.getAttributeStatements().get(0).getEncryptedAttributes().isEmpty(),
+        SamlRefusal.ASSERTION_FORM);
+    Instant issued = present(assertion.getIssueInstant());
+    require(!issued.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE);
+    Instant confirmedUntil = requireConfirmed(assertion.getSubject(), expected);
+    Instant until = requireConditions(assertion.getConditions());
+    requireAuthentication(assertion.getAuthnStatements().get(0), expected);
+    return confirmedUntil.isAfter(until) ? confirmedUntil : until;
+  }
+
+  private Instant requireConfirmed(@Nullable Subject subject, ExpectedAnswer expected) {
+    if (subject == null
+        || subject.getEncryptedID() != null
+        || subject.getSubjectConfirmations().size() != 1) {
+      throw new RefusedException(SamlRefusal.ASSERTION_FORM);
+    }
+    SubjectConfirmation confirmation = subject.getSubjectConfirmations().get(0);
+    SubjectConfirmationData data = confirmation.getSubjectConfirmationData();
+    if (!SubjectConfirmation.METHOD_BEARER.equals(confirmation.getMethod())
+        || data == null
+        || data.getNotBefore() != null) {
+      throw new RefusedException(SamlRefusal.ASSERTION_FORM);
+    }
+    require(acsUrl.equals(data.getRecipient()), SamlRefusal.RECIPIENT);
+    require(expected.requestId().equals(data.getInResponseTo()), SamlRefusal.IN_RESPONSE_TO);
+    Instant until = present(data.getNotOnOrAfter());
+    require(now.isBefore(until.plus(skew)), SamlRefusal.TOO_OLD);
+    return until;
+  }
+
+  private Instant requireConditions(@Nullable Conditions conditions) {
+    if (conditions == null || conditions.getAudienceRestrictions().isEmpty()) {
+      throw new RefusedException(SamlRefusal.AUDIENCE);
+    }
+    for (Condition condition : conditions.getConditions()) {
+      // A condition that is not understood cannot be kept (SAML 2.0 Core, section 2.5.1.1).
+      require(
+          condition instanceof AudienceRestriction
+              || condition instanceof OneTimeUse
+              || condition instanceof ProxyRestriction,
+          SamlRefusal.ASSERTION_FORM);
+    }
+    for (AudienceRestriction restriction : conditions.getAudienceRestrictions()) {
+      List<Audience> audiences = restriction.getAudiences();
+      require(
+          audiences.stream().anyMatch(audience -> entityId.equals(audience.getURI())),
+          SamlRefusal.AUDIENCE);
+    }
+    Instant from = present(conditions.getNotBefore());
+    require(!from.isAfter(now.plus(skew)), SamlRefusal.NOT_YET_VALID);
+    Instant until = present(conditions.getNotOnOrAfter());
+    require(now.isBefore(until.plus(skew)), SamlRefusal.TOO_OLD);
+    return until;
+  }
+
+  private void requireAuthentication(AuthnStatement statement, ExpectedAnswer expected) {
+    Instant at = present(statement.getAuthnInstant());
+    require(!at.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE);
+    Instant earliest = expected.forceAuthn() ? expected.askedAt() : now.minus(MAX_SINGLE_SIGN_ON);
+    require(!at.isBefore(earliest.minus(skew)), SamlRefusal.AUTHN_TOO_OLD);
+    AssuranceLevel level = levelOf(statement);
+    Set<AssuranceLevel> declared = expected.identityProvider().levels();
+    require(
+        expected.levels().contains(level) && (declared.isEmpty() || declared.contains(level)),
+        SamlRefusal.LEVEL_REFUSED);
+  }
+
+  static AssuranceLevel levelOf(AuthnStatement statement) {
+    AuthnContext context = statement.getAuthnContext();
+    AuthnContextClassRef reference = context == null ? null : context.getAuthnContextClassRef();
+    String uri = reference == null ? null : reference.getURI();
+    if (uri == null || uri.isBlank()) {
+      throw new RefusedException(SamlRefusal.LEVEL_REFUSED);
+    }
+    return AssuranceLevel.of(uri);
+  }
+
+  private static Instant present(@Nullable Instant instant) {
+    if (instant == null) {
+      throw new RefusedException(SamlRefusal.ASSERTION_FORM);
+    }
+    return instant;
+  }
+
+  private static void require(boolean holds, SamlRefusal otherwise) {
+    if (!holds) {
+      throw new RefusedException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package se.byggsten.saml.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+import net.shibboleth.utilities.java.support.component.ComponentInitializationException;
+import net.shibboleth.utilities.java.support.xml.BasicParserPool;
+import net.shibboleth.utilities.java.support.xml.SerializeSupport;
+import org.opensaml.core.config.ConfigurationService;
+import org.opensaml.core.config.InitializationException;
+import org.opensaml.core.config.InitializationService;
+import org.opensaml.core.xml.XMLObject;
+import org.opensaml.core.xml.config.XMLObjectProviderRegistry;
+import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
+import org.opensaml.core.xml.io.MarshallingException;
+import org.opensaml.core.xml.io.Unmarshaller;
+import org.opensaml.core.xml.io.UnmarshallingException;
+import org.opensaml.core.xml.util.XMLObjectSupport;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import se.byggsten.core.ErrorCode;
+import se.byggsten.saml.protocol.SamlException;
+
+/** Starts the engine once and gives its parser, builders and marshallers. */
+final class OpenSaml {
+  private static final ErrorCode ENGINE = ErrorCode.of("SAML-ENGINE");
+  private static final BasicParserPool PARSERS = start();
+
+  private OpenSaml() {}
+
+  private static BasicParserPool start() {
+    try {
+      InitializationService.initialize();
+      BasicParserPool pool = new BasicParserPool();
+      pool.setMaxPoolSize(50);
+      pool.setNamespaceAware(true);
+      pool.setExpandEntityReferences(false);
+      pool.setXincludeAware(false);
+      pool.setIgnoreComments(true);
+      pool.setCoalescing(true);
+      Map<String, Boolean> features = new HashMap<>();
+      features.put("http://apache.org/xml/features/disallow-doctype-decl", true);
+      features.put(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      features.put("http://xml.org/sax/features/external-general-entities", false);
+      features.put("http://xml.org/sax/features/external-parameter-entities", false);
+      pool.setBuilderFeatures(features);
+      pool.initialize();
+      ConfigurationService.get(XMLObjectProviderRegistry.class).setParserPool(pool);
+      return pool;
+    } catch (InitializationException | ComponentInitializationException e) {
+      throw new SamlException(
+          ENGINE,
+          "OpenSAML does not start: check that the versions of its jars are those of the BOM",
+          e);
+    }
+  }
+
+  /** Makes sure that the engine has started. */
+  static BasicParserPool parsers() {
+    return PARSERS;
+  }
+
+  /** Builds an element of this name. */
+  static <T extends XMLObject> T build(Class<T> type, QName name) {
+    return type.cast(XMLObjectSupport.buildXMLObject(name));
+  }
+
+  /** Turns an element of a document into an object of the engine. */
+  static XMLObject unmarshall(Document document) throws UnmarshallingException {
+    Element root = document.getDocumentElement();
+    Unmarshaller unmarshaller =
+        XMLObjectProviderRegistrySupport.getUnmarshallerFactory().getUnmarshaller(root);
+    if (unmarshaller == null) {
+      throw new UnmarshallingException("The root is of an unknown kind");
+    }
+    return unmarshaller.unmarshall(root);
+  }
+
+  /** Writes an object as XML. */
+  static String write(XMLObject object) {
+    try {
+      return SerializeSupport.nodeToString(XMLObjectSupport.marshall(object));
+    } catch (MarshallingException e) {
+      throw new SamlException(ENGINE, "The engine cannot write what it has built", e);
+    }
+  }
+}

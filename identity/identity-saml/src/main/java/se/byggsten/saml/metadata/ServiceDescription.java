@@ -1,0 +1,257 @@
+package se.byggsten.saml.metadata;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service tells about itself in its metadata, in Swedish and English.
+ *
+ * <p>Source: Deployment Profile 2.1.1.1 and 2.1.2.
+ */
+public final class ServiceDescription {
+  /**
+   * A text in both languages.
+   *
+   * @param sv in Swedish
+   * @param en in English
+   */
+  public record Text(String sv, String en) {
+    /**
+     * Checks that there is a text.
+     *
+     * @throws IllegalArgumentException when one of them is blank
+     */
+    public Text {
+      if (sv.isBlank() || en.isBlank()) {
+        throw new IllegalArgumentException("A text is given in both languages");
+      }
+    }
+  }
+
+  /**
+   * The picture that identity providers show beside the name.
+   *
+   * @param address where it is, on https in a real federation
+   * @param width its width in pixels
+   * @param height its height in pixels
+   */
+  public record Logo(URI address, int width, int height) {}
+
+  private final Text organisation;
+  private final URI organisationUrl;
+  private final Optional<String> organisationNumber;
+  private final Text name;
+  private final Text description;
+  private final Logo logo;
+  private final Optional<String> supportEmail;
+  private final List<EntityCategory> categories;
+
+  private ServiceDescription(Builder builder) {
+    organisation = Objects.requireNonNull(builder.organisation, "organisation");
+    organisationUrl = Objects.requireNonNull(builder.organisationUrl, "organisationUrl");
+    organisationNumber = Optional.ofNullable(builder.organisationNumber);
+    name = Objects.requireNonNull(builder.name, "name");
+    description = Objects.requireNonNull(builder.description, "description");
+    logo = Objects.requireNonNull(builder.logo, "logo");
+    supportEmail = Optional.ofNullable(builder.supportEmail);
+    categories = List.copyOf(builder.categories);
+  }
+
+  /**
+   * Returns a builder, which begins with the categories of a municipality's service for citizens.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns the name of the organisation, as registered.
+   *
+   * @return the name
+   */
+  public Text organisation() {
+    return organisation;
+  }
+
+  /**
+   * Returns the organisation's web site.
+   *
+   * @return the address
+   */
+  public URI organisationUrl() {
+    return organisationUrl;
+  }
+
+  /**
+   * Returns the organisation's number.
+   *
+   * @return ten digits without hyphen, or empty
+   */
+  public Optional<String> organisationNumber() {
+    return organisationNumber;
+  }
+
+  /**
+   * Returns the name of the service.
+   *
+   * @return the name
+   */
+  public Text name() {
+    return name;
+  }
+
+  /**
+   * Returns what the service is for.
+   *
+   * @return the description
+   */
+  public Text description() {
+    return description;
+  }
+
+  /**
+   * Returns the picture.
+   *
+   * @return the logo
+   */
+  public Logo logo() {
+    return logo;
+  }
+
+  /**
+   * Returns the address for support.
+   *
+   * @return the address, or empty
+   */
+  public Optional<String> supportEmail() {
+    return supportEmail;
+  }
+
+  /**
+   * Returns the categories that the service declares.
+   *
+   * @return the categories, in the order in which they were added
+   */
+  public List<EntityCategory> categories() {
+    return categories;
+  }
+
+  /** Gathers the parts of a {@link ServiceDescription}. */
+  public static final class Builder {
+    private @Nullable Text organisation;
+    private @Nullable URI organisationUrl;
+    private @Nullable String organisationNumber;
+    private @Nullable Text name;
+    private @Nullable Text description;
+    private @Nullable Logo logo;
+    private @Nullable String supportEmail;
+    private Set<EntityCategory> categories =
+        new LinkedHashSet<>(
+            List.of(
+                EntityCategory.LOA3_PNR,
+                EntityCategory.PUBLIC_SECTOR,
+                EntityCategory.ACCEPTS_COORDINATION_NUMBER));
+
+    private Builder() {}
+
+    /**
+     * Sets the organisation.
+     *
+     * @param sv its registered name
+     * @param en its name in English
+     * @param url its web site
+     * @return this builder
+     */
+    public Builder organisation(String sv, String en, URI url) {
+      organisation = new Text(sv, en);
+      organisationUrl = url;
+      return this;
+    }
+
+    /**
+     * Sets the organisation's number.
+     *
+     * @param value ten digits without hyphen
+     * @return this builder
+     */
+    public Builder organisationNumber(String value) {
+      organisationNumber = value;
+      return this;
+    }
+
+    /**
+     * Sets the name of the service.
+     *
+     * @param sv in Swedish
+     * @param en in English
+     * @return this builder
+     */
+    public Builder name(String sv, String en) {
+      name = new Text(sv, en);
+      return this;
+    }
+
+    /**
+     * Sets what the service is for.
+     *
+     * @param sv in Swedish
+     * @param en in English
+     * @return this builder
+     */
+    public Builder description(String sv, String en) {
+      description = new Text(sv, en);
+      return this;
+    }
+
+    /**
+     * Sets the picture.
+     *
+     * @param address where it is
+     * @param width its width in pixels
+     * @param height its height in pixels
+     * @return this builder
+     */
+    public Builder logo(URI address, int width, int height) {
+      logo = new Logo(address, width, height);
+      return this;
+    }
+
+    /**
+     * Sets the address for support.
+     *
+     * @param value an e-mail address of a function, not of a person
+     * @return this builder
+     */
+    public Builder supportEmail(String value) {
+      supportEmail = value;
+      return this;
+    }
+
+    /**
+     * Replaces the categories.
+     *
+     * @param value the categories
+     * @return this builder
+     */
+    public Builder categories(List<EntityCategory> value) {
+      categories = new LinkedHashSet<>(value);
+      return this;
+    }
+
+    /**
+     * Builds the description.
+     *
+     * @return the description
+     */
+    public ServiceDescription build() {
+      return new ServiceDescription(this);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package se.byggsten.saml.servlet;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
+import se.byggsten.identity.CookieSpec;
+import se.byggsten.saml.LoginRequest;
+import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.StartedLogin;
+
+/**
+ * Sends the browser to the identity provider, and gives it the cookie that ties it to the login.
+ */
+public final class LoginStartServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SamlServiceProvider serviceProvider;
+  private final transient CookieSpec cookie;
+  private final transient Function<HttpServletRequest, LoginRequest> requests;
+
+  private LoginStartServlet(
+      SamlServiceProvider serviceProvider,
+      CookieSpec cookie,
+      Function<HttpServletRequest, LoginRequest> requests) {
+    this.serviceProvider = serviceProvider;
+    this.cookie = cookie;
+    this.requests = requests;
+  }
+
+  /**
+   * Returns the servlet.
+   *
+   * @param serviceProvider who asks
+   * @param cookie most often {@link CookieSpec#login}
+   * @param requests makes what is asked of what the browser asked for; judge the path to return to
+   *     by {@link LoginRequest#isLocal}
+   * @return the servlet
+   */
+  public static LoginStartServlet of(
+      SamlServiceProvider serviceProvider,
+      CookieSpec cookie,
+      Function<HttpServletRequest, LoginRequest> requests) {
+    return new LoginStartServlet(serviceProvider, cookie, requests);
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+    StartedLogin started = serviceProvider.startLogin(requests.apply(request));
+    response.addHeader("Set-Cookie", cookie.set(started.browserBinding()));
+    response.setHeader("Cache-Control", "no-store");
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", started.redirect().toString());
+  }
+}

@@ -1,0 +1,38 @@
+package se.byggsten.saml.servlet;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import se.byggsten.saml.SamlServiceProvider;
+
+/** Shows the service's metadata. */
+public final class MetadataServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SamlServiceProvider serviceProvider;
+
+  private MetadataServlet(SamlServiceProvider serviceProvider) {
+    this.serviceProvider = serviceProvider;
+  }
+
+  /**
+   * Returns the servlet.
+   *
+   * @param serviceProvider whose metadata
+   * @return the servlet
+   */
+  public static MetadataServlet of(SamlServiceProvider serviceProvider) {
+    return new MetadataServlet(serviceProvider);
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] xml = serviceProvider.metadataXml().getBytes(StandardCharsets.UTF_8);
+    response.setContentType("application/samlmetadata+xml");
+    response.setContentLength(xml.length);
+    response.getOutputStream().write(xml);
+  }
+}
