@@ -9,8 +9,12 @@ public enum PackageProfile {
    *
    * <p>The same as Riksarkivet's FGS Paketstruktur 2.0, in force since 2023-03-30. Riksarkivet's
    * own application of it asks for more; that is not part of this profile.
+   *
+   * <p>SIP2 names the profile's address without a version, where the latest is published; the
+   * reference validator commons-ip asks for the address of exactly 2.1.0. Packages are written with
+   * the latter, which stays true when the former moves on, and both are accepted.
    */
-  CSIP_SIP_2_1_0("2.1.0", "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml");
+  CSIP_SIP_2_1_0("2.1.0", "https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-1-0.xml");
 
   private final String version;
   private final String uri;

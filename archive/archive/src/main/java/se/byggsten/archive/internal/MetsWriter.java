@@ -61,7 +61,7 @@ final class MetsWriter {
     xml.close(1);
     mets.beginMap(representation.name());
     mets.metadataDivision(List.of(), administrative);
-    mets.open("div", "ID", mets.id("div", "Representations"), "LABEL", "Representations");
+    mets.open("div", "ID", mets.id("div", "Data"), "LABEL", "Data");
     mets.open("fptr", "FILEID", mets.id("group", use));
     xml.close(5);
   }
