@@ -5,7 +5,7 @@ package se.byggsten.web.page;
  *
  * @param secondsLeft seconds until the session ends
  * @param warnSeconds how many seconds before that the question is asked, at least 20
- * @param keepAliveHref what the script fetches to stay
+ * @param keepAliveHref what the script gets to stay; it only renews the session
  * @param endedHref where the page goes when the session has ended
  */
 public record SessionTimeout(
