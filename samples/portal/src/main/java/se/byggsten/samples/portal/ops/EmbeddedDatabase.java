@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -86,18 +87,45 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedDatabase start(FolderLock lock, Path folder, Path binariesFolder)
-      throws IOException, SQLException {
-    PostgresBinaries binaries;
+  /**
+   * Deletes a database with all its data, after stopping a server that a killed portal left running.
+   *
+   * @param folder the folder of the database
+   * @param binariesFolder where PostgreSQL's programs are unpacked
+   * @throws PortalStartException {@code PORTAL-DATA-IN-USE} when a portal uses the database, {@code
+   *     PORTAL-DATA-UNUSABLE} when it cannot be deleted
+   */
+  public static void erase(Path folder, Path binariesFolder) {
+    try (FolderLock lock = FolderLock.take(folder.toAbsolutePath().normalize())) {
+      Path real = folder.toRealPath();
+      if (Files.exists(real.resolve("data"))) {
+        new PostgresServer(binaries(binariesFolder.toAbsolutePath().normalize()), real)
+            .stopOrphan();
+      }
+      try (Stream<Path> content = Files.list(real)) {
+        for (Path part : content.filter(path -> !lock.isOwn(path)).toList()) {
+          PrivateFiles.deleteTree(part);
+        }
+      }
+    } catch (IOException cannotDelete) {
+      throw FolderLock.unusable(folder, cannotDelete);
+    }
+  }
+
+  private static PostgresBinaries binaries(Path binariesFolder) throws IOException {
     PrivateFiles.folder(binariesFolder);
     FolderLock unpacking = FolderLock.await(binariesFolder.resolve("unpack.lock"), 120);
     try {
-      binaries = PostgresBinaries.in(binariesFolder);
+      return PostgresBinaries.in(binariesFolder);
     } finally {
       unpacking.close();
     }
+  }
+
+  private static EmbeddedDatabase start(FolderLock lock, Path folder, Path binariesFolder)
+      throws IOException, SQLException {
     DatabaseCredentials credentials = DatabaseCredentials.in(folder);
-    PostgresServer server = new PostgresServer(binaries, folder);
+    PostgresServer server = new PostgresServer(binaries(binariesFolder), folder);
     server.initialise(credentials.admin());
     int port = startServer(server, folder.resolve("port"));
     try {

@@ -98,6 +98,11 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
+  /** Tells whether a file of the held folder belongs to the lock. */
+  boolean isOwn(Path file) {
+    return String.valueOf(file.getFileName()).matches("portal\\.(lock|pid)");
+  }
+
   static PortalStartException unusable(Path folder, IOException cause) {
     return new PortalStartException(
         "PORTAL-DATA-UNUSABLE",

@@ -2,6 +2,7 @@ package se.byggsten.samples.portal.ops;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Statement;
 
@@ -18,7 +19,9 @@ final class DatabaseHolder {
       statement.execute("create table if not exists mark (id int primary key)");
       for (int id = 1; id <= 1_000_000; id++) {
         statement.execute("insert into mark values (" + id + ")");
-        Files.writeString(committed, Integer.toString(id));
+        Path fresh = committed.resolveSibling("committed.new");
+        Files.writeString(fresh, Integer.toString(id));
+        Files.move(fresh, committed, StandardCopyOption.ATOMIC_MOVE);
       }
     }
     database.close();

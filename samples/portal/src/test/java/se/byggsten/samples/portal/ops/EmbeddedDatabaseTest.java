@@ -131,6 +131,19 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void erasesADatabaseWhoseServerAKilledPortalLeftRunning() throws Exception {
+    Process portal = startHolder();
+    assertThatThrownBy(() -> EmbeddedDatabase.erase(folder(), BINARIES))
+        .hasMessageContaining("PORTAL-DATA-IN-USE");
+    ProcessHandle server = postmaster().process().orElseThrow();
+    kill(portal.toHandle());
+    EmbeddedDatabase.erase(folder(), BINARIES);
+    assertThat(!server.isAlive() || isZombie(server)).isTrue();
+    assertThat(folder().resolve("data")).doesNotExist();
+    FolderLock.take(folder()).close();
+  }
+
+  @Test
   void aProcessNumberThatNowBelongsToAnotherProgramIsLeftAlone() throws Exception {
     try (EmbeddedDatabase database = start()) {
       run(database, "create table sak (namn text)");

@@ -1,0 +1,149 @@
+package se.byggsten.samples.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.identity.CsrfTokens;
+import se.byggsten.identity.Session;
+import se.byggsten.identity.servlet.CurrentSession;
+import se.byggsten.web.page.LoggedIn;
+import se.byggsten.web.page.Page;
+import se.byggsten.web.page.SessionTimeout;
+
+/** One request and its answer, in the visitor's language. */
+final class Exchange {
+  private static final int LONGEST_FIELD = 5000;
+
+  private final PortalServices services;
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private final Map<String, String> path;
+  private final PortalTexts texts;
+
+  Exchange(
+      PortalServices services,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Map<String, String> path) {
+    this.services = services;
+    this.request = request;
+    this.response = response;
+    this.path = path;
+    texts = PortalTexts.in(Languages.of(request, services.https()));
+  }
+
+  HttpServletRequest request() {
+    return request;
+  }
+
+  HttpServletResponse response() {
+    return response;
+  }
+
+  PortalTexts texts() {
+    return texts;
+  }
+
+  Locale locale() {
+    return texts.locale();
+  }
+
+  String text(String key, Object... arguments) {
+    return texts.get(key, arguments);
+  }
+
+  /** A part of the path that the route names. */
+  String part(String name) {
+    return java.util.Objects.requireNonNull(path.get(name), name);
+  }
+
+  Optional<Session> session() {
+    return CurrentSession.of(request);
+  }
+
+  /** The citizen; the route is only reached by somebody who is logged in as one. */
+  PersonIdentifier citizen() {
+    return session()
+        .flatMap(s -> s.person().identifier())
+        .orElseThrow(() -> new IllegalArgumentException("The route does not require a citizen"));
+  }
+
+  Session requiredSession() {
+    return session()
+        .orElseThrow(() -> new IllegalArgumentException("The route does not require a login"));
+  }
+
+  String csrf() {
+    return CurrentSession.csrfToken(request);
+  }
+
+  /** A field of a posted form, sent once and of a sensible length; empty otherwise. */
+  String field(String name) {
+    String[] values = request.getParameterValues(name);
+    boolean usable = values != null && values.length == 1 && values[0].length() <= LONGEST_FIELD;
+    return usable ? values[0].strip() : "";
+  }
+
+  /** A field of the query; null when it is not there. */
+  @Nullable String query(String name) {
+    String[] values = request.getParameterValues(name);
+    return values == null || values.length != 1 ? null : values[0];
+  }
+
+  Page.Builder page(String id, String title) {
+    Page.Builder page = Page.builder(id, title);
+    session()
+        .ifPresent(
+            s ->
+                page.loggedIn(
+                        new LoggedIn(
+                            s.person().displayName(), "/logout", CsrfTokens.FIELD, csrf()))
+                    .timeout(timeout(s)));
+    if (request.getMethod().equals("GET")) {
+      String here = request.getRequestURI();
+      page.language(PortalTexts.SWEDISH, here + "?lang=sv");
+      page.language(PortalTexts.ENGLISH, here + "?lang=en");
+    }
+    return page;
+  }
+
+  private @Nullable SessionTimeout timeout(Session session) {
+    int seconds = (int) services.sessions().timeLeft(session).toSeconds();
+    int warn = Math.min(120, seconds);
+    return warn < 20 ? null : new SessionTimeout(seconds, warn, "/session", "/utloggad");
+  }
+
+  void show(Page page) throws IOException {
+    show(HttpServletResponse.SC_OK, page);
+  }
+
+  void show(int status, Page page) throws IOException {
+    response.setStatus(status);
+    send("text/html;charset=UTF-8", services.shells().of(locale()).render(page));
+  }
+
+  void send(String contentType, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    response.setContentType(contentType);
+    response.setContentLength(bytes.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(bytes);
+    }
+  }
+
+  /** Goes on to another page, which the browser fetches with GET. */
+  void redirect(String target) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", target);
+  }
+
+  void notFound() throws IOException {
+    ErrorPages.show(this, ErrorPages.Kind.NOT_FOUND);
+  }
+}

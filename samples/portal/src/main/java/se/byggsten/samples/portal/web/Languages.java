@@ -1,0 +1,49 @@
+package se.byggsten.samples.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.identity.CookieSpec;
+import se.byggsten.identity.servlet.CurrentSession;
+
+/** The visitor's choice of language: in the address for once, then in a cookie of its own. */
+final class Languages {
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private Languages() {}
+
+  static Locale of(HttpServletRequest request, boolean https) {
+    String chosen = asked(request);
+    if (chosen == null) {
+      chosen = CurrentSession.cookie(request, cookie(https));
+    }
+    return "en".equals(chosen) ? PortalTexts.ENGLISH : PortalTexts.SWEDISH;
+  }
+
+  /** Keeps a choice that the address makes. */
+  static void remember(HttpServletRequest request, HttpServletResponse response, boolean https) {
+    String chosen = asked(request);
+    if (chosen != null) {
+      response.addHeader("Set-Cookie", cookie(https).set(chosen, KEPT));
+    }
+  }
+
+  private static @Nullable String asked(HttpServletRequest request) {
+    String query = request.getQueryString();
+    if (query == null) {
+      return null;
+    }
+    for (String pair : query.split("&", 20)) {
+      if (pair.equals("lang=sv") || pair.equals("lang=en")) {
+        return pair.substring(5);
+      }
+    }
+    return null;
+  }
+
+  private static CookieSpec cookie(boolean https) {
+    return new CookieSpec(https ? "__Host-sprak" : "sprak", https, "Lax");
+  }
+}

@@ -1,0 +1,94 @@
+package se.byggsten.samples.portal.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import se.byggsten.identity.CsrfTokens;
+import se.byggsten.web.Html;
+import se.byggsten.web.component.Link;
+
+/** The few elements that the portal writes itself, around the components. */
+final class Markup {
+  private Markup() {}
+
+  static Html h1(String text) {
+    return element("h1", "govuk-heading-l", Html.text(text));
+  }
+
+  static Html h2(String text) {
+    return element("h2", "govuk-heading-m", Html.text(text));
+  }
+
+  static Html p(String text) {
+    return p(Html.text(text));
+  }
+
+  static Html p(Html content) {
+    return element("p", "govuk-body", content);
+  }
+
+  static Html lead(String text) {
+    return element("p", "govuk-body-l", Html.text(text));
+  }
+
+  static Html bullets(List<String> lines) {
+    return list("ul", "govuk-list govuk-list--bullet", lines.stream().map(Html::text).toList());
+  }
+
+  static Html steps(List<String> lines) {
+    return list("ol", "govuk-list govuk-list--number", lines.stream().map(Html::text).toList());
+  }
+
+  static Html list(String tag, String classes, List<Html> items) {
+    Html all = Html.EMPTY;
+    for (Html item : items) {
+      all = all.and(Html.trusted("<li>")).and(item).and(Html.trusted("</li>"));
+    }
+    return element(tag, classes, all);
+  }
+
+  static Html link(String text, String href) {
+    return Link.of(text, href).with("class", "govuk-link").toHtml();
+  }
+
+  static Html time(LocalDate date, String text) {
+    return Html.trusted("<time datetime=\"" + date + "\">")
+        .and(Html.text(text))
+        .and(Html.trusted("</time>"));
+  }
+
+  /** What somebody wrote, with its line breaks. */
+  static Html written(String text) {
+    Html all = Html.EMPTY;
+    for (String line : text.lines().toList()) {
+      all = all.isEmpty() ? Html.text(line) : all.and(Html.trusted("<br>")).and(Html.text(line));
+    }
+    return p(all);
+  }
+
+  static Html form(String action, String csrf, Html content) {
+    return Html.trusted("<form method=\"post\" action=\"")
+        .and(Html.text(action))
+        .and(Html.trusted("\" novalidate>"))
+        .and(hidden(CsrfTokens.FIELD, csrf))
+        .and(content)
+        .and(Html.trusted("</form>"));
+  }
+
+  static Html hidden(String name, String value) {
+    return Html.trusted("<input type=\"hidden\" name=\"")
+        .and(Html.text(name))
+        .and(Html.trusted("\" value=\""))
+        .and(Html.text(value))
+        .and(Html.trusted("\">"));
+  }
+
+  static Html section(Html content) {
+    return element("section", "govuk-!-margin-bottom-6", content);
+  }
+
+  private static Html element(String tag, String classes, Html content) {
+    return Html.trusted("<" + tag + " class=\"" + classes + "\">")
+        .and(content)
+        .and(Html.trusted("</" + tag + ">"));
+  }
+}

@@ -1,0 +1,33 @@
+package se.byggsten.samples.portal.web;
+
+import java.time.Clock;
+import se.byggsten.core.cases.CaseHandling;
+import se.byggsten.core.cases.CaseIntake;
+import se.byggsten.core.cases.CaseQueries;
+import se.byggsten.core.manifest.EServiceManifest;
+import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.identity.Sessions;
+
+/**
+ * What the pages work with.
+ *
+ * @param manifest what the service is
+ * @param shells what all pages share
+ * @param sessions who is logged in
+ * @param store drafts and uploads
+ * @param intake where a submission becomes a case
+ * @param handling changes cases
+ * @param queries reads cases
+ * @param clock the time
+ * @param https whether the portal is reached over HTTPS
+ */
+record PortalServices(
+    EServiceManifest manifest,
+    Shells shells,
+    Sessions sessions,
+    ExpiringStore store,
+    CaseIntake intake,
+    CaseHandling handling,
+    CaseQueries queries,
+    Clock clock,
+    boolean https) {}

@@ -1,0 +1,76 @@
+package se.byggsten.samples.portal.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which code answers which method and path. */
+final class Routes {
+  /** Answers a request. */
+  @FunctionalInterface
+  interface Action {
+    void answer(Exchange exchange) throws IOException;
+  }
+
+  record Match(Action action, Map<String, String> path) {}
+
+  private record Route(String method, String[] pattern, Action action) {}
+
+  private final List<Route> routes = new ArrayList<>();
+
+  /** Adds a route; a part of the pattern in braces takes one part of the path. */
+  Routes add(String method, String pattern, Action action) {
+    routes.add(new Route(method, pattern.split("/", -1), action));
+    return this;
+  }
+
+  Routes get(String pattern, Action action) {
+    return add("GET", pattern, action);
+  }
+
+  Routes post(String pattern, Action action) {
+    return add("POST", pattern, action);
+  }
+
+  Optional<Match> find(String method, String path) {
+    String[] parts = path.split("/", -1);
+    String asked = method.equals("HEAD") ? "GET" : method;
+    for (Route route : routes) {
+      if (route.method().equals(asked)) {
+        Optional<Map<String, String>> taken = take(route.pattern(), parts);
+        if (taken.isPresent()) {
+          return Optional.of(new Match(route.action(), taken.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The methods that some route of the path takes. */
+  List<String> methodsOf(String path) {
+    String[] parts = path.split("/", -1);
+    return routes.stream()
+        .filter(r -> take(r.pattern(), parts).isPresent())
+        .map(Route::method)
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Map<String, String>> take(String[] pattern, String[] parts) {
+    if (pattern.length != parts.length) {
+      return Optional.empty();
+    }
+    Map<String, String> taken = new HashMap<>();
+    for (int i = 0; i < parts.length; i++) {
+      if (pattern[i].startsWith("{")) {
+        taken.put(pattern[i].substring(1, pattern[i].length() - 1), parts[i]);
+      } else if (!pattern[i].equals(parts[i])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(taken);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.samples.portal.demo;
+
+import org.jspecify.annotations.NullMarked;
