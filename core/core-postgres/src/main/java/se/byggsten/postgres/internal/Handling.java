@@ -256,7 +256,7 @@ public final class Handling implements CaseHandling {
     return handle
             .createUpdate(
                 "INSERT INTO byggsten.case_step (case_id, kind, key, document_id)"
-                    + " VALUES (:case, :kind, :key, :document) ON CONFLICT DO NOTHING")
+                    + " VALUES (:case, :kind, :key, CAST(:document AS uuid)) ON CONFLICT DO NOTHING")
             .bind("case", id.value())
             .bind("kind", kind)
             .bind("key", key)
