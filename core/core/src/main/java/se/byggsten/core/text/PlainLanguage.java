@@ -179,10 +179,12 @@ public final class PlainLanguage {
 
   /**
    * Tells whether a sentence ends between two words: at a line break, or at a mark followed by
-   * space and something other than a small letter (so that {@code t.ex.} ends nothing).
+   * space. After a full stop or colon neither a small letter nor a digit begins a sentence, so that
+   * {@code t.ex.} and {@code kl. 8} end nothing.
    */
   private static boolean endsBetween(String text, int from, int to) {
-    boolean marked = false;
+    boolean weak = false;
+    boolean strong = false;
     boolean space = false;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
@@ -190,12 +192,14 @@ public final class PlainLanguage {
         return true;
       }
       if (Character.isWhitespace(c) || c == '\u00A0') {
-        space |= marked;
-      } else if (c == '.' || c == '!' || c == '?' || c == '…' || c == ':') {
-        marked = true;
+        space |= weak || strong;
       }
+      weak |= c == '.' || c == '…' || c == ':';
+      strong |= c == '!' || c == '?';
     }
-    return marked && space && !Character.isLowerCase(text.codePointAt(to));
+    int next = text.codePointAt(to);
+    boolean begins = !Character.isLowerCase(next) && (strong || !Character.isDigit(next));
+    return space && begins;
   }
 
   private record Word(String text, int at) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.data;
+
+import org.jspecify.annotations.NullMarked;
