@@ -1,0 +1,48 @@
+package se.byggsten.forms;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A Jakarta Validation constraint on a field, by name.
+ *
+ * <p>Parameters that have their default value are left out, so that two rules are equal when they
+ * say the same.
+ *
+ * @param name the simple name of the annotation, such as {@code Size}; its full name when it is not
+ *     in the catalogue
+ * @param parameters String, Long, Boolean or a list of String, by attribute
+ */
+public record ConstraintRule(String name, Map<String, Object> parameters)
+    implements Comparable<ConstraintRule> {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.$]{0,199}");
+
+  /**
+   * Copies the parameters.
+   *
+   * @throws FormException {@link FormException#CONSTRAINT} when the name is not one
+   */
+  public ConstraintRule {
+    if (!NAME.matcher(name).matches()) {
+      throw new FormException(FormException.CONSTRAINT, "A constraint has the name of its type");
+    }
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+
+  /**
+   * Returns the name under which its error text stands: {@code <field>.error.<errorName>}.
+   *
+   * @return the id of a {@code Rule}, else the name
+   */
+  public String errorName() {
+    return name.equals("Rule") && parameters.get("id") instanceof String id ? id : name;
+  }
+
+  @Override
+  public int compareTo(ConstraintRule other) {
+    int byName = name.compareTo(other.name);
+    return byName != 0 ? byName : parameters.toString().compareTo(other.parameters.toString());
+  }
+}

@@ -1,0 +1,304 @@
+package se.byggsten.forms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.data.JsonWriter;
+import se.byggsten.forms.internal.hash.Sha256;
+
+/**
+ * A form: its pages, fields, rules and texts, as pure data.
+ *
+ * <p>Immutable. Two definitions are equal when they say the same, wherever they came from; the
+ * {@link #sha256()} is over the canonical JSON, texts included, so an archived answer can be tied
+ * to exactly what was asked.
+ */
+public final class FormDefinition {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+  private final String id;
+  private final int version;
+  private final List<String> languages;
+  private final DataFacts facts;
+  private final String classification;
+  private final List<PageDefinition> pages;
+  private final FormTexts texts;
+  private final Map<String, FieldDefinition> fields = new LinkedHashMap<>();
+  private final Map<String, PageDefinition> pageOfField = new LinkedHashMap<>();
+  private final String canonical;
+  private final String sha256;
+
+  private FormDefinition(Builder builder) {
+    id = builder.id;
+    version = builder.version;
+    languages = List.copyOf(builder.languages);
+    facts = builder.facts;
+    classification = builder.classification;
+    pages = List.copyOf(builder.pages);
+    texts = builder.texts;
+    check();
+    canonical = JsonWriter.compact().write(DefinitionData.of(this));
+    sha256 = Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void check() {
+    refuseUnless(ID.matcher(id).matches(), "The id of a form is lower-case letters and hyphens");
+    refuseUnless(version >= 1, "The version of a form is 1 or more");
+    refuseUnless(
+        !languages.isEmpty() && languages.stream().allMatch(l -> LANGUAGE.matcher(l).matches()),
+        "Name the form's languages as BCP 47 tags, such as sv");
+    refuseUnless(!pages.isEmpty(), "Give the form a page");
+    Set<String> pageIds = new HashSet<>();
+    for (PageDefinition page : pages) {
+      refuseUnless(pageIds.add(page.id()), "Two pages have the id " + page.id());
+      refuseUnless(
+          page.kind() != PageKind.REVIEW || page.equals(pages.get(pages.size() - 1)),
+          "Put the review page " + page.id() + " last");
+      for (FieldDefinition field : page.fields()) {
+        refuseUnless(fields.put(field.id(), field) == null, "Two fields have the id " + field.id());
+        pageOfField.put(field.id(), page);
+      }
+    }
+  }
+
+  private static void refuseUnless(boolean good, String message) {
+    if (!good) {
+      throw new FormException(FormException.DEFINITION, message);
+    }
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @param id the id: lower-case letters, digits and hyphens
+   * @param version the version, from 1
+   * @return the builder
+   */
+  public static Builder builder(String id, int version) {
+    return new Builder(id, version);
+  }
+
+  /**
+   * Returns the id.
+   *
+   * @return lower-case letters, digits and hyphens
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Returns the version.
+   *
+   * @return from 1
+   */
+  public int version() {
+    return version;
+  }
+
+  /**
+   * Returns the languages, the first being the form's own.
+   *
+   * @return BCP 47 tags
+   */
+  public List<String> languages() {
+    return languages;
+  }
+
+  /**
+   * Returns the facts that hold where a field has none of its own.
+   *
+   * @return the facts
+   */
+  public DataFacts facts() {
+    return facts;
+  }
+
+  /**
+   * Returns the code in the classification scheme.
+   *
+   * @return the code; empty when none is given
+   */
+  public String classification() {
+    return classification;
+  }
+
+  /**
+   * Returns the pages.
+   *
+   * @return in order
+   */
+  public List<PageDefinition> pages() {
+    return pages;
+  }
+
+  /**
+   * Returns the texts.
+   *
+   * @return in all languages
+   */
+  public FormTexts texts() {
+    return texts;
+  }
+
+  /**
+   * Returns every field.
+   *
+   * @return by id, in order
+   */
+  public Map<String, FieldDefinition> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /**
+   * Finds a page.
+   *
+   * @param pageId its id
+   * @return the page
+   */
+  public Optional<PageDefinition> page(String pageId) {
+    return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
+  }
+
+  /**
+   * Finds the page of a field.
+   *
+   * @param fieldId the id of the field
+   * @return the page
+   */
+  public Optional<PageDefinition> pageOf(String fieldId) {
+    return Optional.ofNullable(pageOfField.get(fieldId));
+  }
+
+  /**
+   * Returns the facts that apply to a field.
+   *
+   * @param field a field of this form
+   * @return its own, and the form's where it has none
+   */
+  public DataFacts factsOf(FieldDefinition field) {
+    return field.facts().orElse(facts);
+  }
+
+  /**
+   * Returns the canonical JSON: everything the definition says, always the same bytes.
+   *
+   * @return the JSON
+   */
+  public String canonicalJson() {
+    return canonical;
+  }
+
+  /**
+   * Returns the SHA-256 of the canonical JSON.
+   *
+   * @return 64 lower-case hexadecimal digits
+   */
+  public String sha256() {
+    return sha256;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FormDefinition form && form.canonical.equals(canonical);
+  }
+
+  @Override
+  public int hashCode() {
+    return canonical.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return id + " version " + version + " (" + sha256.substring(0, 12) + ")";
+  }
+
+  /** Gathers the parts of a {@link FormDefinition}. */
+  public static final class Builder {
+    private final String id;
+    private final int version;
+    private List<String> languages = List.of("sv");
+    private DataFacts facts = DataFacts.NONE;
+    private String classification = "";
+    private List<PageDefinition> pages = List.of();
+    private FormTexts texts = FormTexts.of(Map.of());
+
+    private Builder(String id, int version) {
+      this.id = id;
+      this.version = version;
+    }
+
+    /**
+     * Sets the languages.
+     *
+     * @param value BCP 47 tags, the form's own first
+     * @return this builder
+     */
+    public Builder languages(List<String> value) {
+      languages = value;
+      return this;
+    }
+
+    /**
+     * Sets the facts that hold where a field has none.
+     *
+     * @param value the facts
+     * @return this builder
+     */
+    public Builder facts(DataFacts value) {
+      facts = value;
+      return this;
+    }
+
+    /**
+     * Sets the code in the classification scheme.
+     *
+     * @param value the code
+     * @return this builder
+     */
+    public Builder classification(String value) {
+      classification = value;
+      return this;
+    }
+
+    /**
+     * Sets the pages.
+     *
+     * @param value the pages in order
+     * @return this builder
+     */
+    public Builder pages(List<PageDefinition> value) {
+      pages = value;
+      return this;
+    }
+
+    /**
+     * Sets the texts.
+     *
+     * @param value the texts in all languages
+     * @return this builder
+     */
+    public Builder texts(FormTexts value) {
+      texts = value;
+      return this;
+    }
+
+    /**
+     * Builds the definition.
+     *
+     * @return the definition
+     * @throws FormException {@link FormException#DEFINITION} when the parts will not do
+     */
+    public FormDefinition build() {
+      return new FormDefinition(this);
+    }
+  }
+}

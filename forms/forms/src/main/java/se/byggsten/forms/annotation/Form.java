@@ -1,0 +1,56 @@
+package se.byggsten.forms.annotation;
+
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** Makes a record a form definition: its components are the fields, in order. */
+@Documented
+@Retention(RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Form {
+  /**
+   * Returns the id of the form.
+   *
+   * @return lower-case letters, digits and hyphens
+   */
+  String id();
+
+  /**
+   * Returns the version.
+   *
+   * @return from 1
+   */
+  int version();
+
+  /**
+   * Returns the languages, the form's own first.
+   *
+   * @return BCP 47 tags
+   */
+  String[] languages() default "sv";
+
+  /**
+   * Returns the pages in order.
+   *
+   * @return the pages
+   */
+  Page[] pages();
+
+  /**
+   * Returns the facts that hold where a field has none.
+   *
+   * @return the facts
+   */
+  Facts facts() default @Facts;
+
+  /**
+   * Returns the code in the classification scheme.
+   *
+   * @return the code, or empty
+   */
+  String classification() default "";
+}

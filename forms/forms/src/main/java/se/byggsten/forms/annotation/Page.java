@@ -1,0 +1,35 @@
+package se.byggsten.forms.annotation;
+
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import se.byggsten.forms.PageKind;
+
+/** A page of an annotated form. */
+@Documented
+@Retention(RUNTIME)
+@Target({})
+public @interface Page {
+  /**
+   * Returns the id of the page.
+   *
+   * @return lower-case letters, digits and hyphens
+   */
+  String id();
+
+  /**
+   * Returns what the page is for.
+   *
+   * @return the kind
+   */
+  PageKind kind() default PageKind.QUESTIONS;
+
+  /**
+   * Returns the condition for showing it.
+   *
+   * @return a condition in CEL, empty for always
+   */
+  String showIf() default "";
+}

@@ -1,0 +1,69 @@
+package se.byggsten.forms.constraint;
+
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
+import static java.lang.annotation.ElementType.CONSTRUCTOR;
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * The value is among the options that the field offers, given the other answers.
+ *
+ * <p>The form adds it to every choice; it has meaning only while a form runs. Null is valid.
+ */
+@Documented
+@Constraint(validatedBy = {})
+@Target({METHOD, FIELD, ANNOTATION_TYPE, CONSTRUCTOR, PARAMETER, TYPE_USE})
+@Retention(RUNTIME)
+@Repeatable(Choice.List.class)
+public @interface Choice {
+  /**
+   * Returns the id of the field whose options count.
+   *
+   * @return the id
+   */
+  String field();
+
+  /**
+   * Returns the key of the message.
+   *
+   * @return the key in braces
+   */
+  String message() default "{se.byggsten.forms.constraint.Choice.message}";
+
+  /**
+   * Returns the groups it belongs to.
+   *
+   * @return the groups
+   */
+  Class<?>[] groups() default {};
+
+  /**
+   * Returns the payload.
+   *
+   * @return the payload
+   */
+  Class<? extends Payload>[] payload() default {};
+
+  /** Several of them on one element. */
+  @Documented
+  @Target({METHOD, FIELD, ANNOTATION_TYPE, CONSTRUCTOR, PARAMETER, TYPE_USE})
+  @Retention(RUNTIME)
+  @interface List {
+    /**
+     * Returns the constraints.
+     *
+     * @return the constraints
+     */
+    Choice[] value();
+  }
+}

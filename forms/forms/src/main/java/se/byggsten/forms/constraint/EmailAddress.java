@@ -1,0 +1,65 @@
+package se.byggsten.forms.constraint;
+
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
+import static java.lang.annotation.ElementType.CONSTRUCTOR;
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * The text can be an e-mail address: a local part, an at sign, and a domain with a dot.
+ *
+ * <p>Stricter than {@link jakarta.validation.constraints.Email}, which lets a domain without a dot
+ * pass, and lenient within the parts, since only a message that arrives proves an address. Null and
+ * blank are valid. Source for the lengths: RFC 5321, 4.5.3.1.
+ */
+@Documented
+@Constraint(validatedBy = {})
+@Target({METHOD, FIELD, ANNOTATION_TYPE, CONSTRUCTOR, PARAMETER, TYPE_USE})
+@Retention(RUNTIME)
+@Repeatable(EmailAddress.List.class)
+public @interface EmailAddress {
+
+  /**
+   * Returns the key of the message.
+   *
+   * @return the key in braces
+   */
+  String message() default "{se.byggsten.forms.constraint.EmailAddress.message}";
+
+  /**
+   * Returns the groups it belongs to.
+   *
+   * @return the groups
+   */
+  Class<?>[] groups() default {};
+
+  /**
+   * Returns the payload.
+   *
+   * @return the payload
+   */
+  Class<? extends Payload>[] payload() default {};
+
+  /** Several of them on one element. */
+  @Documented
+  @Target({METHOD, FIELD, ANNOTATION_TYPE, CONSTRUCTOR, PARAMETER, TYPE_USE})
+  @Retention(RUNTIME)
+  @interface List {
+    /**
+     * Returns the constraints.
+     *
+     * @return the constraints
+     */
+    EmailAddress[] value();
+  }
+}

@@ -1,0 +1,35 @@
+package se.byggsten.forms.internal.constraint;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.constraint.Attachments;
+
+/** Judges {@link Attachments}. */
+public final class AttachmentsValidator
+    implements ConstraintValidator<Attachments, java.util.Collection<?>> {
+  private int max;
+  private long maxBytes;
+  private Set<String> types = Set.of();
+
+  @Override
+  public void initialize(Attachments constraint) {
+    max = constraint.max();
+    maxBytes = constraint.maxBytes();
+    types = Set.of(constraint.types());
+  }
+
+  @Override
+  public boolean isValid(@Nullable Collection<?> value, ConstraintValidatorContext context) {
+    return value == null || (value.size() <= max && value.stream().allMatch(this::good));
+  }
+
+  private boolean good(@Nullable Object item) {
+    return item instanceof AttachmentRef file
+        && file.size() <= maxBytes
+        && types.contains(file.mediaType());
+  }
+}

@@ -1,0 +1,24 @@
+package se.byggsten.forms.internal.constraint;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.constraint.PrintableText;
+
+/** Judges {@link PrintableText}. */
+public final class PrintableTextValidator
+    implements ConstraintValidator<PrintableText, CharSequence> {
+  @Override
+  public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
+    return value == null || value.codePoints().allMatch(PrintableTextValidator::printable);
+  }
+
+  private static boolean printable(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads answers by type and evaluates conditions over them. */
+@NullMarked
+package se.byggsten.forms.internal.evaluation;
+
+import org.jspecify.annotations.NullMarked;

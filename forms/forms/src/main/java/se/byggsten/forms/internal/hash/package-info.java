@@ -1,0 +1,5 @@
+/** Checksums. */
+@NullMarked
+package se.byggsten.forms.internal.hash;
+
+import org.jspecify.annotations.NullMarked;

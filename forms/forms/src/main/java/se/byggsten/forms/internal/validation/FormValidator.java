@@ -1,0 +1,264 @@
+package se.byggsten.forms.internal.validation;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.HibernateValidatorFactory;
+import org.hibernate.validator.cfg.ConstraintMapping;
+import org.hibernate.validator.cfg.GenericConstraintDef;
+import org.hibernate.validator.cfg.context.PropertyConstraintMappingContext;
+import org.hibernate.validator.cfg.context.TypeConstraintMappingContext;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.ConstraintRule;
+import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.FormException;
+import se.byggsten.forms.constraint.Choice;
+import se.byggsten.forms.constraint.ConstraintCatalog;
+import se.byggsten.forms.constraint.PrintableText;
+import se.byggsten.forms.constraint.Required;
+import se.byggsten.forms.constraint.WhenRequired;
+import se.byggsten.forms.internal.constraint.AnswerContext;
+import se.byggsten.forms.internal.source.RecordSource;
+import se.byggsten.forms.internal.source.Rules;
+
+/**
+ * Judges answers with Hibernate Validator.
+ *
+ * <p>A form with a record is judged by the record's own annotations; one without gets a class made
+ * for it, whose constraints are mapped by program. What the definition adds (options, printable
+ * text, required by condition) is mapped the same way for both.
+ */
+public final class FormValidator {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+  private static final Set<String> REQUIRING =
+      Set.of("NotNull", "NotBlank", "NotEmpty", "Required");
+  private static final Set<String> NOT_SHOWN = Set.of("message", "groups", "payload");
+
+  private final HibernateValidatorFactory factory;
+  private final Class<?> type;
+
+  /**
+   * A constraint that an answer breaks.
+   *
+   * @param name the name under which its error text stands
+   * @param parameters the attributes of the constraint, for the text
+   */
+  public record Broken(String name, Map<String, String> parameters) {}
+
+  private FormValidator(HibernateValidatorFactory factory, Class<?> type) {
+    this.factory = factory;
+    this.type = type;
+  }
+
+  /**
+   * Returns a validator for a form.
+   *
+   * @param form the form
+   * @param record its record, or null when it has none
+   * @param catalog the constraints that have short names
+   * @param clock says what day it is
+   * @return the validator
+   * @throws FormException {@link FormException#CONSTRAINT} when a constraint is unknown or does not
+   *     fit its field, {@link FormException#DEFINITION} when the record lacks a field
+   */
+  public static FormValidator of(
+      FormDefinition form,
+      @Nullable Class<? extends Record> record,
+      ConstraintCatalog catalog,
+      Clock clock) {
+    Class<?> type = record == null ? classFor(form) : record;
+    Clock local = clock.withZone(ZONE);
+    HibernateValidatorConfiguration configuration =
+        Validation.byProvider(HibernateValidator.class)
+            .configure()
+            .ignoreXmlConfiguration()
+            .messageInterpolator(new KeyOnly())
+            .clockProvider(() -> local);
+    ConstraintMapping mapping = configuration.createConstraintMapping();
+    TypeConstraintMappingContext<?> context = mapping.type(type);
+    form.fields().values().forEach(field -> map(context.field(field.id()), field, record, catalog));
+    configuration.addMapping(mapping);
+    FormValidator validator =
+        new FormValidator(
+            configuration.buildValidatorFactory().unwrap(HibernateValidatorFactory.class), type);
+    validator.refuseMisfits(form);
+    return validator;
+  }
+
+  private static Class<?> classFor(FormDefinition form) {
+    Map<String, Class<?>> fields = new LinkedHashMap<>();
+    form.fields().forEach((id, field) -> fields.put(id, field.type().javaType()));
+    return FormClass.with(fields);
+  }
+
+  private static void map(
+      PropertyConstraintMappingContext context,
+      FieldDefinition field,
+      @Nullable Class<? extends Record> record,
+      ConstraintCatalog catalog) {
+    List<ConstraintRule> missing = new ArrayList<>(field.constraints());
+    boolean required = field.required();
+    if (record != null) {
+      RecordComponent component = component(record, field.id());
+      missing.removeAll(RecordSource.rules(component, catalog));
+      required = required && !RecordSource.required(component);
+    }
+    for (ConstraintRule rule : missing) {
+      Class<? extends Annotation> annotation =
+          catalog
+              .find(rule.name())
+              .orElseThrow(
+                  () ->
+                      new FormException(
+                          FormException.CONSTRAINT,
+                          "Add the constraint " + rule.name() + " to the catalogue"));
+      add(context, annotation, Rules.attributes(annotation, rule));
+    }
+    if (required) {
+      add(context, Required.class, Map.of());
+    }
+    if (!field.requiredIf().isEmpty()) {
+      add(context, Required.class, Map.of(), WhenRequired.class);
+    }
+    if (field.type().isChoice()) {
+      add(context, Choice.class, Map.of("field", field.id()));
+    }
+    if (field.type().isText()) {
+      add(context, PrintableText.class, Map.of());
+    }
+  }
+
+  private static RecordComponent component(Class<? extends Record> record, String name) {
+    for (RecordComponent component : record.getRecordComponents()) {
+      if (component.getName().equals(name)) {
+        return component;
+      }
+    }
+    throw new FormException(
+        FormException.DEFINITION, record.getSimpleName() + " has no component " + name);
+  }
+
+  private static <A extends Annotation> void add(
+      PropertyConstraintMappingContext context,
+      Class<A> annotation,
+      Map<String, Object> attributes,
+      Class<?>... groups) {
+    GenericConstraintDef<A> definition = new GenericConstraintDef<>(annotation);
+    attributes.forEach(definition::param);
+    definition.groups(groups);
+    context.constraint(definition);
+  }
+
+  /** Hibernate Validator finds out that a constraint cannot judge a type when first asked. */
+  private void refuseMisfits(FormDefinition form) {
+    AnswerContext nothing =
+        new AnswerContext() {
+          @Override
+          public boolean holds(String condition) {
+            return true;
+          }
+
+          @Override
+          public Set<String> offered(String field) {
+            return Set.of();
+          }
+        };
+    for (FieldDefinition field : form.fields().values()) {
+      try {
+        validate(field.id(), null, true, nothing);
+      } catch (jakarta.validation.ValidationException e) {
+        throw new FormException(
+            FormException.CONSTRAINT,
+            "A constraint of the field "
+                + field.id()
+                + " cannot judge a "
+                + field.type().yamlName()
+                + ", or has a parameter that will not do");
+      }
+    }
+  }
+
+  /**
+   * Judges one answer.
+   *
+   * @param field the id of the field
+   * @param value the value, null when absent
+   * @param requiredNow whether the condition for requiring it holds
+   * @param answers the other answers
+   * @return the broken constraints, {@code Required} alone when there is no answer, else by name
+   */
+  public List<Broken> validate(
+      String field, @Nullable Object value, boolean requiredNow, AnswerContext answers) {
+    Validator validator = factory.usingContext().constraintValidatorPayload(answers).getValidator();
+    Set<? extends ConstraintViolation<?>> violations =
+        requiredNow
+            ? validator.validateValue(type, field, value, Default.class, WhenRequired.class)
+            : validator.validateValue(type, field, value);
+    Map<String, Broken> byName = new TreeMap<>();
+    for (ConstraintViolation<?> violation : violations) {
+      Broken broken = broken(violation.getConstraintDescriptor());
+      byName.putIfAbsent(broken.name(), broken);
+    }
+    Broken required = byName.get("Required");
+    return required == null ? List.copyOf(byName.values()) : List.of(required);
+  }
+
+  private static Broken broken(ConstraintDescriptor<?> descriptor) {
+    String name = descriptor.getAnnotation().annotationType().getSimpleName();
+    if (REQUIRING.contains(name)) {
+      return new Broken("Required", Map.of());
+    }
+    Map<String, String> parameters = new HashMap<>();
+    descriptor
+        .getAttributes()
+        .forEach(
+            (key, value) -> {
+              if (!NOT_SHOWN.contains(key)) {
+                parameters.put(key, shown(value));
+              }
+            });
+    if (name.equals("Rule")) {
+      return new Broken(parameters.getOrDefault("id", name), Map.of());
+    }
+    return new Broken(name, parameters);
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Object[] items) {
+      return String.join(", ", List.of(items).stream().map(String::valueOf).toList());
+    }
+    return value instanceof Collection<?> ? "" : String.valueOf(value);
+  }
+
+  /** Leaves the message as its key: texts are chosen later, and no expression is ever evaluated. */
+  private static final class KeyOnly implements MessageInterpolator {
+    @Override
+    public String interpolate(String template, Context context) {
+      return template;
+    }
+
+    @Override
+    public String interpolate(String template, Context context, Locale locale) {
+      return template;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package se.byggsten.forms.render;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.run.Violation;
+
+/**
+ * What a page needs to know besides the answers.
+ *
+ * @param language the language to show
+ * @param basePath the address of the form; a page's address is this, a slash and the id of the page
+ * @param csrf the token against forged posts, a hidden field of the page; empty for none
+ * @param violations what is to be put right
+ * @param revealed fields that the citizen sees for the first time after a post
+ * @param fromReview true when the page was opened from the review, to go back there
+ */
+public record PageView(
+    Locale language,
+    String basePath,
+    String csrf,
+    List<Violation> violations,
+    Set<String> revealed,
+    boolean fromReview) {
+  /** Copies the collections. */
+  public PageView {
+    violations = List.copyOf(violations);
+    revealed = Set.copyOf(revealed);
+  }
+
+  /**
+   * Returns a view without errors.
+   *
+   * @param language the language to show
+   * @param basePath the address of the form, such as {@code /kolloplats/ansok}
+   * @param csrf the token against forged posts
+   * @return the view
+   */
+  public static PageView of(Locale language, String basePath, String csrf) {
+    return new PageView(language, basePath, csrf, List.of(), Set.of(), false);
+  }
+
+  /**
+   * Returns the view of a page that is shown again after a post.
+   *
+   * @param step what the post led to
+   * @return the view with its violations
+   */
+  public PageView after(StepResult step) {
+    return new PageView(language, basePath, csrf, step.violations(), step.revealed(), fromReview);
+  }
+
+  /**
+   * Returns the view of a page that was opened from the review.
+   *
+   * @param value true when it was
+   * @return the view
+   */
+  public PageView fromReview(boolean value) {
+    return new PageView(language, basePath, csrf, violations, revealed, value);
+  }
+
+  String href(String page) {
+    return basePath + "/" + page;
+  }
+
+  /** Leaves out the token. */
+  @Override
+  public String toString() {
+    return "PageView[" + language + ", " + basePath + ", " + violations.size() + " violations]";
+  }
+}

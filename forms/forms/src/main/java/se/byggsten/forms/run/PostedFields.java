@@ -1,0 +1,128 @@
+package se.byggsten.forms.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a browser posted, before anybody has judged it.
+ *
+ * <p>Names that begin with an underscore are controls of the page, not answers; only those in
+ * {@link #CONTROLS} are known.
+ */
+public final class PostedFields {
+  /** What the citizen wants: {@code next}, {@code back}, {@code upload}. */
+  public static final String ACTION = "_action";
+
+  /** The id of an attachment to take away. */
+  public static final String REMOVE = "_remove";
+
+  /** Present when the page was opened from the review, to go back there. */
+  public static final String FROM_REVIEW = "_review";
+
+  /** The token against forged posts; judged by the web layer. */
+  public static final String CSRF = "_csrf";
+
+  /** Every control. */
+  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, FROM_REVIEW, CSRF);
+
+  private final Map<String, List<String>> values;
+  private final List<PostedFile> files;
+
+  private PostedFields(Map<String, List<String>> values, List<PostedFile> files) {
+    this.values = values;
+    this.files = files;
+  }
+
+  /**
+   * Returns posted values without files.
+   *
+   * @param values values by name
+   * @return the post
+   */
+  public static PostedFields of(Map<String, List<String>> values) {
+    return of(values, List.of());
+  }
+
+  /**
+   * Returns posted values and files.
+   *
+   * @param values values by name
+   * @param files the files
+   * @return the post
+   */
+  public static PostedFields of(Map<String, List<String>> values, List<PostedFile> files) {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    values.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+    return new PostedFields(Collections.unmodifiableMap(copy), List.copyOf(files));
+  }
+
+  /**
+   * Returns posted values, one after another; for tests and simple callers.
+   *
+   * @param namesAndValues a name, its value, the next name and so on; a repeated name gathers
+   *     values
+   * @return the post
+   * @throws IllegalArgumentException when a value is missing
+   */
+  public static PostedFields with(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException("Each name has a value");
+    }
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.computeIfAbsent(namesAndValues[i], n -> new ArrayList<>()).add(namesAndValues[i + 1]);
+    }
+    return of(values);
+  }
+
+  /**
+   * Returns these and one more file.
+   *
+   * @param file the file
+   * @return the larger post
+   */
+  public PostedFields and(PostedFile file) {
+    List<PostedFile> more = new ArrayList<>(files);
+    more.add(file);
+    return of(values, more);
+  }
+
+  /**
+   * Returns the values.
+   *
+   * @return values by name, controls among them
+   */
+  public Map<String, List<String>> values() {
+    return values;
+  }
+
+  /**
+   * Returns the files.
+   *
+   * @return in order
+   */
+  public List<PostedFile> files() {
+    return files;
+  }
+
+  /**
+   * Returns a control.
+   *
+   * @param name one of {@link #CONTROLS}
+   * @return its first value
+   */
+  public Optional<String> control(String name) {
+    return values.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** Leaves out what was posted. */
+  @Override
+  public String toString() {
+    return "PostedFields[" + values.size() + " names, " + files.size() + " files]";
+  }
+}

@@ -1,0 +1,41 @@
+package se.byggsten.forms.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.byggsten.forms.AttachmentRef;
+
+/**
+ * What a post led to.
+ *
+ * @param state the new state, to be stored in any case: answers that break a constraint are in it
+ * @param page the page to show now; empty when the review was confirmed and all is complete
+ * @param violations what is to be put right on the page; empty when the citizen may go on
+ * @param revealed the fields of the page that this post made visible and that nobody has seen yet
+ * @param added files to put away
+ * @param removed files to take away
+ */
+public record StepResult(
+    FormState state,
+    Optional<String> page,
+    List<Violation> violations,
+    Set<String> revealed,
+    List<AttachmentContent> added,
+    List<AttachmentRef> removed) {
+  /** Copies the collections. */
+  public StepResult {
+    violations = List.copyOf(violations);
+    revealed = Set.copyOf(revealed);
+    added = List.copyOf(added);
+    removed = List.copyOf(removed);
+  }
+
+  /**
+   * Tells whether the form is complete and confirmed.
+   *
+   * @return true when it is to be sent
+   */
+  public boolean isComplete() {
+    return page.isEmpty();
+  }
+}
