@@ -46,8 +46,7 @@ final class AssertionRules {
             && assertion.getID() != null
             && assertion.getAuthnStatements().size() == 1
             && assertion.getAttributeStatements().size() == 1
-            && assertion.getAuthzDecisionStatements().isEmpty()
-            && assertion.getStatements().isEmpty()
+            && assertion.getStatements().size() == 2
             && assertion.getAttributeStatements().get(0).getEncryptedAttributes().isEmpty(),
         SamlRefusal.ASSERTION_FORM);
     Instant issued = present(assertion.getIssueInstant());
