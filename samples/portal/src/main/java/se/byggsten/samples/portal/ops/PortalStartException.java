@@ -9,7 +9,7 @@ import se.byggsten.core.ErrorCode;
  *
  * <p>Codes: {@code PORTAL-DATA-IN-USE}, {@code PORTAL-DATA-UNUSABLE}, {@code
  * PORTAL-DATABASE-START}, {@code PORTAL-DATABASE-STOP}, {@code PORTAL-DATABASE-UNKNOWN-OWNER},
- * {@code PORTAL-PORT-TAKEN}, {@code PORTAL-TLS-UNUSABLE}.
+ * {@code PORTAL-PORT-TAKEN}, {@code PORTAL-START-FAILED}, {@code PORTAL-TLS-UNUSABLE}.
  */
 public final class PortalStartException extends ByggstenException {
   private static final long serialVersionUID = 1L;
@@ -33,5 +33,24 @@ public final class PortalStartException extends ByggstenException {
    */
   public PortalStartException(String code, String message, @Nullable Throwable cause) {
     super(ErrorCode.of(code), message, cause);
+  }
+
+  /**
+   * Wraps what a part of the portal failed with.
+   *
+   * @param cause what lay behind it
+   * @return {@code PORTAL-START-FAILED}, which names the kind of the cause
+   */
+  public static PortalStartException of(Exception cause) {
+    return cause instanceof PortalStartException known
+        ? known
+        : new PortalStartException(
+            "PORTAL-START-FAILED",
+            "Portalen gick inte att starta eller stoppa. / The portal could not be started or"
+                + " stopped: "
+                + cause.getClass().getSimpleName()
+                + ": "
+                + cause.getMessage(),
+            cause);
   }
 }

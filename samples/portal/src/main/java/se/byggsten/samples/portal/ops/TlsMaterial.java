@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
-import se.byggsten.samples.portal.TlsKeyStore;
 import se.byggsten.samples.portal.ops.internal.KeyFiles;
 import se.byggsten.samples.portal.ops.internal.LocalCertificates;
 import se.byggsten.samples.portal.ops.internal.PrivateFiles;

@@ -1,4 +1,4 @@
-package se.byggsten.samples.portal;
+package se.byggsten.samples.portal.ops;
 
 import java.net.URI;
 import java.nio.file.Path;
