@@ -34,6 +34,7 @@ import se.byggsten.core.cases.Actor;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseException;
 import se.byggsten.core.cases.CaseId;
+import se.byggsten.core.cases.CaseStatus;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.Submission;
