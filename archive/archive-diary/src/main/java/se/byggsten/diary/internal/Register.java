@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +32,9 @@ import se.byggsten.postgres.StoreException;
 /** Reads the diary, and adds what happens to its numbers afterwards. */
 public final class Register {
   private static final String SELECT = "SELECT * FROM byggsten_diary.register r ";
+
+  private static final Pattern LOOSE_HYPHENS = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
+  private static final int MOST_WORDS = 16;
 
   private final Jdbi jdbi;
 
@@ -200,14 +206,23 @@ public final class Register {
     }
   }
 
-  /** PostgreSQL takes no NUL, and the driver no half surrogate pair: neither is in any entry. */
+  /**
+   * PostgreSQL takes no NUL and the driver no half surrogate pair; neither is in any entry. A heap
+   * of hyphens overflows the stack of PostgreSQL's own reader of searches.
+   */
   private static String words(String text) {
-    StringBuilder words = new StringBuilder();
+    StringBuilder clean = new StringBuilder();
     text.codePoints()
         .map(
             c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? ' ' : c)
-        .forEach(words::appendCodePoint);
-    return words.toString();
+        .forEach(clean::appendCodePoint);
+    return LOOSE_HYPHENS
+        .matcher(clean)
+        .replaceAll(" ")
+        .lines()
+        .flatMap(line -> Arrays.stream(line.split(" +")))
+        .limit(MOST_WORDS)
+        .collect(Collectors.joining(" "));
   }
 
   private static DiaryEntry read(ResultSet row, StatementContext context) throws SQLException {
