@@ -100,7 +100,7 @@ public record ConformanceReport(
             conclusion,
             profile.id(),
             counts.get(Verdict.PASS),
-            gates.size() - counts.get(Verdict.NOT_APPLICABLE),
+            gates.size() - counts.getOrDefault(Verdict.NOT_APPLICABLE, 0),
             counts.get(Verdict.FAIL),
             counts.get(Verdict.NOT_VERIFIED),
             accepted());

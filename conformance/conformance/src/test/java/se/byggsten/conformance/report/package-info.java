@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.conformance.report;
+
+import org.jspecify.annotations.NullMarked;
