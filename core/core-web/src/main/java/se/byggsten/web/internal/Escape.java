@@ -26,6 +26,22 @@ public final class Escape {
     return out == null ? text : out.toString();
   }
 
+  /** Replaces the characters that HTML does not allow, wherever they came from. */
+  public static String clean(String markup) {
+    for (int i = 0; i < markup.length(); i++) {
+      if (control(markup.charAt(i))) {
+        StringBuilder out = new StringBuilder(markup);
+        for (int j = i; j < out.length(); j++) {
+          if (control(out.charAt(j))) {
+            out.setCharAt(j, '\uFFFD');
+          }
+        }
+        return out.toString();
+      }
+    }
+    return markup;
+  }
+
   private static @Nullable String replacement(char c) {
     return switch (c) {
       case '&' -> "&amp;";

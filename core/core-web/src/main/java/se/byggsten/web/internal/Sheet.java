@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class Sheet {
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\([^)]*\\)");
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
   private static final Pattern LEFT_OUT =
       Pattern.compile(
           "govuk-(accordion|cookie-banner|header|footer|service-navigation|phase-banner|tabs"
@@ -64,7 +65,7 @@ final class Sheet {
   /** Returns the sheet with tokens for colours and fonts. */
   static String themed(String css) {
     StringBuilder out = new StringBuilder();
-    rules(css, out);
+    rules(COMMENT.matcher(css).replaceAll(""), out);
     return out.toString();
   }
 
@@ -161,6 +162,6 @@ final class Sheet {
 
   /** Returns a sheet without its comments and line feeds. */
   static String tight(String css) {
-    return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\\R\\s*", "");
+    return COMMENT.matcher(css).replaceAll("").replaceAll("\\s*\\R\\s*", "");
   }
 }

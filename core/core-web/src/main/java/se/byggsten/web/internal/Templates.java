@@ -20,6 +20,6 @@ public final class Templates {
   public static String render(String name, Map<String, Object> parameters) {
     StringOutput output = new StringOutput();
     ENGINE.render(name, parameters, output);
-    return output.toString();
+    return Escape.clean(output.toString());
   }
 }
