@@ -1,0 +1,5 @@
+/** Reads the body of a post, within hard limits. */
+@NullMarked
+package se.byggsten.forms.post;
+
+import org.jspecify.annotations.NullMarked;
