@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import se.byggsten.core.cases.Actor;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.Diarienummer;
+import se.byggsten.core.cases.JournalEntry;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.outbox.OutboxMessage;
@@ -25,8 +27,16 @@ final class Hooks {
     this.hooks = List.copyOf(hooks);
   }
 
-  /** Each hook sees the number that an earlier one gave. */
-  void accepted(Handle handle, Case accepted, List<StoredDocument> documents, Instant now)
+  /**
+   * Each hook sees the number that an earlier one gave. From the number on, the diary's series is
+   * held, so nothing is read back here that is known already.
+   */
+  Case accepted(
+      Handle handle,
+      Case accepted,
+      List<StoredDocument> documents,
+      JournalEntry received,
+      Instant now)
       throws SQLException {
     List<OutboxMessage> messages = new ArrayList<>();
     Case current = accepted;
@@ -36,17 +46,38 @@ final class Hooks {
       if (current.diarienummer().isEmpty() && result.diarienummer().isPresent()) {
         Diarienummer number = result.diarienummer().get();
         CaseTable.number(handle, current.id(), number);
-        JournalTable.append(
+        JournalTable.insert(
             handle,
-            current.id(),
-            now,
-            JournalKind.REGISTERED,
-            DIARY,
-            Map.of("diarienummer", number.text()));
-        current = CaseTable.find(handle, current.id()).orElse(current);
+            received.next(
+                now, JournalKind.REGISTERED, DIARY, Map.of("diarienummer", number.text())));
+        current = numbered(current, number);
       }
     }
     OutboxTable.add(handle, messages, now);
+    return current;
+  }
+
+  private static Case numbered(Case plain, Diarienummer number) {
+    return new Case(
+        plain.id(),
+        plain.version(),
+        plain.eService(),
+        plain.form(),
+        plain.authority(),
+        Optional.of(number),
+        plain.status(),
+        plain.applicant(),
+        plain.applicantName(),
+        plain.protection(),
+        plain.language(),
+        plain.title(),
+        plain.publicTitle(),
+        plain.retention(),
+        plain.secrecyMark(),
+        plain.receivedAt(),
+        plain.registeredAt(),
+        plain.supplementRequest(),
+        plain.decision());
   }
 
   void documents(Handle handle, Case changed, List<StoredDocument> documents, Instant now)

@@ -15,6 +15,7 @@ import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseException;
 import se.byggsten.core.cases.CaseId;
 import se.byggsten.core.cases.CaseStatus;
+import se.byggsten.core.cases.JournalEntry;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.NewDocument;
 import se.byggsten.core.cases.Receipt;
@@ -57,43 +58,44 @@ public final class Intake {
     for (NewDocument document : submission.documents()) {
       documents.add(DocumentTable.insert(handle, added.id(), document, true, added.receivedAt()));
     }
-    JournalTable.append(
-        handle,
-        added.id(),
-        added.receivedAt(),
-        JournalKind.RECEIVED,
-        submission.assistedBy().map(Actor::staff).orElse(Actor.citizen(submission.applicant())),
-        Hooks.hashes(
-            Map.of(
-                "eService", added.eService(),
-                "form", added.form().id(),
-                "formVersion", added.form().version(),
-                "formSha256", added.form().sha256(),
-                "assuranceLevel", submission.applicant().level().uri()),
-            documents));
+    JournalEntry received =
+        JournalEntry.first(
+            added.id(),
+            added.receivedAt(),
+            JournalKind.RECEIVED,
+            submission.assistedBy().map(Actor::staff).orElse(Actor.citizen(submission.applicant())),
+            Hooks.hashes(
+                Map.of(
+                    "eService", added.eService(),
+                    "form", added.form().id(),
+                    "formVersion", added.form().version(),
+                    "formSha256", added.form().sha256(),
+                    "assuranceLevel", submission.applicant().level().uri()),
+                documents));
+    JournalTable.insert(handle, received);
     // Last, so that the diary's series is held for as short a time as can be.
-    hooks.accepted(handle, added, documents, added.registeredAt());
-    return receipt(handle, CaseTable.find(handle, added.id()).orElse(added));
+    Case accepted = hooks.accepted(handle, added, documents, received, added.registeredAt());
+    return receipt(accepted, documents);
   }
 
   /** The key is taken, by a double click, a retry, a replay, or by somebody else. */
   private static Receipt receiptOfFirst(Handle handle, String key, PersonIdentifier applicant) {
     return CaseTable.findByKey(handle, key)
         .filter(first -> first.applicant().equals(applicant))
-        .map(first -> receipt(handle, first))
+        .map(first -> receipt(first, DocumentTable.submitted(handle, first.id())))
         .orElseThrow(
             () ->
                 new CaseException(
                     CaseException.KEY_TAKEN, "Begin a new form run and send it again"));
   }
 
-  private static Receipt receipt(Handle handle, Case accepted) {
+  private static Receipt receipt(Case accepted, List<StoredDocument> documents) {
     return new Receipt(
         accepted.id(),
         accepted.diarienummer(),
         accepted.authority(),
         accepted.receivedAt(),
-        DocumentTable.submitted(handle, accepted.id()));
+        documents);
   }
 
   private Case asCase(Submission submission) {

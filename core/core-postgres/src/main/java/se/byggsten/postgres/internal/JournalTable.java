@@ -24,7 +24,7 @@ final class JournalTable {
 
   private JournalTable() {}
 
-  /** Appends to the journal of a case that the caller has locked or just made. */
+  /** Appends to the journal of a case that the caller has locked. */
   static void append(
       Handle handle,
       CaseId caseId,
@@ -38,9 +38,15 @@ final class JournalTable {
             .bind("case", caseId.value())
             .map(JournalTable::read)
             .findOne();
-    JournalEntry entry =
+    insert(
+        handle,
         last.map(before -> before.next(at, kind, actor, details))
-            .orElseGet(() -> JournalEntry.first(caseId, at, kind, actor, details));
+            .orElseGet(() -> JournalEntry.first(caseId, at, kind, actor, details)));
+  }
+
+  /** Adds an entry that was made from the one before it. */
+  static void insert(Handle handle, JournalEntry entry) {
+    Actor actor = entry.actor();
     Map<String, String> ordered = new TreeMap<>(entry.details());
     ordered.values().forEach(value -> StorableText.require("A journal detail", value));
     handle
@@ -49,10 +55,10 @@ final class JournalTable {
                 + " actor_name, detail_keys, detail_values, previous_hash, hash)"
                 + " VALUES (:case, :sequence, :at, :kind, :actorKind, :actorId, :actorName, :keys,"
                 + " :values, :previous, :hash)")
-        .bind("case", caseId.value())
+        .bind("case", entry.caseId().value())
         .bind("sequence", entry.sequence())
         .bind("at", Database.utc(entry.at()))
-        .bind("kind", kind.name())
+        .bind("kind", entry.kind().name())
         .bind("actorKind", actor.kind().name())
         .bind("actorId", CaseTexts.name("An actor's id", actor.id()))
         .bind("actorName", CaseTexts.name("An actor's name", actor.name()))

@@ -61,7 +61,7 @@ public final class TestDatabase implements AutoCloseable {
     sql("CREATE DATABASE " + name + " TEMPLATE " + from);
     HikariConfig config = new HikariConfig();
     config.setDataSource(Server.POSTGRES.getDatabase("postgres", name));
-    config.setMaximumPoolSize(16);
+    config.setMaximumPoolSize(40);
     config.setMinimumIdle(0);
     return new TestDatabase(name, new HikariDataSource(config));
   }
