@@ -47,7 +47,7 @@ final class Markup {
   }
 
   static Html link(String text, String href) {
-    return Link.of(text, href).with("class", "govuk-link").toHtml();
+    return Link.of(text, href).toHtml();
   }
 
   static Html time(LocalDate date, String text) {

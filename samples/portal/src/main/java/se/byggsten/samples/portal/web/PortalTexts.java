@@ -63,6 +63,10 @@ final class PortalTexts {
     return day(instant.atZone(SWEDEN).toLocalDate());
   }
 
+  String clock(Instant instant) {
+    return clock.format(instant.atZone(SWEDEN));
+  }
+
   String moment(Instant instant) {
     return get("time.moment", day(instant), clock.format(instant.atZone(SWEDEN)));
   }

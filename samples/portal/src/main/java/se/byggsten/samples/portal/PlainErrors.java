@@ -1,0 +1,35 @@
+package se.byggsten.samples.portal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What the server says when it cannot even give a request to the pages; nothing of its insides. */
+final class PlainErrors extends ErrorHandler {
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="sv">
+      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Vi förstod inte det som skickades – Eksta kommun</title></head>
+      <body data-byggsten-page="error"><header>Eksta kommun</header><main id="main">
+      <h1>Vi förstod inte det som skickades</h1>
+      <p>Gå tillbaka, ladda om sidan och försök igen. Dina sparade svar finns kvar.</p>
+      <p>Behöver du hjälp? Ring 0555-120 00.</p>
+      <p><a href="/">Till startsidan</a></p>
+      </main><footer>Eksta kommun</footer></body></html>
+      """;
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
+    response.write(true, ByteBuffer.wrap(PAGE.getBytes(StandardCharsets.UTF_8)), callback);
+    return true;
+  }
+}

@@ -1,0 +1,176 @@
+package se.byggsten.samples.portal.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import se.byggsten.core.cases.Actor;
+import se.byggsten.core.cases.Case;
+import se.byggsten.core.cases.CaseId;
+import se.byggsten.core.cases.CaseMessage;
+import se.byggsten.core.cases.CaseStatus;
+import se.byggsten.core.cases.Diarienummer;
+import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.JournalEntry;
+import se.byggsten.core.cases.JournalKind;
+import se.byggsten.core.cases.StoredDocument;
+import se.byggsten.web.Html;
+import se.byggsten.web.component.Link;
+import se.byggsten.web.component.SummaryList;
+import se.byggsten.web.component.Tag;
+import se.byggsten.web.component.Timeline;
+
+/** The parts of a case that citizen and case handler both see. */
+final class CaseParts {
+  private final PortalServices services;
+
+  CaseParts(PortalServices services) {
+    this.services = services;
+  }
+
+  static Optional<CaseId> idOf(String text) {
+    return uuidOf(text).map(CaseId::new);
+  }
+
+  static Optional<UUID> uuidOf(String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      return Optional.of(id).filter(u -> u.toString().equals(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static String number(Case one) {
+    return one.diarienummer().map(Diarienummer::text).orElse(one.id().toString());
+  }
+
+  Html status(Case one, PortalTexts t) {
+    return Tag.of(
+            t.get("status." + one.status()),
+            switch (one.status()) {
+              case RECEIVED -> Tag.Colour.BLUE;
+              case IN_PROGRESS -> Tag.Colour.BLUE;
+              case AWAITING_SUPPLEMENT -> Tag.Colour.YELLOW;
+              case DECIDED -> Tag.Colour.GREEN;
+              case CLOSED -> Tag.Colour.GREY;
+            })
+        .toHtml();
+  }
+
+  Html facts(Case one, PortalTexts t) {
+    return SummaryList.of(
+            List.of(
+                SummaryList.Row.of(t.get("cases.number"), Html.text(number(one))),
+                SummaryList.Row.of(t.get("cases.status"), status(one, t)),
+                SummaryList.Row.of(
+                    t.get("receipt.received"), Html.text(t.moment(one.receivedAt()))),
+                SummaryList.Row.of(
+                    t.get("receipt.authority"), Html.text(one.authority().name()))))
+        .toHtml();
+  }
+
+  Html timeline(Case one, PortalTexts t) {
+    List<Timeline.Event> events = new ArrayList<>();
+    for (JournalEntry entry : services.queries().journal(one.id()).entries()) {
+      if (entry.kind() != JournalKind.READ && entry.kind() != JournalKind.DOCUMENT_ADDED) {
+        events.add(
+            new Timeline.Event(
+                t.get("journal." + entry.kind()),
+                t.moment(entry.at()),
+                entry.at().toString(),
+                Html.EMPTY,
+                Timeline.State.DONE));
+      }
+    }
+    if (one.status() != CaseStatus.CLOSED) {
+      events.add(
+          new Timeline.Event(
+              t.get("timeline." + one.status()),
+              "",
+              null,
+              Html.EMPTY,
+              Timeline.State.CURRENT));
+    }
+    return new Timeline(events, t.locale()).toHtml();
+  }
+
+  Html documents(Case one, PortalTexts t, String path) {
+    return documentList(one, services.queries().documents(one.id()), t, path);
+  }
+
+  Html documentList(Case one, List<StoredDocument> documents, PortalTexts t, String path) {
+    List<Html> items = new ArrayList<>();
+    boolean hasPdf = documents.stream().anyMatch(d -> d.role() == DocumentRole.APPLICATION_PDF);
+    for (StoredDocument document : documents) {
+      boolean replaced = document.role() == DocumentRole.APPLICATION && hasPdf;
+      if (document.role() != DocumentRole.ANSWERS && !replaced) {
+        String kind = t.get("document." + document.role());
+        boolean named =
+            document.role() == DocumentRole.ATTACHMENT
+                || document.role() == DocumentRole.SUPPLEMENT;
+        String name = named ? kind + ": " + document.name() : kind;
+        items.add(
+            Link.of(name, path + document.id())
+                .toHtml()
+                .and(Html.text(" (" + size(document, t) + ")")));
+      }
+    }
+    return Markup.list("ul", "govuk-list", items);
+  }
+
+  private static String size(StoredDocument document, PortalTexts t) {
+    String type =
+        switch (document.mediaType()) {
+          case "application/pdf" -> "PDF";
+          case "image/jpeg" -> "JPEG";
+          case "image/png" -> "PNG";
+          case "text/plain" -> t.get("document.text");
+          default -> t.get("document.page");
+        };
+    return type + ", " + t.get("document.size", Math.max(1, document.size() / 1000));
+  }
+
+  Html messages(Case one, PortalTexts t) {
+    List<CaseMessage> messages = services.queries().messages(one.id());
+    if (messages.isEmpty()) {
+      return Markup.p(t.get("message.none"));
+    }
+    Html all = Html.EMPTY;
+    for (CaseMessage message : messages) {
+      String from =
+          message.from().kind() == Actor.Kind.CITIZEN
+              ? one.applicantName()
+              : t.get("message.from.staff", message.from().name());
+      all =
+          all.and(
+              Markup.section(
+                  Markup.p(Html.text(from + ", " + t.moment(message.at())))
+                      .and(Markup.written(message.text()))));
+    }
+    return all;
+  }
+
+  /** Sends a document as a download that no browser runs; false when the case has none such. */
+  boolean send(Exchange x, Case one, UUID id) throws IOException {
+    Optional<StoredDocument> known =
+        services.queries().documents(one.id()).stream()
+            .filter(d -> d.id().equals(id))
+            .findFirst();
+    Optional<byte[]> content = services.queries().content(one.id(), id);
+    if (known.isEmpty() || content.isEmpty()) {
+      return false;
+    }
+    String name =
+        URLEncoder.encode(known.get().name(), StandardCharsets.UTF_8).replace("+", "%20");
+    x.response().setContentType(known.get().mediaType());
+    x.response().setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+    x.response().setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    x.response().setContentLength(content.get().length);
+    x.response().getOutputStream().write(content.get());
+    return true;
+  }
+}

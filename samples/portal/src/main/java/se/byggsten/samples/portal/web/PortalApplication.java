@@ -1,0 +1,300 @@
+package se.byggsten.samples.portal.web;
+
+import jakarta.servlet.DispatcherType;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
+import se.byggsten.archive.delivery.ArchiveHandler;
+import se.byggsten.archive.delivery.ArchiveHook;
+import se.byggsten.archive.delivery.FolderDelivery;
+import se.byggsten.core.cases.Authority;
+import se.byggsten.core.manifest.EServiceManifest;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.data.DataReader;
+import se.byggsten.diary.DiarySchema;
+import se.byggsten.diary.PostgresDiary;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.source.FormYaml;
+import se.byggsten.identity.CookieSpec;
+import se.byggsten.identity.CsrfTokens;
+import se.byggsten.identity.SecurityHeaders;
+import se.byggsten.identity.Sessions;
+import se.byggsten.identity.servlet.HttpsRedirectFilter;
+import se.byggsten.identity.servlet.WebSecurityFilter;
+import se.byggsten.pdf.PdfRenderers;
+import se.byggsten.postgres.Backoff;
+import se.byggsten.postgres.DatabaseSchema;
+import se.byggsten.postgres.OutboxWorker;
+import se.byggsten.postgres.PostgresCases;
+import se.byggsten.postgres.PostgresStore;
+import se.byggsten.saml.KeyMaterial;
+import se.byggsten.saml.SamlMetadata;
+import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.metadata.ServiceDescription;
+import se.byggsten.saml.servlet.AssertionConsumerServlet;
+import se.byggsten.saml.servlet.LoginStartServlet;
+import se.byggsten.saml.servlet.MetadataServlet;
+import se.byggsten.samples.idp.TestIdentityProvider;
+import se.byggsten.samples.idp.servlet.TestIdpServlet;
+import se.byggsten.samples.portal.ops.PortalConfig;
+import se.byggsten.web.WebAssets;
+import se.byggsten.web.servlet.AssetServlet;
+
+/** The blocks put together: this is the wiring that a service of one's own begins as a copy of. */
+public final class PortalApplication implements AutoCloseable {
+  private static final Duration INACTIVITY = Duration.ofMinutes(30);
+  private static final Duration LONGEST_SESSION = Duration.ofHours(8);
+  private static final Duration KEYS_HOLD = Duration.ofDays(3650);
+
+  private final Handler handler;
+  private final OutboxWorker worker;
+
+  private PortalApplication(Handler handler, OutboxWorker worker) {
+    this.handler = handler;
+    this.worker = worker;
+  }
+
+  /**
+   * Builds the application; nothing runs yet.
+   *
+   * @param config everything it must be told
+   * @param url the address that citizens use
+   * @return the application
+   */
+  public static PortalApplication create(PortalConfig config, URI url) {
+    Clock clock = config.clock();
+    DatabaseSchema.migrate(config.dataSource());
+    DiarySchema.migrate(config.dataSource());
+    EServiceManifest manifest = manifest();
+    Authority authority =
+        Eksta.authority(manifest, LocalDate.ofInstant(clock.instant(), PortalTexts.SWEDEN));
+    PortalSecrets secrets = PortalSecrets.in(config.dataFolder());
+
+    // Case store and diary: one transaction; archive: after it.
+    PostgresDiary diary = PostgresDiary.on(config.dataSource(), clock).build();
+    PostgresCases cases =
+        PostgresCases.on(config.dataSource(), clock)
+            .hook(diary)
+            .hook(new ArchiveHook())
+            .receivedBy(submission -> authority);
+    ExpiringStore store = PostgresStore.on(config.dataSource(), clock);
+    OutboxWorker worker =
+        OutboxWorker.on(config.dataSource(), clock)
+            .handler(
+                ArchiveHandler.builder()
+                    .queries(cases)
+                    .handling(cases)
+                    .pdf(PdfRenderers.preservation())
+                    .delivery(FolderDelivery.to(config.archiveFolder(), clock))
+                    .clock(clock)
+                    .build())
+            .every("expire", Duration.ofMinutes(5), store::removeExpired)
+            .backoff(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)))
+            .build();
+
+    boolean https = config.tls().isPresent();
+    Sessions sessions =
+        Sessions.builder()
+            .store(store)
+            .clock(clock)
+            .inactivity(INACTIVITY)
+            .maximum(LONGEST_SESSION)
+            .build();
+    PortalServices services =
+        new PortalServices(
+            manifest, new Shells(manifest), sessions, store, cases, cases, cases, clock, https);
+    CsrfTokens csrf = CsrfTokens.withKey(secrets.csrfKey());
+    LoginHandling login = new LoginHandling(services);
+    Routes routes = routes(services, config, diary, secrets, csrf, login);
+    ServletContextHandler context = new ServletContextHandler();
+    context.setContextPath("/");
+    context.setMaxFormContentSize(200_000);
+    context.setMaxFormKeys(100);
+    filters(context, services, sessions, csrf, url);
+    identity(context, config, url, services, login, manifest);
+    context.addServlet(new ServletHolder(new AssetServlet()), WebAssets.DEFAULT_PATH + "*");
+    context.addServlet(new ServletHolder(new PagesServlet(services, routes)), "/");
+    return new PortalApplication(context, worker);
+  }
+
+  private static Routes routes(
+      PortalServices services,
+      PortalConfig config,
+      PostgresDiary diary,
+      PortalSecrets secrets,
+      CsrfTokens csrf,
+      LoginHandling login) {
+    FormDefinition form =
+        FormYaml.load(PortalApplication.class.getClassLoader(), "forms/kolloplats");
+    FormRun run = FormRun.of(form, services.clock());
+    Drafts drafts =
+        new Drafts(
+            services.store(),
+            run,
+            services.clock(),
+            secrets.draftKey(),
+            ApplicationPages.draftLife());
+    FeedbackBook feedback = FeedbackBook.open(config.dataSource(), services.clock());
+    Routes routes = new Routes();
+    new PublicPages(services).addTo(routes);
+    new StatementPages(services).addTo(routes);
+    new FeedbackPages(feedback).addTo(routes);
+    new DiaryPages(diary).addTo(routes);
+    new ApplicationPages(services, run, drafts, csrf).addTo(routes);
+    new CasePages(services).addTo(routes);
+    new HandlerPages(services, new SubmittedView(services, run), feedback).addTo(routes);
+    login.addTo(routes);
+    return routes;
+  }
+
+  private static void filters(
+      ServletContextHandler context,
+      PortalServices services,
+      Sessions sessions,
+      CsrfTokens csrf,
+      URI url) {
+    EnumSet<DispatcherType> requests = EnumSet.of(DispatcherType.REQUEST);
+    if (services.https()) {
+      context.addFilter(new FilterHolder(HttpsRedirectFilter.to(url)), "/*", requests);
+    }
+    WebSecurityFilter filter =
+        WebSecurityFilter.builder()
+            .sessions(sessions)
+            .csrf(csrf)
+            .headers(SecurityHeaders.of(services.https()).allowingFormsTo(url))
+            .https(services.https())
+            .onRejection(new Rejections(services))
+            .assets(path -> path.startsWith(WebAssets.DEFAULT_PATH))
+            // The application's pages check the token themselves, after their own strict reading.
+            .csrfExempt(
+                path ->
+                    path.equals("/saml/acs")
+                        || path.startsWith("/test-idp/")
+                        || path.startsWith("/ansokan/"))
+            .requireRole(under("/ansokan"), LoginHandling.CITIZEN)
+            .requireRole(under("/mina-arenden"), LoginHandling.CITIZEN)
+            .requireRole(under("/kvittens"), LoginHandling.CITIZEN)
+            .requireRole(under("/handlaggare"), LoginHandling.CASE_HANDLER)
+            .build();
+    context.addFilter(new FilterHolder(filter), "/*", requests);
+  }
+
+  private static java.util.function.Predicate<String> under(String folder) {
+    return path -> path.equals(folder) || path.startsWith(folder + "/");
+  }
+
+  private static void identity(
+      ServletContextHandler context,
+      PortalConfig config,
+      URI url,
+      PortalServices services,
+      LoginHandling login,
+      EServiceManifest manifest) {
+    Clock clock = config.clock();
+    ServiceProviderHolder holder = new ServiceProviderHolder();
+    TestIdentityProvider idp =
+        TestIdentityProvider.builder()
+            .baseUrl(URI.create(url + "/test-idp"))
+            .clock(clock)
+            .services(() -> List.of(holder.get().metadataXml()))
+            .keyFolder(config.identityProviderFolder())
+            .build();
+    PortalSecrets secrets = PortalSecrets.in(config.dataFolder());
+    KeyMaterial signing = secrets.key("sp-signing", clock, KEYS_HOLD);
+    KeyMaterial encryption = secrets.key("sp-encryption", clock, KEYS_HOLD);
+    String service = manifest.service().name().sv();
+    holder.set(
+        SamlServiceProvider.builder()
+            .entityId(url + "/saml/metadata")
+            .acsUrl(URI.create(url + "/saml/acs"))
+            .signingKey(signing)
+            .encryptionKey(encryption)
+            .identityProvider(
+                SamlMetadata.readOne(
+                    idp.metadataXml().getBytes(StandardCharsets.UTF_8), clock.instant()))
+            .acceptedLevels(Set.copyOf(manifest.assuranceLevels()))
+            .store(services.store())
+            .clock(clock)
+            .description(
+                ServiceDescription.builder()
+                    .organisation(
+                        manifest.service().municipality(),
+                        "Eksta municipality",
+                        URI.create("https://eksta.example/"))
+                    .organisationNumber(Eksta.ORGANISATION)
+                    .name(service, manifest.service().name().en().orElse(service))
+                    .description(service, manifest.service().name().en().orElse(service))
+                    .logo(URI.create(url + WebAssets.standard().href("/byggsten-assets/", WebAssets.ICON)), 64, 64)
+                    .build())
+            .build());
+    CookieSpec cookie = CookieSpec.login(services.https());
+    context.addServlet(
+        new ServletHolder(
+            LoginStartServlet.of(holder.get(), cookie, LoginHandling::requestOf)),
+        "/login");
+    context.addServlet(
+        new ServletHolder(AssertionConsumerServlet.of(holder.get(), cookie, login)), "/saml/acs");
+    context.addServlet(new ServletHolder(MetadataServlet.of(holder.get())), "/saml/metadata");
+    context.addServlet(
+        new ServletHolder(
+            TestIdpServlet.of(idp, services.https(), WebAssets.DEFAULT_PATH)),
+        "/test-idp/*");
+  }
+
+  /** The service provider and the identity provider need each other's metadata. */
+  private static final class ServiceProviderHolder {
+    private java.util.Optional<SamlServiceProvider> provider = java.util.Optional.empty();
+
+    SamlServiceProvider get() {
+      return provider.orElseThrow();
+    }
+
+    void set(SamlServiceProvider value) {
+      provider = java.util.Optional.of(value);
+    }
+  }
+
+  /** The manifest as it is packaged with the portal. */
+  private static EServiceManifest manifest() {
+    try (InputStream stream =
+        Objects.requireNonNull(
+            PortalApplication.class.getResourceAsStream("/byggsten.yaml"), "byggsten.yaml")) {
+      return EServiceManifest.from(DataReader.yaml().view("byggsten.yaml", stream));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns what answers requests.
+   *
+   * @return the handler
+   */
+  public Handler handler() {
+    return handler;
+  }
+
+  /** Starts the outbox worker. */
+  public void start() {
+    worker.start();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}
