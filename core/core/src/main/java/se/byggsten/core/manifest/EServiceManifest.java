@@ -101,6 +101,39 @@ public record EServiceManifest(
   }
 
   /**
+   * Returns the same manifest with another plan for the kit's walk.
+   *
+   * @param plan how the kit walks the service
+   * @return the manifest
+   */
+  public EServiceManifest withVerification(Verification plan) {
+    return new EServiceManifest(
+        schema,
+        service,
+        participants,
+        costSharing,
+        ownership,
+        goals,
+        followUps,
+        channels,
+        assuranceLevels,
+        representations,
+        retention,
+        hosting,
+        privacy,
+        contents,
+        reachBaseline,
+        cookies,
+        allowedHosts,
+        decisions,
+        evidence,
+        deviations,
+        feedback,
+        support,
+        Optional.of(plan));
+  }
+
+  /**
    * Returns the newest decision with an id.
    *
    * @param id what it proves

@@ -82,6 +82,18 @@ public record Verification(
     }
   }
 
+  /**
+   * Returns the same plan for a service that runs somewhere else than the manifest says.
+   *
+   * @param port the port of plain HTTP that redirects to the service
+   * @param packages the folder of archive packages
+   * @return the plan
+   */
+  public Verification runningAt(OptionalInt port, Optional<String> packages) {
+    return new Verification(
+        start, loginOrigins, port, persons, answers, attachmentField, packages, archiveWait, pages);
+  }
+
   static Verification from(DataView map) {
     map.onlyKeys(
         "start",
