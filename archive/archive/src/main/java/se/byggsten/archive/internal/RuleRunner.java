@@ -164,8 +164,11 @@ final class RuleRunner {
   private @Nullable String size(MetsFile file, Element element) {
     String stated = element.attributeOrEmpty("SIZE");
     Optional<String> path = present(file, element);
-    if (stated.isEmpty() || path.isEmpty()) {
+    if (stated.isEmpty()) {
       return null;
+    }
+    if (path.isEmpty()) {
+      return "Put the file in the package: its size cannot be confirmed";
     }
     Long actual = source.files().get(path.get());
     return unless(stated.equals(String.valueOf(actual)), "Correct SIZE, or put back the file");
@@ -175,8 +178,11 @@ final class RuleRunner {
     String stated = element.attributeOrEmpty("CHECKSUM");
     String algorithm = element.attributeOrEmpty("CHECKSUMTYPE");
     Optional<String> path = present(file, element);
-    if (stated.isEmpty() || algorithm.isEmpty() || path.isEmpty()) {
+    if (stated.isEmpty() || algorithm.isEmpty()) {
       return null;
+    }
+    if (path.isEmpty()) {
+      return "Put the file in the package: its checksum cannot be confirmed";
     }
     if (!Fixity.knows(algorithm)) {
       return "Use SHA-256: this checksum cannot be checked";

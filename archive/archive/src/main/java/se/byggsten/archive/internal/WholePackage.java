@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class WholePackage {
   private static final ElementPath MAP = ElementPath.parse("structMap[@LABEL='CSIP']/div");
   private static final ElementPath ADMINISTRATIVE = ElementPath.parse("amdSec");
   private static final ElementPath DESCRIPTIVE = ElementPath.parse("dmdSec");
+  private static final Pattern REPRESENTATION_METS =
+      Pattern.compile("representations/[^/]+/METS\\.xml");
   private static final Set<String> SECTIONS =
       Set.of("techMD", "rightsMD", "sourceMD", "digiprovMD");
 
@@ -189,8 +192,7 @@ final class WholePackage {
     Set<String> pointed = new HashSet<>();
     divisions(file, use).forEach(division -> pointed.addAll(pointed(division)));
     for (Element group : GROUPS.in(file.root())) {
-      boolean withMets =
-          use.equals("Representations") && !group.attributeOrEmpty("USE").equals(use);
+      boolean withMets = use.equals("Representations") && holdsMets(file, group);
       if (isOf(group, use) && !withMets && !pointed.contains(group.attributeOrEmpty("ID"))) {
         return "Point to each file group of " + use + " from its division";
       }
@@ -203,6 +205,13 @@ final class WholePackage {
       }
     }
     return null;
+  }
+
+  /** A group with a representation's METS is reached through mptr, not fptr. */
+  private static boolean holdsMets(MetsFile file, Element group) {
+    return group.children().stream()
+        .map(child -> file.resolve(MetsFile.href(child)).orElse(""))
+        .anyMatch(path -> REPRESENTATION_METS.matcher(path).matches());
   }
 
   private @Nullable String pointers(MetsFile file) {
@@ -218,7 +227,7 @@ final class WholePackage {
     }
     List<String> missing = new ArrayList<>();
     for (String path : source.files().keySet()) {
-      if (path.matches("representations/[^/]+/METS\\.xml") && !pointed.contains(path)) {
+      if (REPRESENTATION_METS.matcher(path).matches() && !pointed.contains(path)) {
         missing.add(path);
       }
     }
