@@ -73,7 +73,7 @@ public final class LoginHandling implements LoginPages {
             .sessions()
             .open(person, roles, Map.of(), CurrentSession.token(request).orElse(null));
     LOG.info("Login ended well, roles {}, level {}", roles, person.level());
-    response.addHeader("Set-Cookie", cookie.set(opened.token().value()));
+    response.addHeader("Set-Cookie", cookie.set(opened.token().cookieValue()));
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", result.returnTo());
   }
