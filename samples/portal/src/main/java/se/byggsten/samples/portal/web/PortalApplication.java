@@ -4,20 +4,23 @@ import jakarta.servlet.DispatcherType;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
+import se.byggsten.archive.PackageAgent;
+import se.byggsten.archive.PackageProfile;
 import se.byggsten.archive.delivery.ArchiveHandler;
 import se.byggsten.archive.delivery.ArchiveHook;
+import se.byggsten.archive.delivery.ArchiveSettings;
 import se.byggsten.archive.delivery.FolderDelivery;
 import se.byggsten.core.cases.Authority;
 import se.byggsten.core.manifest.EServiceManifest;
@@ -89,19 +92,19 @@ public final class PortalApplication implements AutoCloseable {
     PostgresCases cases =
         PostgresCases.on(config.dataSource(), clock)
             .hook(diary)
-            .hook(new ArchiveHook())
+            .hook(ArchiveHook.create())
             .receivedBy(submission -> authority);
     ExpiringStore store = PostgresStore.on(config.dataSource(), clock);
     OutboxWorker worker =
         OutboxWorker.on(config.dataSource(), clock)
             .handler(
-                ArchiveHandler.builder()
-                    .queries(cases)
-                    .handling(cases)
-                    .pdf(PdfRenderers.preservation())
-                    .delivery(FolderDelivery.to(config.archiveFolder(), clock))
-                    .clock(clock)
-                    .build())
+                new ArchiveHandler(
+                    cases,
+                    cases,
+                    PdfRenderers.preservation(),
+                    FolderDelivery.to(config.archiveFolder(), clock),
+                    archiveSettings(manifest, authority, config),
+                    clock))
             .every("expire", Duration.ofMinutes(5), store::removeExpired)
             .backoff(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)))
             .build();
@@ -129,6 +132,16 @@ public final class PortalApplication implements AutoCloseable {
     context.addServlet(new ServletHolder(new AssetServlet()), WebAssets.DEFAULT_PATH + "*");
     context.addServlet(new ServletHolder(new PagesServlet(services, routes)), "/");
     return new PortalApplication(context, worker);
+  }
+
+  private static ArchiveSettings archiveSettings(
+      EServiceManifest manifest, Authority authority, PortalConfig config) {
+    return new ArchiveSettings(
+        PackageProfile.CSIP_SIP_2_1_0,
+        PackageAgent.organisation(manifest.service().municipality(), authority.organisation()),
+        Optional.empty(),
+        "0.1.0",
+        config.dataFolder().resolve("work"));
   }
 
   private static Routes routes(
