@@ -2,12 +2,10 @@ package se.byggsten.conformance.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.conformance.ConformanceReport;
 import se.byggsten.conformance.RequirementResult;
-import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Requirement;
 import se.byggsten.core.finding.Verdict;
 import se.byggsten.data.JsonWriter;
@@ -47,7 +45,7 @@ public final class JsonReport {
             "profile", counts(report.inProfile()),
             "catalogue", counts(report.results()),
             "acceptedNotVerified", report.accepted()));
-    root.put("notes", report.notes().stream().map(JsonReport::finding).toList());
+    root.put("notes", report.notes().stream().map(FindingJson::of).toList());
     root.put("requirements", report.results().stream().map(JsonReport::result).toList());
     return JsonWriter.pretty().write(root);
   }
@@ -76,27 +74,13 @@ public final class JsonReport {
     json.put("verdict", result.verdict().name());
     json.put("blocks", result.blocks());
     json.put("evidence", result.evidence());
-    json.put("findings", result.findings().stream().map(JsonReport::finding).toList());
+    json.put("findings", result.findings().stream().map(FindingJson::of).toList());
     json.put(
         "accepted",
         result
             .acceptance()
             .map(a -> map("reason", a.reason(), "expires", a.expires().toString()))
             .orElse(null));
-    return json;
-  }
-
-  private static Map<String, @Nullable Object> finding(Finding finding) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("code", finding.code().value());
-    json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-    json.put("rule", finding.rule().value());
-    json.put("resource", finding.where().resource());
-    json.put("detail", finding.where().detail().orElse(null));
-    finding.where().line().ifPresent(line -> json.put("line", line));
-    finding.where().column().ifPresent(column -> json.put("column", column));
-    json.put("message", finding.message());
-    json.put("remedy", finding.remedy());
     return json;
   }
 

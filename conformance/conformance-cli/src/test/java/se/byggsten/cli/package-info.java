@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.conformance.service;
+
+import org.jspecify.annotations.NullMarked;
