@@ -232,6 +232,21 @@ class OutboxWorkerTest {
   }
 
   @Test
+  void lost_connections_delay_the_work_but_lose_none_of_it() {
+    Map<String, Integer> handled = new ConcurrentHashMap<>();
+    worker(handler(message -> handled.merge(message.idempotencyKey(), 1, Integer::sum))).start();
+    for (int c = 0; c < 30; c++) {
+      add(caseId(), "a" + c, "b" + c);
+      if (c % 10 == 5) {
+        database.loseConnections();
+      }
+    }
+
+    await().atMost(Duration.ofSeconds(20)).until(this::nothingWaits);
+    assertThat(handled).hasSize(60);
+  }
+
+  @Test
   void a_case_that_was_forgotten_is_found_at_the_start() {
     add(caseId(), "forgotten");
     database.execute("DELETE FROM byggsten.scheduled_tasks");

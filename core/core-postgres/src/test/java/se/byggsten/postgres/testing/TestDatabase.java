@@ -88,6 +88,12 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Ends every connection to the database, as when the server dies; the pool makes new ones. */
+  public void loseConnections() {
+    sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    pool.getHikariPoolMXBean().softEvictConnections();
+  }
+
   /** The one number that a query gives. */
   public long count(String query) {
     try (Connection connection = pool.getConnection();
