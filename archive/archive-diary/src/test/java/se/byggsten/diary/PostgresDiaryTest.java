@@ -19,8 +19,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import se.byggsten.core.ByggstenException;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.core.cases.Actor;
@@ -71,36 +69,6 @@ class PostgresDiaryTest {
         .containsExactlyElementsOf(receipt.documents().stream().map(StoredDocument::id).toList());
     assertThat(diary.entries(receipt.caseId())).containsExactly(entry);
     assertThat(cases.find(receipt.caseId()).orElseThrow().diarienummer()).contains(number);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // Winter: Sweden is one hour ahead.
-    "2026-01-15T22:59:59.999999Z, 2026-01-15, KFN 2026-0001",
-    "2026-01-15T23:00:00Z, 2026-01-16, KFN 2026-0001",
-    // Summer: two hours ahead.
-    "2026-07-15T21:59:59.999999Z, 2026-07-15, KFN 2026-0001",
-    "2026-07-15T22:00:00Z, 2026-07-16, KFN 2026-0001",
-    // The night when the clock goes forward, and the one when it goes back.
-    "2026-03-28T22:59:59Z, 2026-03-28, KFN 2026-0001",
-    "2026-03-28T23:00:00Z, 2026-03-29, KFN 2026-0001",
-    "2026-03-29T21:59:59Z, 2026-03-29, KFN 2026-0001",
-    "2026-03-29T22:00:00Z, 2026-03-30, KFN 2026-0001",
-    "2026-10-24T21:59:59Z, 2026-10-24, KFN 2026-0001",
-    "2026-10-24T22:00:00Z, 2026-10-25, KFN 2026-0001",
-    "2026-10-25T22:59:59Z, 2026-10-25, KFN 2026-0001",
-    "2026-10-25T23:00:00Z, 2026-10-26, KFN 2026-0001",
-    // The turn of the year is Sweden's, not the server's.
-    "2026-12-31T22:59:59Z, 2026-12-31, KFN 2026-0001",
-    "2026-12-31T23:00:00Z, 2027-01-01, KFN 2027-0001"
-  })
-  void the_date_and_the_year_are_those_of_the_receipt_in_sweden(
-      Instant receivedAt, LocalDate date, String number) {
-    Receipt receipt = cases.accept(application().receivedAt(receivedAt).build());
-
-    DiaryEntry entry = diary.entries(receipt.caseId()).get(0);
-    assertThat(entry.date()).isEqualTo(date);
-    assertThat(entry.number().text()).isEqualTo(number);
   }
 
   @Test
