@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.ByggstenException;
@@ -19,6 +20,7 @@ import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Location;
 import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.Verdict;
+import se.byggsten.core.finding.VerificationMethod;
 
 /**
  * Runs every check on a subject and concludes about every requirement of the catalogue.
@@ -123,8 +125,10 @@ public final class ConformanceKit<S> {
     List<Check<S>> own = checks.getOrDefault(entry.id(), List.of());
     if (own.isEmpty()) {
       String methods =
-          String.join(
-              ", ", entry.requirement().methods().stream().map(Enum::name).sorted().toList());
+          entry.requirement().methods().stream()
+              .sorted()
+              .map(ConformanceKit::inSwedish)
+              .collect(Collectors.joining(", "));
       return CheckResult.notVerified(
           entry.id(),
           "Ingen kontroll finns ännu i denna version. Sätt att verifiera enligt katalogen: "
@@ -133,6 +137,20 @@ public final class ConformanceKit<S> {
     List<CheckResult> parts =
         own.stream().map(check -> runOne(check, entry.id(), subject)).toList();
     return parts.size() == 1 ? parts.get(0) : combine(entry.id(), parts);
+  }
+
+  private static String inSwedish(VerificationMethod method) {
+    return switch (method) {
+      case STATIC_HTML -> "sidornas HTML";
+      case LIVE_HTTP -> "tjänsten i drift";
+      case BROWSER -> "webbläsare";
+      case PACKAGE -> "arkivpaket och handlingar";
+      case CLASSPATH -> "programkod och kontraktstest";
+      case OPENAPI -> "OpenAPI-beskrivning";
+      case FORM_DEFINITION -> "formulärets definition";
+      case MANIFEST -> "manifestet";
+      case MANUAL -> "manuell prövning";
+    };
   }
 
   /** What is broken in one part is broken; what is unseen in one part is not met. */
