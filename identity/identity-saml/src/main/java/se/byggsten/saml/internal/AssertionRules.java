@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Audience;
@@ -12,13 +13,12 @@ import org.opensaml.saml.saml2.core.AudienceRestriction;
 import org.opensaml.saml.saml2.core.AuthnContext;
 import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnStatement;
-import org.opensaml.saml.saml2.core.Condition;
 import org.opensaml.saml.saml2.core.Conditions;
-import org.opensaml.saml.saml2.core.OneTimeUse;
-import org.opensaml.saml.saml2.core.ProxyRestriction;
 import org.opensaml.saml.saml2.core.Subject;
 import org.opensaml.saml.saml2.core.SubjectConfirmation;
 import org.opensaml.saml.saml2.core.SubjectConfirmationData;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.saml.protocol.SamlRefusal;
 
@@ -26,6 +26,14 @@ import se.byggsten.saml.protocol.SamlRefusal;
 final class AssertionRules {
   /** How long an identity provider may let a visitor in without identification anew. */
   private static final Duration MAX_SINGLE_SIGN_ON = Duration.ofMinutes(60);
+
+  private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
+  private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
+  private static final Set<String> PARTS =
+      Set.of("Issuer", "Subject", "Conditions", "Advice", "AuthnStatement", "AttributeStatement");
+  private static final Set<String> CONDITIONS =
+      Set.of("AudienceRestriction", "OneTimeUse", "ProxyRestriction");
+  private static final Set<String> ATTRIBUTES = Set.of("Attribute");
 
   private final String entityId;
   private final String acsUrl;
@@ -49,6 +57,8 @@ final class AssertionRules {
             && assertion.getStatements().size() == 2
             && assertion.getAttributeStatements().get(0).getEncryptedAttributes().isEmpty(),
         SamlRefusal.ASSERTION_FORM);
+    requireOnly(assertion, PARTS);
+    requireOnly(assertion.getAttributeStatements().get(0), ATTRIBUTES);
     Instant issued = present(assertion.getIssueInstant());
     require(!issued.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE);
     Instant confirmedUntil = requireConfirmed(assertion.getSubject(), expected);
@@ -81,14 +91,8 @@ final class AssertionRules {
     if (conditions == null || conditions.getAudienceRestrictions().isEmpty()) {
       throw new RefusedException(SamlRefusal.AUDIENCE);
     }
-    for (Condition condition : conditions.getConditions()) {
-      // A condition that is not understood cannot be kept (SAML 2.0 Core, section 2.5.1.1).
-      require(
-          condition instanceof AudienceRestriction
-              || condition instanceof OneTimeUse
-              || condition instanceof ProxyRestriction,
-          SamlRefusal.ASSERTION_FORM);
-    }
+    // A condition that is not understood cannot be kept (SAML 2.0 Core, section 2.5.1.1).
+    requireOnly(conditions, CONDITIONS);
     for (AudienceRestriction restriction : conditions.getAudienceRestrictions()) {
       List<Audience> audiences = restriction.getAudiences();
       require(
@@ -122,6 +126,23 @@ final class AssertionRules {
       throw new RefusedException(SamlRefusal.LEVEL_REFUSED);
     }
     return AssuranceLevel.of(uri);
+  }
+
+  /** The engine passes over what it does not know; here that is refused. */
+  private static void requireOnly(XMLObject object, Set<String> known) {
+    Element parent = object.getDOM();
+    if (parent == null) {
+      throw new RefusedException(SamlRefusal.ASSERTION_FORM);
+    }
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element element) {
+        String name = element.getLocalName();
+        boolean signature = "Signature".equals(name) && DS.equals(element.getNamespaceURI());
+        require(
+            signature || (SAML.equals(element.getNamespaceURI()) && known.contains(name)),
+            SamlRefusal.ASSERTION_FORM);
+      }
+    }
   }
 
   private static Instant present(@Nullable Instant instant) {

@@ -59,7 +59,7 @@ public final class KeyStores {
       JcaX509v3CertificateBuilder certificate =
           new JcaX509v3CertificateBuilder(
               name,
-              new BigInteger(127, new SecureRandom()).setBit(126),
+              serialNumber(),
               Date.from(from),
               Date.from(from.plus(validity)),
               name,
@@ -142,6 +142,12 @@ public final class KeyStores {
     } catch (GeneralSecurityException anotherKind) {
       return false;
     }
+  }
+
+  private static BigInteger serialNumber() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return new BigInteger(1, bytes).clearBit(127).setBit(126);
   }
 
   private static Path temporary(Path file) throws IOException {

@@ -93,7 +93,10 @@ public final class MetadataParser {
           ErrorCode.of("SAML-METADATA-SIGNATURE"),
           "The metadata are not signed by the expected key (" + e.refusal().code() + ")",
           e);
-    } catch (UnmarshallingException e) {
+    } catch (SamlException e) {
+      throw e;
+    } catch (UnmarshallingException | RuntimeException e) {
+      // The engine throws unchecked exceptions of many kinds at wrong values of attributes.
       throw new SamlException(
           ErrorCode.of("SAML-METADATA-XML"), "The XML is not SAML 2.0 metadata", e);
     }

@@ -16,6 +16,7 @@ import org.opensaml.saml.saml2.core.NameIDType;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.saml.saml2.core.Status;
 import org.opensaml.saml.saml2.core.StatusCode;
+import org.w3c.dom.Document;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.saml.protocol.SamlRefusal;
 
@@ -93,7 +94,9 @@ public final class ResponseVerifier {
 
   private static Response read(byte[] xml) {
     try {
-      XMLObject object = OpenSaml.unmarshall(SafeXml.parse(xml, SafeXml.Limits.RESPONSE));
+      Document document = SafeXml.parse(xml, SafeXml.Limits.RESPONSE);
+      Signatures.requireForm(document);
+      XMLObject object = OpenSaml.unmarshall(document);
       if (object instanceof Response response
           && response.getVersion() == SAMLVersion.VERSION_20
           && response.getID() != null) {

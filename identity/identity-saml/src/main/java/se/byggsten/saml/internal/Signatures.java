@@ -11,8 +11,10 @@ import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureValidator;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import se.byggsten.saml.protocol.SamlRefusal;
 
 /**
@@ -53,7 +55,7 @@ final class Signatures {
     if (signature == null) {
       throw new RefusedException(SamlRefusal.SIGNATURE_MISSING);
     }
-    requireForm(object, signature);
+    requireForm(element(object.getDOM()), element(signature.getDOM()));
     try {
       new SAMLSignatureProfileValidator().validate(signature);
     } catch (SignatureException e) {
@@ -73,12 +75,23 @@ final class Signatures {
     throw new RefusedException(SamlRefusal.SIGNATURE_INVALID, last);
   }
 
-  private static void requireForm(SignableSAMLObject object, Signature signature) {
-    Element root = element(object.getDOM());
-    Element element = element(signature.getDOM());
+  /** Judges the form of every signature in a document, before the engine reads any of them. */
+  static void requireForm(Document document) {
+    NodeList signatures = document.getElementsByTagNameNS(DS, "Signature");
+    for (int i = 0; i < signatures.getLength(); i++) {
+      if (signatures.item(i) instanceof Element signature
+          && signature.getParentNode() instanceof Element signed) {
+        requireForm(signed, signature);
+      } else {
+        throw new RefusedException(SamlRefusal.SIGNATURE_FORM);
+      }
+    }
+  }
+
+  private static void requireForm(Element root, Element element) {
     if (element.getParentNode() != root
         || children(root, DS, "Signature").size() != 1
-        || children(element, DS, "Object").size() != 0
+        || elements(element) != children(element, DS, "KeyInfo").size() + 2
         || children(element, DS, "SignedInfo").size() != 1
         || children(element, DS, "SignatureValue").size() != 1
         || children(element, DS, "KeyInfo").size() > 1) {
@@ -123,6 +136,16 @@ final class Signatures {
       throw new RefusedException(SamlRefusal.XML);
     }
     return dom;
+  }
+
+  private static int elements(Element parent) {
+    int count = 0;
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element) {
+        count++;
+      }
+    }
+    return count;
   }
 
   static List<Element> children(Element parent, String namespace, String name) {

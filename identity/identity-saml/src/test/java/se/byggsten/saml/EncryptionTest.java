@@ -1,0 +1,159 @@
+package se.byggsten.saml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.util.Base64;
+import org.apache.xml.security.encryption.XMLCipher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.byggsten.identity.LoginResult;
+
+/** Assertions that are encrypted, as they should be, and in other ways. */
+class EncryptionTest {
+  private final Scene scene = Scene.strict();
+
+  private String encrypted(KeyMaterial recipient, String block, String transport) {
+    Answer answer = scene.answer();
+    return scene.signed(
+        answer.response(Crypto.encrypt(answer.assertion(), recipient, block, transport)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        XMLCipher.AES_128,
+        XMLCipher.AES_256,
+        XMLCipher.AES_128_GCM,
+        XMLCipher.AES_256_GCM
+      })
+  void acceptsTheBlockCiphersOfTheProfile(String block) {
+    scene.accepts(encrypted(Scene.SP_NEW, block, Crypto.OAEP));
+  }
+
+  @Test
+  void acceptsTheNewerKeyTransport() {
+    scene.accepts(encrypted(Scene.SP_NEW, XMLCipher.AES_256_GCM, XMLCipher.RSA_OAEP_11));
+  }
+
+  @Test
+  void decryptsWithTheOldKeyWhileKeysAreChanged() {
+    scene.accepts(encrypted(Scene.SP_OLD, Crypto.GCM256, Crypto.OAEP));
+  }
+
+  @Test
+  void refusesWhatIsEncryptedForSomebodyElse() {
+    scene.refuses(encrypted(Scene.OTHER_KEY, Crypto.GCM256, Crypto.OAEP), "SAML-DECRYPTION");
+  }
+
+  @Test
+  void refusesRsa15() {
+    scene.refuses(
+        encrypted(Scene.SP_NEW, Crypto.GCM256, XMLCipher.RSA_v1dot5), "SAML-ENCRYPTION-FORM");
+  }
+
+  @Test
+  void refusesTripleDes() {
+    scene.refuses(
+        encrypted(Scene.SP_NEW, XMLCipher.TRIPLEDES, Crypto.OAEP), "SAML-ENCRYPTION-FORM");
+  }
+
+  @Test
+  void refusesAPlainAssertion() {
+    scene.refuses(scene.plain(scene.answer()), "SAML-UNENCRYPTED");
+  }
+
+  @Test
+  void refusesAPlainAssertionBesideAnEncryptedOne() {
+    Answer answer = scene.answer();
+    Answer other = scene.answer();
+    String both =
+        other.assertion()
+            + Crypto.encrypt(answer.assertion(), Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP);
+    scene.refuses(scene.signed(answer.response(both)), "SAML-UNENCRYPTED");
+  }
+
+  @Test
+  void refusesTwoAssertions() {
+    Answer answer = scene.answer();
+    String one = Crypto.encrypt(answer.assertion(), Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP);
+    String two =
+        Crypto.encrypt(scene.answer().assertion(), Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP);
+    scene.refuses(scene.signed(answer.response(one + two)), "SAML-ASSERTION-COUNT");
+  }
+
+  @Test
+  void refusesTwoPlainAssertionsWherePlainOnesAreAllowed() {
+    Scene lenient = Scene.lenient();
+    Answer answer = lenient.answer();
+    lenient.refuses(
+        lenient.signed(answer.response(answer.assertion() + lenient.answer().assertion())),
+        "SAML-ASSERTION-COUNT");
+  }
+
+  @Test
+  void decryptsNothingBeforeTheSignatureIsVerified() {
+    Answer answer = scene.answer();
+    String response =
+        answer.response(
+            Crypto.encrypt(answer.assertion(), Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP));
+    scene.refuses(Crypto.sign(response, Scene.OTHER_KEY), "SAML-SIGNATURE-INVALID");
+  }
+
+  @Test
+  void fetchesNoCipherFromAnAddressAndRunsNoTransform() throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      listener.setSoTimeout(200);
+      Answer answer = scene.answer();
+      String reference =
+          "<xenc:CipherReference URI=\"http://127.0.0.1:%d/x\"><xenc:Transforms/></xenc:CipherReference>"
+              .formatted(listener.getLocalPort());
+      String hostile =
+          Crypto.encrypt(answer.assertion(), Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP)
+              .replaceFirst(
+                  "(?s)(</xenc:EncryptedKey>.*?)<xenc:CipherValue>.*?</xenc:CipherValue>",
+                  "$1" + reference);
+      assertThat(hostile).contains("CipherReference");
+      scene.refuses(scene.signed(answer.response(hostile)), "SAML-ENCRYPTION-FORM");
+      assertThatCode(listener::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void givesOneAnswerForEveryReasonNotToDecrypt() {
+    String right = encrypted(Scene.SP_NEW, XMLCipher.AES_256, Crypto.OAEP);
+    assertThat(right).contains("CipherValue");
+    for (int place : new int[] {1, 20, 200}) {
+      scene.start(LoginRequest.person("/"));
+      Answer answer = scene.answer();
+      String content =
+          Crypto.encrypt(answer.assertion(), Scene.SP_NEW, XMLCipher.AES_256, Crypto.OAEP);
+      scene.refuses(scene.signed(answer.response(damaged(content, place))), "SAML-DECRYPTION");
+    }
+  }
+
+  @Test
+  void refusesSomethingElseThanAnAssertionInside() {
+    Answer answer = scene.answer();
+    String content =
+        Crypto.encrypt("<x xmlns=\"urn:x\"/>", Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP);
+    LoginResult result = scene.post(scene.signed(answer.response(content)));
+    assertThat(result).isInstanceOf(LoginResult.Refused.class);
+    assertThat(((LoginResult.Refused) result).code().value()).isEqualTo("SAML-DECRYPTION");
+  }
+
+  private static String damaged(String encrypted, int fromTheEnd) {
+    int end = encrypted.lastIndexOf("</xenc:CipherValue>");
+    int start = encrypted.lastIndexOf("<xenc:CipherValue>", end) + "<xenc:CipherValue>".length();
+    byte[] bytes = Base64.getMimeDecoder().decode(encrypted.substring(start, end));
+    bytes[bytes.length - fromTheEnd] ^= 0x41;
+    return encrypted.substring(0, start)
+        + Base64.getEncoder().encodeToString(bytes)
+        + encrypted.substring(end);
+  }
+}

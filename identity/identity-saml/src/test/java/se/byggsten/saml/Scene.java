@@ -1,0 +1,181 @@
+package se.byggsten.saml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.identity.LoginResult;
+import se.byggsten.saml.metadata.IdentityProviderMetadata;
+import se.byggsten.saml.metadata.ServiceDescription;
+
+/** A service, an identity provider and the keys of both, made for each test. */
+final class Scene {
+  static final String IDP = "https://idp.example.se/metadata";
+  static final String SP = "https://eksta.example/saml/metadata";
+  static final String ACS = "https://eksta.example/saml/acs";
+  static final String SCOPE = "2120002999";
+
+  /** Keys take a second to make, so the tests of a JVM share them. */
+  static final KeyMaterial IDP_KEY = key("idp");
+
+  static final KeyMaterial OTHER_KEY = key("somebody else");
+  static final KeyMaterial SP_SIGNING = key("sp signing");
+  static final KeyMaterial SP_NEW = key("sp encryption new");
+  static final KeyMaterial SP_OLD = key("sp encryption old");
+
+  final MovableClock clock = new MovableClock();
+  final InMemoryStore store = InMemoryStore.with(clock);
+  final SamlServiceProvider sp;
+  private StartedLogin started;
+
+  private Scene(boolean encryptionRequired, IdentityProviderMetadata idp) {
+    sp =
+        SamlServiceProvider.builder()
+            .entityId(SP)
+            .acsUrl(URI.create(ACS))
+            .signingKey(SP_SIGNING)
+            .encryptionKey(SP_NEW)
+            .encryptionKey(SP_OLD)
+            .identityProvider(idp)
+            .encryptionRequired(encryptionRequired)
+            .store(store)
+            .clock(clock)
+            .description(description())
+            .build();
+    start(LoginRequest.person("/ansokan/1"));
+  }
+
+  /** As in production. */
+  static Scene strict() {
+    return new Scene(true, idp());
+  }
+
+  /** Accepts plain assertions, so that an attack meets only the check that it is aimed at. */
+  static Scene lenient() {
+    return new Scene(false, idp());
+  }
+
+  static Scene with(IdentityProviderMetadata idp) {
+    return new Scene(true, idp);
+  }
+
+  static IdentityProviderMetadata idp() {
+    return new IdentityProviderMetadata(
+        IDP,
+        Map.of("sv", "Testlegitimation"),
+        URI.create("https://idp.example.se/sso"),
+        List.of(IDP_KEY.certificate()),
+        Set.of(AssuranceLevel.LOA2, AssuranceLevel.LOA3, AssuranceLevel.UNCERTIFIED_LOA3),
+        Set.of(SCOPE),
+        Optional.empty());
+  }
+
+  static ServiceDescription description() {
+    return ServiceDescription.builder()
+        .organisation("Eksta kommun", "Eksta municipality", URI.create("https://eksta.example/"))
+        .organisationNumber(SCOPE)
+        .name("Ansökan & mer", "Application & more")
+        .description("Sök <plats>", "Apply for a <place>")
+        .logo(URI.create("https://eksta.example/logo.svg"), 120, 60)
+        .supportEmail("support@eksta.example")
+        .build();
+  }
+
+  static KeyMaterial key(String name) {
+    return KeyMaterial.generate(name, new MovableClock(), Duration.ofDays(30));
+  }
+
+  StartedLogin start(LoginRequest request) {
+    started = sp.startLogin(request);
+    return started;
+  }
+
+  StartedLogin started() {
+    return started;
+  }
+
+  Answer answer() {
+    return new Answer(IDP, SP, ACS, requestId(), clock.instant());
+  }
+
+  /** Signed and encrypted as it should be. */
+  String right(Answer answer) {
+    return signed(
+        answer.response(Crypto.encrypt(answer.assertion(), SP_NEW, Crypto.GCM256, Crypto.OAEP)));
+  }
+
+  /** Signed, with an assertion that everybody can read. */
+  String plain(Answer answer) {
+    return signed(answer.response(answer.assertion()));
+  }
+
+  String signed(String xml) {
+    return Crypto.sign(xml, IDP_KEY);
+  }
+
+  LoginResult post(String xml) {
+    return postRaw(base64(xml));
+  }
+
+  LoginResult postRaw(String samlResponse) {
+    return sp.completeLogin(samlResponse, relayState(), started.browserBinding());
+  }
+
+  void refuses(String xml, String code) {
+    assertRefused(post(xml), code);
+  }
+
+  void accepts(String xml) {
+    assertThat(post(xml)).isInstanceOf(LoginResult.Success.class);
+  }
+
+  static void assertRefused(LoginResult result, String code) {
+    assertThat(result).isInstanceOf(LoginResult.Refused.class);
+    assertThat(((LoginResult.Refused) result).code().value()).isEqualTo(code);
+  }
+
+  static String base64(String xml) {
+    return Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  String relayState() {
+    return query().get("RelayState");
+  }
+
+  String requestId() {
+    return Dom.parse(requestXml()).getDocumentElement().getAttribute("ID");
+  }
+
+  String requestXml() {
+    byte[] deflated = Base64.getDecoder().decode(query().get("SAMLRequest"));
+    try (InflaterInputStream in =
+        new InflaterInputStream(new ByteArrayInputStream(deflated), new Inflater(true))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Map<String, String> query() {
+    Map<String, String> parameters = new HashMap<>();
+    for (String pair : started.redirect().getRawQuery().split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+    }
+    return parameters;
+  }
+}
