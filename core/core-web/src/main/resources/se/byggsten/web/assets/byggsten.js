@@ -55,7 +55,10 @@
       all("input[aria-controls]", function (input) {
         var block = document.getElementById(input.getAttribute("aria-controls"));
         if (block) {
-          input.setAttribute("aria-expanded", String(input.checked));
+          // A radio button has no such state (ARIA 1.2); a checkbox has.
+          if (input.type === "checkbox") {
+            input.setAttribute("aria-expanded", String(input.checked));
+          }
           reveal(block, input.checked);
         }
       });
