@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -74,7 +75,11 @@ final class SessionCodec {
         attributes.put(name, readText(in));
       }
       return Optional.of(new Session(person, roles, attributes, openedAt, lastSeenAt, csrfSecret));
-    } catch (IOException | IllegalArgumentException | InvalidIdentifierException unreadable) {
+    } catch (IOException
+        | IllegalArgumentException
+        | DateTimeException
+        | ArithmeticException
+        | InvalidIdentifierException unreadable) {
       return Optional.empty();
     }
   }

@@ -1,0 +1,40 @@
+package se.byggsten.identity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import se.byggsten.core.identifier.Organisationsnummer;
+import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.core.person.OrganisationAffiliation;
+import se.byggsten.core.person.ProtectedIdentity;
+
+/** People to log in. */
+public final class TestPeople {
+  public static final String NUMBER = "198401042380";
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
+  private TestPeople() {}
+
+  public static AuthenticatedPerson citizen() {
+    return AuthenticatedPerson.builder()
+        .identifier(PersonIdentifier.parse(NUMBER, DAY))
+        .name("Åsa", "Öberg")
+        .level(AssuranceLevel.LOA3)
+        .authenticatedAt(Instant.parse("2026-11-22T10:15:29.5Z"))
+        .identityProvider("https://idp.example")
+        .protectedIdentity(ProtectedIdentity.MARKED)
+        .build();
+  }
+
+  public static AuthenticatedPerson employee() {
+    return AuthenticatedPerson.builder()
+        .affiliation(
+            OrganisationAffiliation.of("karek", Organisationsnummer.parse("2120002999", DAY)))
+        .name("Karin", "Ek")
+        .level(AssuranceLevel.LOA3)
+        .authenticatedAt(Instant.parse("2026-11-22T10:15:29.5Z"))
+        .identityProvider("https://idp.example")
+        .build();
+  }
+}
