@@ -149,7 +149,8 @@ public final class FormRenderer {
         new FieldHtml(node, view.language()).all(),
         Button.group(
             Button.submit(submit),
-            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back")),
+            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"),
+            Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE)),
         Html.trusted("</form>"));
   }
 

@@ -168,14 +168,14 @@ final class AttachmentInspector {
         .map(c -> Character.isLetterOrDigit(c) || "._- ()".indexOf(c) >= 0 ? c : '_')
         .forEach(clean::appendCodePoint);
     String text = clean.toString().replaceAll("^[. ]+", "").replaceAll("\\.{2,}", ".").strip();
-    String ending = ending(text);
-    if (text.isEmpty() || text.equals(ending)) {
-      return "bilaga";
+    String ending = ending(name);
+    if (text.isEmpty() || text.equalsIgnoreCase(ending)) {
+      return text.isEmpty() ? "bilaga" : "bilaga." + ending;
     }
     if (text.codePointCount(0, text.length()) <= LONGEST_NAME) {
       return text;
     }
     String stem = text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME - 6));
-    return ending.isEmpty() || ending.length() > 5 ? stem : stem + "." + ending;
+    return ending.length() > 5 || ending.isEmpty() ? stem : stem + "." + ending;
   }
 }

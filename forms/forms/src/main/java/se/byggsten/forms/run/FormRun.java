@@ -267,7 +267,8 @@ public final class FormRun {
     if (action.equals("back")) {
       return files.result(next, Optional.of(previous(after, page)), List.of(), Set.of());
     }
-    if (action.equals("upload") || posted.control(PostedFields.REMOVE).isPresent()) {
+    boolean stays = action.equals("upload") || action.equals(PostedFields.SAVE);
+    if (stays || posted.control(PostedFields.REMOVE).isPresent()) {
       return files.result(next, Optional.of(page), files.violations, Set.of());
     }
     Set<String> revealed = posting.revealed(after);

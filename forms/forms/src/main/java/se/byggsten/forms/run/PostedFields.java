@@ -15,6 +15,9 @@ import java.util.Set;
  * {@link #CONTROLS} are known.
  */
 public final class PostedFields {
+  /** The value of {@link #ACTION} that keeps what was written, right or wrong, and stays. */
+  public static final String SAVE = "save";
+
   /** What the citizen wants: {@code next}, {@code back}, {@code upload}. */
   public static final String ACTION = "_action";
 

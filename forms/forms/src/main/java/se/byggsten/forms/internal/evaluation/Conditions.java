@@ -138,6 +138,22 @@ public final class Conditions {
   }
 
   /**
+   * Evaluates a condition over values that nobody has given, to find out what it can be.
+   *
+   * @param source a condition of the form
+   * @param values values by variable
+   * @return whether it holds; false when it cannot be evaluated
+   */
+  public boolean tried(String source, Map<String, Object> values) {
+    Expression expression = bySource.get(source);
+    try {
+      return expression != null && expression.test(values);
+    } catch (ExpressionException e) {
+      return false;
+    }
+  }
+
+  /**
    * Returns the fields that a condition reads.
    *
    * @param source a condition of the form

@@ -114,7 +114,7 @@ public final class RecordSource {
 
   private static List<Annotation> constraints(RecordComponent component) {
     List<Annotation> found = new ArrayList<>();
-    for (Annotation annotation : component.getAnnotations()) {
+    for (Annotation annotation : declared(component)) {
       if (annotation.annotationType().isAnnotationPresent(Constraint.class)) {
         found.add(annotation);
       } else {
@@ -122,6 +122,18 @@ public final class RecordSource {
       }
     }
     return found;
+  }
+
+  /** Constraints cannot stand on a component itself; the compiler puts them on its field. */
+  private static Annotation[] declared(RecordComponent component) {
+    try {
+      return component
+          .getDeclaringRecord()
+          .getDeclaredField(component.getName())
+          .getDeclaredAnnotations();
+    } catch (NoSuchFieldException e) {
+      throw bad("The component " + component.getName() + " has no field");
+    }
   }
 
   /** Several constraints of one type lie in a container with one attribute. */

@@ -1,0 +1,109 @@
+package se.byggsten.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import se.byggsten.core.data.DataNode;
+import se.byggsten.core.data.DataView;
+import se.byggsten.data.DataReader;
+import se.byggsten.forms.post.PostLimits;
+import se.byggsten.forms.post.PostReader;
+import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.render.PageView;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.StepResult;
+
+/** Every field of a form with the strings that break others. */
+@Tag("judges")
+class NaughtyStringsTest {
+  private static final PageView VIEW = PageView.of(Locale.forLanguageTag("sv"), "/allt", "token");
+
+  private final FormRun run = Forms.run();
+  private final FormRenderer renderer = FormRenderer.of(run);
+  private final PostReader reader = PostReader.within(PostLimits.DEFAULT);
+
+  private static List<String> strings() {
+    Path file = Path.of(System.getProperty("byggsten.corpora"), "strings", "blns.json");
+    return DataReader.json().view(file).list().stream()
+        .map(DataView::node)
+        .map(node -> ((DataNode.Text) node).value())
+        .toList();
+  }
+
+  @Test
+  void no_string_breaks_a_field_or_is_lost() {
+    List<String> strings = strings();
+    assertThat(strings).hasSize(461);
+    for (String naughty : strings) {
+      FormState state = run.start(Map.of());
+      for (PageDefinition page : run.form().pages()) {
+        StepResult step = run.post(state, page.id(), post(page, naughty));
+        state = step.state();
+        assertThat(run.read(run.write(state))).isEqualTo(state);
+        Document html =
+            Jsoup.parseBodyFragment(renderer.page(state, page.id(), VIEW.after(step)).value());
+        assertThat(html.select("script, iframe, img, svg, object, [onerror], [onload]")).isEmpty();
+        for (FieldDefinition field : page.fields()) {
+          Element input = html.getElementById(field.id());
+          if (field.type().isText() && input != null) {
+            String typed = shown(naughty);
+            assertThat(input.tagName().equals("textarea") ? input.wholeText() : input.attr("value"))
+                .isEqualTo(typed.isEmpty() ? "" : typed);
+          }
+        }
+      }
+      renderer.handler(state, VIEW.language());
+      String printed = renderer.printable(state, VIEW.language(), Forms.NOW).html();
+      assertThat(Jsoup.parse(printed).select("script, img, svg")).isEmpty();
+    }
+  }
+
+  /** HTML holds no control characters; the page shows the replacement character for them. */
+  private static String shown(String typed) {
+    return typed
+        .codePoints()
+        .map(
+            c ->
+                (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f')
+                        || (c >= 0x7f && c <= 0x9f)
+                        || c == 0xFFFE
+                        || c == 0xFFFF
+                    ? 0xFFFD
+                    : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private PostedFields post(PageDefinition page, String naughty) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (FieldDefinition field : page.fields()) {
+      if (field.type() == FieldType.DATE) {
+        List.of("-day", "-month", "-year").forEach(part -> values.put(field.id() + part, naughty));
+      } else if (field.type() != FieldType.FILES) {
+        values.put(field.id(), naughty);
+      }
+    }
+    String body =
+        values.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return reader.read(
+        "application/x-www-form-urlencoded",
+        new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII)));
+  }
+}
