@@ -100,6 +100,18 @@ class PublicRegisterTest {
   }
 
   @Test
+  void upper_and_lower_case_are_alike_also_beyond_ascii_whatever_the_locale_of_the_cluster() {
+    viewOf(
+        application()
+            .applicant(person("198112189876", "Åse", "ÄRLIGMAN"))
+            .titles("x", "ÖPPNA FÖRSKOLAN ÅTER"));
+
+    for (String words : List.of("ärligman", "ÄRLIGMAN", "åse", "förskola", "Åter öppna", "ÅSE")) {
+      assertThat(all.diary.search(DiarySearch.of(words))).as(words).hasSize(1);
+    }
+  }
+
+  @Test
   void what_is_secret_cannot_be_searched_for() {
     viewOf(
         application()

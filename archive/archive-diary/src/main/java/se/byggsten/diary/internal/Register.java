@@ -34,6 +34,8 @@ public final class Register {
   private static final String SELECT = "SELECT * FROM byggsten_diary.register r ";
 
   private static final Pattern LOOSE_HYPHENS = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
+  private static final Pattern PLAIN_WORDS =
+      Pattern.compile(" *[\\p{L}\\p{N}]{3,}( +[\\p{L}\\p{N}]{3,})* *");
   private static final int MOST_WORDS = 16;
 
   private final Jdbi jdbi;
@@ -157,13 +159,19 @@ public final class Register {
                     SELECT
                         + "WHERE NOT r.withheld"
                         + " AND (:code::text IS NULL OR r.authority_code = :code)"
-                        + " AND (r.public_search @@ websearch_to_tsquery('swedish', :text)"
-                        + " OR r.public_search @@ websearch_to_tsquery('simple', :text))"
+                        + " AND (r.public_search @@ websearch_to_tsquery('swedish', "
+                        + lower(":text")
+                        + ") OR r.public_search @@ websearch_to_tsquery('simple', "
+                        + lower(":text")
+                        + ") OR r.public_search @@ to_tsquery('simple', "
+                        + lower(":beginnings")
+                        + "))"
                         + " ORDER BY "
                         + order
                         + " LIMIT :limit")
                 .bind("code", search.authorityCode().orElse(null))
                 .bind("text", words(search.text()))
+                .bind("beginnings", beginnings(words(search.text())))
                 .bind("limit", search.limit())
                 .map(Register::read)
                 .list());
@@ -223,6 +231,22 @@ public final class Register {
         .flatMap(line -> Arrays.stream(line.split(" +")))
         .limit(MOST_WORDS)
         .collect(Collectors.joining(" "));
+  }
+
+  /** As in the table: the parser's own lower case depends on the locale of the cluster. */
+  private static String lower(String parameter) {
+    return "lower(" + parameter + " COLLATE \"sv-SE-x-icu\")";
+  }
+
+  /**
+   * Plain words are also found as beginnings of words, since the stemmer leaves forms such as
+   * <i>förskolan</i> whole; with quotes or hyphens the searcher has said more exactly what is
+   * meant.
+   */
+  private static String beginnings(String words) {
+    return PLAIN_WORDS.matcher(words).matches()
+        ? words.strip().replaceAll(" +", ":* & ") + ":*"
+        : "";
   }
 
   private static DiaryEntry read(ResultSet row, StatementContext context) throws SQLException {
