@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +147,8 @@ public final class BrowserSession implements AutoCloseable {
     Object data =
         chromium
             .command(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "clip", wholePage()))
             .get("data");
     try {
       Path folder = file.toAbsolutePath().getParent();
@@ -157,6 +159,17 @@ public final class BrowserSession implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Map<String, Object> wholePage() {
+    Object size = chromium.command("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+    Map<String, Object> clip = new HashMap<>(Map.of("x", 0, "y", 0, "scale", 1));
+    if (size instanceof Map<?, ?> box) {
+      for (String side : List.of("width", "height")) {
+        clip.put(side, box.get(side));
+      }
+    }
+    return clip;
   }
 
   /**

@@ -15,6 +15,7 @@ import se.byggsten.web.internal.Element;
  * @param head the columns' headings, may be empty
  * @param rows the rows
  * @param firstCellIsHeader true when the first cell of a row names the row
+ * @param stacked true to show each row as a block of its own on a phone
  * @param block classes and attributes
  */
 public record Table(
@@ -23,6 +24,7 @@ public record Table(
     List<Cell> head,
     List<List<Cell>> rows,
     boolean firstCellIsHeader,
+    boolean stacked,
     Block block)
     implements Component {
   /** Keeps copies. */
@@ -64,11 +66,16 @@ public record Table(
     }
 
     private Element on(String tag, String className) {
+      return on(tag, className, null);
+    }
+
+    private Element on(String tag, String className, @Nullable Element label) {
       return Element.of(tag)
           .cls(className, format == null ? null : className + "--" + format, classes)
           .attr("colspan", colspan > 1 ? Integer.toString(colspan) : null)
           .attr("rowspan", rowspan > 1 ? Integer.toString(rowspan) : null)
           .attrs(attributes.values())
+          .add(label)
           .html(content.value());
     }
   }
@@ -81,32 +88,77 @@ public record Table(
         head.stream().map(Cell::of).toList(),
         rows,
         true,
+        false,
         Block.NONE);
+  }
+
+  /**
+   * Returns the table with each row as a block of its own on a phone, where each value stands under
+   * its column's heading.
+   *
+   * @return the table
+   */
+  public Table onPhoneStacked() {
+    return new Table(caption, captionClasses, head, rows, firstCellIsHeader, true, block);
   }
 
   @Override
   public Html toHtml() {
-    Element table = block.on("table", "govuk-table");
+    Element table =
+        block
+            .on("table", "govuk-table", stacked ? "byggsten-table--stacked" : null)
+            .attr("role", role("table"));
     if (caption != null) {
       table.add(Element.of("caption").cls("govuk-table__caption", captionClasses).text(caption));
     }
     if (!head.isEmpty()) {
-      Element row = Element.of("tr").cls("govuk-table__row");
-      head.forEach(cell -> row.add(cell.on("th", "govuk-table__header").attr("scope", "col")));
-      table.add(Element.of("thead").cls("govuk-table__head").add(row));
+      Element row = row();
+      head.forEach(
+          cell ->
+              row.add(
+                  cell.on("th", "govuk-table__header")
+                      .attr("scope", "col")
+                      .attr("role", role("columnheader"))));
+      table.add(
+          Element.of("thead").cls("govuk-table__head").attr("role", role("rowgroup")).add(row));
     }
-    Element body = Element.of("tbody").cls("govuk-table__body");
-    for (List<Cell> cells : rows) {
-      Element row = Element.of("tr").cls("govuk-table__row");
-      for (int i = 0; i < cells.size(); i++) {
-        row.add(
-            i == 0 && firstCellIsHeader
-                ? cells.get(i).on("th", "govuk-table__header").attr("scope", "row")
-                : cells.get(i).on("td", "govuk-table__cell"));
-      }
-      body.add(row);
-    }
+    Element body = Element.of("tbody").cls("govuk-table__body").attr("role", role("rowgroup"));
+    rows.forEach(cells -> body.add(row(cells)));
     return Render.html(table.add(body));
+  }
+
+  private Element row() {
+    return Element.of("tr").cls("govuk-table__row").attr("role", role("row"));
+  }
+
+  private Element row(List<Cell> cells) {
+    Element row = row();
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      boolean header = i == 0 && firstCellIsHeader;
+      Element label = stacked && i < head.size() ? label(head.get(i)) : null;
+      Element element =
+          header
+              ? cell.on("th", "govuk-table__header", label)
+                  .attr("scope", "row")
+                  .attr("role", role("rowheader"))
+              : cell.on("td", "govuk-table__cell", label).attr("role", role("cell"));
+      row.add(element);
+    }
+    return row;
+  }
+
+  /** For the eye only: a screen reader has the column's heading already. */
+  private static Element label(Cell heading) {
+    return Element.of("span")
+        .cls("byggsten-table__label")
+        .attr("aria-hidden", "true")
+        .html(heading.content().value());
+  }
+
+  /** A table that is shown as blocks loses its roles in some browsers, so they are said. */
+  private @Nullable String role(String role) {
+    return stacked ? role : null;
   }
 
   /** Leaves out the cells, which may hold somebody's data. */

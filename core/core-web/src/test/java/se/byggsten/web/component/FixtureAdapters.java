@@ -239,6 +239,7 @@ final class FixtureAdapters {
             .map(row -> row.stream().map(FixtureAdapters::cell).toList())
             .toList(),
         o.flag("firstCellIsHeader"),
+        false,
         o.block());
   }
 

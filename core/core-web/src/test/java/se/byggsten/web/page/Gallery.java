@@ -438,6 +438,7 @@ final class Gallery {
                         "5 ärenden, äldst först",
                         List.of("Diarienummer", "Barn", "Inkom", "Status"),
                         rows)
+                    .onPhoneStacked()
                     .toHtml(),
                 Html.trusted("</div>"),
                 Pagination.of(SV, 2, 9, "handler.html?sida=").toHtml()))
