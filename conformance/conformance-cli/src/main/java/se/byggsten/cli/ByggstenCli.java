@@ -43,7 +43,7 @@ public final class ByggstenCli implements Runnable {
           // An unforeseen message may hold anything, so only ours are told.
           console.note(
               e instanceof ByggstenException
-                  ? e.getMessage()
+                  ? String.valueOf(e.getMessage())
                   : "CLI-INTERNAL-ERROR: please report this ("
                       + e.getClass().getName()
                       + at(e.getStackTrace())

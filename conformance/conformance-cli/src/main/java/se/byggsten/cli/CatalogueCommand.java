@@ -50,8 +50,11 @@ final class CatalogueCommand implements Callable<Integer> {
                   "%-10s  %-6s  %s"
                       .formatted(e.id(), e.requirement().level(), e.requirement().text())));
       console.note(
-          "%d requirements, catalogue %s, profile %s"
-              .formatted(entries.size(), catalogue.version(), chosen.id()));
+          entries.size()
+              + " requirements, catalogue "
+              + catalogue.version()
+              + ", profile "
+              + chosen.id());
     }
     return ExitCode.FINE;
   }

@@ -20,8 +20,7 @@ import se.byggsten.data.JsonWriter;
 /** Validates an archive package. */
 @Command(
     name = "validate-package",
-    description =
-        "Validates an archive package (E-ARK CSIP and SIP 2.1.0, FGS Paketstruktur 2.0).",
+    description = "Validates an archive package (E-ARK CSIP and SIP 2.1.0, FGS Paketstruktur 2.0).",
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class)
 final class ValidatePackageCommand implements Callable<Integer> {
@@ -41,7 +40,8 @@ final class ValidatePackageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Finding> findings = PackageValidator.of(PackageProfile.CSIP_SIP_2_1_0, clock).validate(path);
+    List<Finding> findings =
+        PackageValidator.of(PackageProfile.CSIP_SIP_2_1_0, clock).validate(path);
     boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     if (format == Format.JSON) {
       Map<String, @Nullable Object> root = new LinkedHashMap<>();

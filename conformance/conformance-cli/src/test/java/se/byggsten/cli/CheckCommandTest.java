@@ -98,8 +98,7 @@ class CheckCommandTest {
 
     Ran ran = check("--profile", "ska", "--allow-not-verified", allow.toString());
 
-    assertThat(ran.out().lines().findFirst().orElseThrow())
-        .contains("1 godtas utan verifiering");
+    assertThat(ran.out().lines().findFirst().orElseThrow()).contains("1 godtas utan verifiering");
   }
 
   @Test
@@ -119,12 +118,16 @@ class CheckCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "localhost:8443", "ftp://localhost/", "https://", "https://u:p@localhost/",
-        "https://localhost/?x=1", "https://local host/", "file:///etc/passwd"
+        "localhost:8443",
+        "ftp://localhost/",
+        "https://",
+        "https://u:p@localhost/",
+        "https://localhost/?x=1",
+        "https://local host/",
+        "file:///etc/passwd"
       })
   void refusesWhatIsNoAddressOfAService(String url) {
-    Ran ran =
-        Ran.with("check", url, "--manifest", manifest.toString(), "--out", out.toString());
+    Ran ran = Ran.with("check", url, "--manifest", manifest.toString(), "--out", out.toString());
 
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("URL must be an address");

@@ -3,6 +3,7 @@ package se.byggsten.conformance;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Verdict;
@@ -95,14 +96,16 @@ public record ConformanceReport(
     List<RequirementResult> gates = results.stream().filter(RequirementResult::gates).toList();
     Map<Verdict, Integer> counts = counts(gates);
     String conclusion = conforms() ? "Godkänd" : "Inte godkänd";
-    return "%s enligt profilen %s: %d av %d tillämpliga skall-krav är uppfyllda, %d brister, %d är inte verifierade. %d godtas utan verifiering."
-        .formatted(
-            conclusion,
-            profile.id(),
-            counts.get(Verdict.PASS),
-            gates.size() - counts.getOrDefault(Verdict.NOT_APPLICABLE, 0),
-            counts.get(Verdict.FAIL),
-            counts.get(Verdict.NOT_VERIFIED),
-            accepted());
+    return String.format(
+        Locale.ROOT,
+        "%s enligt profilen %s: %d av %d tillämpliga skall-krav är uppfyllda, %d brister, %d är"
+            + " inte verifierade. %d godtas utan verifiering.",
+        conclusion,
+        profile.id(),
+        counts.get(Verdict.PASS),
+        gates.size() - counts.getOrDefault(Verdict.NOT_APPLICABLE, 0),
+        counts.get(Verdict.FAIL),
+        counts.get(Verdict.NOT_VERIFIED),
+        accepted());
   }
 }
