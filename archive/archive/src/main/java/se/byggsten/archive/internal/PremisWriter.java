@@ -15,10 +15,7 @@ final class PremisWriter {
   /** Writes the package itself as an intellectual entity, with what happened to it and by whom. */
   static void provenance(SubmissionPackage sip, XmlOut xml) throws IOException {
     begin(xml);
-    xml.open("premis:object", "xsi:type", "premis:intellectualEntity");
-    identifier(xml, "object", "OBJID", sip.objectId());
-    xml.leaf("premis:originalName", sip.label());
-    xml.close(1);
+    entity(sip, xml);
     String agent = sip.softwareName() + " " + sip.softwareVersion();
     int number = 1;
     for (PreservationEvent event : sip.events()) {
@@ -74,6 +71,7 @@ final class PremisWriter {
   /** Writes retention and secrecy. */
   static void rights(SubmissionPackage sip, PackageRights rights, XmlOut xml) throws IOException {
     begin(xml);
+    entity(sip, xml);
     xml.open("premis:rights");
     xml.open("premis:rightsStatement");
     statement(sip, xml, "retention", "other");
@@ -112,6 +110,13 @@ final class PremisWriter {
     xml.leaf("premis:restriction", "each request is examined anew");
     xml.close(1);
     link(sip, xml);
+    xml.close(1);
+  }
+
+  private static void entity(SubmissionPackage sip, XmlOut xml) throws IOException {
+    xml.open("premis:object", "xsi:type", "premis:intellectualEntity");
+    identifier(xml, "object", "OBJID", sip.objectId());
+    xml.leaf("premis:originalName", sip.label());
     xml.close(1);
   }
 

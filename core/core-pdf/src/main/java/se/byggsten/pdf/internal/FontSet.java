@@ -116,6 +116,10 @@ final class FontSet {
     if (point == '\n' || point == '\r' || point == '\t') {
       return true;
     }
+    if (Character.getType(point) == Character.PRIVATE_USE) {
+      // PDF/A-2a, 6.2.11.7.3: what a private character means must be told, and nobody knows.
+      return false;
+    }
     return reserveLookup.getGlyphId(point) > 0
         || mainLookups.stream().allMatch(lookup -> lookup.getGlyphId(point) > 0);
   }
