@@ -38,6 +38,7 @@ record DemoFolders(Path data, Path binaries) {
           }
         }
         Files.createFile(marker);
+        PrivateFiles.folder(data);
       }
     } catch (IOException cannotUse) {
       throw unusable(cannotUse);

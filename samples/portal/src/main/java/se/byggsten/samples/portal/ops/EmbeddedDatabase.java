@@ -25,13 +25,13 @@ import se.byggsten.samples.portal.ops.internal.PrivateFiles;
 /**
  * The portal's own PostgreSQL: a real server on a folder that is kept over restarts.
  *
- * <p>It listens on the loopback address alone and asks for passwords that lie in a file only the owner may read.
- * The portal connects as a role that owns its database and nothing else. Text is UTF-8 and sorted by the Swedish
- * rules of ICU. Writes reach the disk before a commit is answered.
+ * <p>It listens on the loopback address alone and asks for passwords that lie in a file only the
+ * owner may read. The portal connects as a role that owns its database and nothing else. Text is
+ * UTF-8 and sorted by the Swedish rules of ICU. Writes reach the disk before a commit is answered.
  *
- * <p>However the portal or the server ended, the next start finds the data: a server that a killed portal left
- * behind is stopped in an orderly way (only after its process has been verified to be a PostgreSQL on this very
- * folder), and a killed server recovers from its log.
+ * <p>However the portal or the server ended, the next start finds the data: a server that a killed
+ * portal left behind is stopped in an orderly way (only after its process has been verified to be a
+ * PostgreSQL on this very folder), and a killed server recovers from its log.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -55,7 +55,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts the database of a folder, which is made when missing.
    *
-   * @param folder the folder of the database's data, passwords and log; held for this process until closed
+   * @param folder the folder of the database's data, passwords and log; held for this process until
+   *     closed
    * @param binariesFolder where PostgreSQL's programs are unpacked; may be shared by many databases
    * @return the running database
    * @throws PortalStartException {@code PORTAL-DATA-IN-USE}, {@code PORTAL-DATA-UNUSABLE}, {@code
@@ -88,7 +89,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Deletes a database with all its data, after stopping a server that a killed portal left running.
+   * Deletes a database with all its data, after stopping a server that a killed portal left
+   * running.
    *
    * @param folder the folder of the database
    * @param binariesFolder where PostgreSQL's programs are unpacked
@@ -233,7 +235,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return port;
   }
 
-  /** Closes the connections, stops the server (within about half a minute) and lets the folder go. */
+  /**
+   * Closes the connections, stops the server (within about half a minute) and lets the folder go.
+   */
   @Override
   public synchronized void close() {
     if (closed) {

@@ -16,8 +16,9 @@ import se.byggsten.samples.portal.ops.internal.PrivateFiles;
 /**
  * Holds a folder for this process alone.
  *
- * <p>The operating system keeps the lock, so it is gone the moment the process is, however it ended. The
- * number of the holding process stands in a file beside the lock: on some systems a locked file cannot be read.
+ * <p>The operating system keeps the lock, so it is gone the moment the process is, however it
+ * ended. The number of the holding process stands in a file beside the lock: on some systems a
+ * locked file cannot be read.
  */
 public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
@@ -33,8 +34,8 @@ public final class FolderLock implements AutoCloseable {
    *
    * @param folder the folder to hold
    * @return the lock, held until closed
-   * @throws PortalStartException {@code PORTAL-DATA-IN-USE} when another process (or another portal in this one)
-   *     holds it, {@code PORTAL-DATA-UNUSABLE} when the folder cannot be written
+   * @throws PortalStartException {@code PORTAL-DATA-IN-USE} when another process (or another portal
+   *     in this one) holds it, {@code PORTAL-DATA-UNUSABLE} when the folder cannot be written
    */
   public static FolderLock take(Path folder) {
     Path pidFile = folder.resolve("portal.pid");
@@ -116,7 +117,9 @@ public final class FolderLock implements AutoCloseable {
         cause);
   }
 
-  /** Lets the folder go. The lock file stays: deleting it would let two processes lock two files. */
+  /**
+   * Lets the folder go. The lock file stays: deleting it would let two processes lock two files.
+   */
   @Override
   public void close() {
     try {

@@ -10,19 +10,21 @@ import javax.sql.DataSource;
 /**
  * Everything the portal must be told before it starts; it reads no settings from anywhere else.
  *
- * <p>The portal opens neither database nor key store: whoever starts it (the demo, a test) owns both, and closes them
- * after the portal.
+ * <p>The portal opens neither database nor key store: whoever starts it (the demo, a test) owns
+ * both, and closes them after the portal.
  *
  * @param bindAddress the address to listen on, normally {@code 127.0.0.1}
  * @param httpPort the port for HTTP; 0 lets the system choose
- * @param tls the server's key; empty serves the pages over HTTP, otherwise HTTP only redirects to HTTPS
- * @param httpsPort the port for HTTPS; 0 lets the system choose; used only when {@code tls} is given
- * @param externalUrl the address citizens and identity providers use, without a trailing slash, for example {@code
- *     https://localhost:8443}; empty means derived from the port that is listened on
+ * @param tls the server's key; empty serves the pages over HTTP, otherwise HTTP only redirects to
+ *     HTTPS
+ * @param httpsPort the port for HTTPS; 0 lets the system choose; used only when {@code tls} is
+ *     given
+ * @param externalUrl the address citizens and identity providers use, without a trailing slash, for
+ *     example {@code https://localhost:8443}; empty means derived from the port that is listened on
  * @param dataFolder the folder of the portal's own files (uploads, signing keys); made when missing
  * @param archiveFolder the folder that archive packages are delivered to; made when missing
- * @param identityProviderFolder the folder of the test identity provider's signing key and metadata, kept over
- *     restarts so that trust survives them; made when missing
+ * @param identityProviderFolder the folder of the test identity provider's signing key and
+ *     metadata, kept over restarts so that trust survives them; made when missing
  * @param dataSource the one database, PostgreSQL
  * @param clock the source of time
  */
@@ -53,8 +55,8 @@ public record PortalConfig(
   }
 
   /**
-   * Starts a configuration with the folders laid out under one data folder, HTTP on a free port of the loopback
-   * address, and no TLS.
+   * Starts a configuration with the folders laid out under one data folder, HTTP on a free port of
+   * the loopback address, and no TLS.
    */
   public static Builder builder(Path dataFolder, DataSource dataSource, Clock clock) {
     return new Builder(dataFolder, dataSource, clock);

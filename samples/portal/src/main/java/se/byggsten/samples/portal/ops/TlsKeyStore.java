@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * Where the server's key and certificate lie: a PKCS#12 file and the password that opens it.
  *
- * @param file the PKCS#12 file with one key entry: the server's key, its certificate and the CA's certificate
+ * @param file the PKCS#12 file with one key entry: the server's key, its certificate and the CA's
+ *     certificate
  * @param password the password of the file and of the key
  */
 public record TlsKeyStore(Path file, String password) {

@@ -16,10 +16,12 @@ import se.byggsten.samples.portal.ops.internal.LocalCertificates;
 import se.byggsten.samples.portal.ops.internal.PrivateFiles;
 
 /**
- * The certificate of a portal on localhost, and the local CA that signed it; made at the first start.
+ * The certificate of a portal on localhost, and the local CA that signed it; made at the first
+ * start.
  *
- * <p>The CA may sign for {@code localhost}, {@code 127.0.0.0/8} and {@code ::1} alone. A certificate with less than
- * 30 days left is renewed by the same CA, so that trust in {@code ca.pem} lasts as long as the CA: five years.
+ * <p>The CA may sign for {@code localhost}, {@code 127.0.0.0/8} and {@code ::1} alone. A
+ * certificate with less than 30 days left is renewed by the same CA, so that trust in {@code
+ * ca.pem} lasts as long as the CA: five years.
  *
  * @param keyStore the server's key, certificate and chain
  * @param caFile the CA's certificate as PEM, for {@code check --ca}
@@ -83,8 +85,7 @@ public record TlsMaterial(TlsKeyStore keyStore, Path caFile, Instant expires) {
     if (!Files.exists(serverFile)
         || endsSoon(KeyFiles.read(serverFile, password), now, RENEW_BEFORE)) {
       LocalCertificates.Issued made = LocalCertificates.server(authority, now, SERVER_LIFETIME);
-      KeyFiles.write(
-          serverFile, password, made.key(), made.certificate(), authority.certificate());
+      KeyFiles.write(serverFile, password, made.key(), made.certificate(), authority.certificate());
     }
     LocalCertificates.Issued server = KeyFiles.read(serverFile, password);
     return new TlsMaterial(

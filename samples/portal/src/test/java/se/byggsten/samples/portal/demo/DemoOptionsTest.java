@@ -25,8 +25,16 @@ class DemoOptionsTest {
     DemoOptions options =
         DemoOptions.parse(
             List.of(
-                "--check", "--reset", "--port=0", "--https-port", "9443", "--data=min mapp",
-                "--out", "rapport", "--format", "json"));
+                "--check",
+                "--reset",
+                "--port=0",
+                "--https-port",
+                "9443",
+                "--data=min mapp",
+                "--out",
+                "rapport",
+                "--format",
+                "json"));
     assertThat(options.check()).isTrue();
     assertThat(options.https()).as("a check is always over HTTPS").isTrue();
     assertThat(options.reset()).isTrue();
@@ -40,8 +48,18 @@ class DemoOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--nonsense", "demo", "--port", "--port=", "--port=80a", "--port=65536", "--port=-1",
-        "--port=99999999999", "--format=xml", "--https=yes", "--out=x", "--data=a\0b"
+        "--nonsense",
+        "demo",
+        "--port",
+        "--port=",
+        "--port=80a",
+        "--port=65536",
+        "--port=-1",
+        "--port=99999999999",
+        "--format=xml",
+        "--https=yes",
+        "--out=x",
+        "--data=a\0b"
       })
   void refusesWrongUseAndPointsToTheHelp(String argument) {
     assertThatThrownBy(() -> DemoOptions.parse(List.of(argument)))

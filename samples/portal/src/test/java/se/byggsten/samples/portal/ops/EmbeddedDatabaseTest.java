@@ -133,7 +133,8 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase database = start()) {
       run(database, "create table sak (namn text)");
     }
-    // As after a power cut: the file names a process, and the number has gone to somebody else, here us.
+    // As after a power cut: the file names a process, and the number has gone to somebody else,
+    // here us.
     Files.writeString(
         folder().resolve("data").resolve("postmaster.pid"),
         ProcessHandle.current().pid()
@@ -197,9 +198,7 @@ class EmbeddedDatabaseTest {
             .redirectOutput(temp.resolve("holder.out").toFile())
             .start();
     children.add(process);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> !process.isAlive() || lastCommitted() > 100);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || lastCommitted() > 100);
     assertThat(process.isAlive())
         .as(() -> "the holder runs")
         .withFailMessage(() -> read(temp.resolve("holder.out")))

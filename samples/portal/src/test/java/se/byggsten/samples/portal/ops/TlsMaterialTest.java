@@ -61,8 +61,7 @@ class TlsMaterialTest {
   @Test
   void theSameCertificateServesFromStartToStart() throws Exception {
     byte[] first = Files.readAllBytes(material(now).keyStore().file());
-    assertThat(material(now.plus(Duration.ofDays(300))).keyStore().file())
-        .hasBinaryContent(first);
+    assertThat(material(now.plus(Duration.ofDays(300))).keyStore().file()).hasBinaryContent(first);
   }
 
   @Test
@@ -122,8 +121,7 @@ class TlsMaterialTest {
     trusted.load(null, null);
     try (InputStream pem = Files.newInputStream(caFile)) {
       trusted.setCertificateEntry(
-          "ca",
-          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
+          "ca", (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
     }
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -135,8 +133,7 @@ class TlsMaterialTest {
     try (SSLServerSocket listening =
         (SSLServerSocket) server.getServerSocketFactory().createServerSocket(0, 1, loopback)) {
       CompletableFuture<Void> served = CompletableFuture.runAsync(() -> acceptOne(listening));
-      try (java.net.Socket plain =
-              new java.net.Socket(loopback, listening.getLocalPort());
+      try (java.net.Socket plain = new java.net.Socket(loopback, listening.getLocalPort());
           SSLSocket socket =
               (SSLSocket)
                   client

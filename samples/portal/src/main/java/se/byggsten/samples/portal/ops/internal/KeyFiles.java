@@ -19,8 +19,7 @@ public final class KeyFiles {
   private KeyFiles() {}
 
   /** Writes a key with its chain, private to its owner. */
-  public static void write(
-      Path file, String password, PrivateKey key, X509Certificate... chain)
+  public static void write(Path file, String password, PrivateKey key, X509Certificate... chain)
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
@@ -39,8 +38,7 @@ public final class KeyFiles {
     }
     Key key = store.getKey(ALIAS, password.toCharArray());
     Certificate certificate = store.getCertificate(ALIAS);
-    if (!(key instanceof PrivateKey privateKey)
-        || !(certificate instanceof X509Certificate x509)) {
+    if (!(key instanceof PrivateKey privateKey) || !(certificate instanceof X509Certificate x509)) {
       throw new GeneralSecurityException("The file " + file + " does not hold the expected key");
     }
     return new LocalCertificates.Issued(privateKey, x509);

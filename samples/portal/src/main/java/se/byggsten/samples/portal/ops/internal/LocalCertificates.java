@@ -34,8 +34,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /**
  * Makes certificates by the profile of RFC 5280 for one machine that talks to itself.
  *
- * <p>The CA is constrained to the loopback names and addresses, so that a browser that trusts it trusts nothing
- * else by it.
+ * <p>The CA is constrained to the loopback names and addresses, so that a browser that trusts it
+ * trusts nothing else by it.
  */
 public final class LocalCertificates {
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
@@ -68,9 +68,7 @@ public final class LocalCertificates {
     builder.addExtension(
         Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     builder.addExtension(
-        Extension.subjectKeyIdentifier,
-        false,
-        utils.createSubjectKeyIdentifier(keys.getPublic()));
+        Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(keys.getPublic()));
     builder.addExtension(
         Extension.nameConstraints,
         true,
@@ -102,9 +100,7 @@ public final class LocalCertificates {
     builder.addExtension(
         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
     builder.addExtension(
-        Extension.subjectKeyIdentifier,
-        false,
-        utils.createSubjectKeyIdentifier(keys.getPublic()));
+        Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(keys.getPublic()));
     builder.addExtension(
         Extension.authorityKeyIdentifier,
         false,
@@ -134,8 +130,7 @@ public final class LocalCertificates {
       throws GeneralSecurityException {
     try {
       return new JcaX509CertificateConverter()
-          .getCertificate(
-              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+          .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
     } catch (OperatorCreationException noSuchSigner) {
       throw new GeneralSecurityException(noSuchSigner);
     }

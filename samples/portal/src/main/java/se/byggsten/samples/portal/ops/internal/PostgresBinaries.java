@@ -22,8 +22,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * The PostgreSQL programs, unpacked once from the class path.
  *
- * <p>They are unpacked beside their place and then moved there in one step, so that a process killed
- * half-way leaves no half program behind.
+ * <p>They are unpacked beside their place and then moved there in one step, so that a process
+ * killed half-way leaves no half program behind.
  */
 public final class PostgresBinaries {
   /** PostgreSQL's own programs; a release is about 60 MB unpacked. */
@@ -94,7 +94,8 @@ public final class PostgresBinaries {
     long left = MAX_UNPACKED_BYTES;
     try (InputStream packed = packed();
         TarArchiveInputStream tar =
-            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed, 1 << 16)))) {
+            new TarArchiveInputStream(
+                new XZInputStream(new BufferedInputStream(packed, 1 << 16)))) {
       Files.createDirectories(target);
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path file = inside(target, entry.getName());

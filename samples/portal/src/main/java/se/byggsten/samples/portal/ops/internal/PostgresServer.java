@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * One PostgreSQL server on one folder: made, started, stopped.
  *
- * <p>The library's own starter is not used: it turns {@code fsync} off, trusts every local user, and cannot tell a
- * server that failed to start from one that is slow.
+ * <p>The library's own starter is not used: it turns {@code fsync} off, trusts every local user,
+ * and cannot tell a server that failed to start from one that is slow.
  */
 public final class PostgresServer {
   private static final long INIT_SECONDS = 60;
@@ -88,7 +88,8 @@ public final class PostgresServer {
   }
 
   /**
-   * Stops a server that an earlier, killed portal left running on our folder, and clears what a killed server left.
+   * Stops a server that an earlier, killed portal left running on our folder, and clears what a
+   * killed server left.
    *
    * @return whether there was a running server
    */

@@ -96,8 +96,8 @@ public record Postmaster(long pid, Path dataFolder, Instant started) {
   /**
    * Writes a process number that nobody has into the file.
    *
-   * <p>The file is not deleted: PostgreSQL finds in it the shared memory of the dead server, and will not start
-   * while a remaining process still uses that.
+   * <p>The file is not deleted: PostgreSQL finds in it the shared memory of the dead server, and
+   * will not start while a remaining process still uses that.
    */
   public void disown() throws IOException {
     Path file = pidFile(dataFolder);
@@ -116,7 +116,8 @@ public record Postmaster(long pid, Path dataFolder, Instant started) {
   private boolean isZombie() {
     try {
       String stat =
-          Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+          Files.readString(
+              Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
       return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
     } catch (IOException notLinux) {
       return false;

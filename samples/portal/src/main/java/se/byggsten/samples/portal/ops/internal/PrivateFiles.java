@@ -43,8 +43,7 @@ public final class PrivateFiles {
     Files.createFile(fresh, ownerFileAttributes(fresh));
     restrict(fresh, OWNER_FILE);
     Files.write(fresh, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-    Files.move(
-        fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Writes a private text file in UTF-8. */

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 public record ProgramRun(int exitCode, String output) {
   private static final int KEPT_OUTPUT = 4_000;
 
-  /** Runs a program; its output goes by way of a file, since a server it starts would keep a pipe open. */
+  /**
+   * Runs a program; its output goes by way of a file, since a server it starts would keep a pipe
+   * open.
+   */
   public static ProgramRun of(List<String> command, Path outputFile, long seconds)
       throws IOException {
     ProcessBuilder builder =

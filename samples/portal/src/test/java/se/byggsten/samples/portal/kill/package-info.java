@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.samples.portal.kill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package se.byggsten.samples.portal.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import se.byggsten.samples.portal.Portal;
+import se.byggsten.samples.portal.ops.EmbeddedDatabase;
+import se.byggsten.samples.portal.ops.PortalConfig;
+
+/** One running portal for all tests of a JVM, on a real database, over HTTP. */
+final class TestPortal {
+  private static final TestPortal RUNNING = start();
+
+  private final EmbeddedDatabase database;
+  private final Portal portal;
+  private final Path folder;
+
+  private TestPortal(EmbeddedDatabase database, Portal portal, Path folder) {
+    this.database = database;
+    this.portal = portal;
+    this.folder = folder;
+  }
+
+  static TestPortal running() {
+    return RUNNING;
+  }
+
+  URI url() {
+    return portal.url();
+  }
+
+  URI at(String path) {
+    return URI.create(portal.url() + path);
+  }
+
+  Path archive() {
+    return folder.resolve("portal/archive");
+  }
+
+  EmbeddedDatabase database() {
+    return database;
+  }
+
+  private static TestPortal start() {
+    try {
+      Path target = Path.of("target").toAbsolutePath();
+      Path folder = Files.createTempDirectory(Files.createDirectories(target), "portal-");
+      EmbeddedDatabase database =
+          EmbeddedDatabase.start(folder.resolve("database"), target.resolve("postgres"));
+      Portal portal =
+          Portal.start(
+              PortalConfig.builder(
+                      folder.resolve("portal"), database.dataSource(), Clock.systemUTC())
+                  .build());
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    portal.close();
+                    database.close();
+                  }));
+      return new TestPortal(database, portal, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

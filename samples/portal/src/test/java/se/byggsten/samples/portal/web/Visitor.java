@@ -1,0 +1,156 @@
+package se.byggsten.samples.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.byggsten.conformance.http.Exchange;
+import se.byggsten.conformance.http.FormData;
+import se.byggsten.conformance.http.HttpBrowser;
+import se.byggsten.conformance.http.WebForm;
+
+/** Somebody with a browser: logs in, fills in pages, sends. */
+final class Visitor {
+  private static final Pattern TITLE = Pattern.compile("(?s)<title>(.*?)</title>");
+  private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
+
+  private final HttpBrowser browser;
+  private final TestPortal portal = TestPortal.running();
+
+  Visitor() {
+    browser = HttpBrowser.open(Set.of(HttpBrowser.origin(portal.url())), Optional.empty());
+  }
+
+  private Visitor(HttpBrowser browser) {
+    this.browser = browser;
+  }
+
+  static Visitor loggedIn(String person) {
+    Visitor visitor = new Visitor();
+    Exchange page = visitor.login(person, "/ansokan", "ok");
+    assertThat(page.uri().getPath()).startsWith("/ansokan/");
+    return visitor;
+  }
+
+  static Visitor caseHandler() {
+    Visitor visitor = new Visitor();
+    Exchange page = visitor.login("handlaggare1", "/handlaggare", "ok");
+    assertThat(page.uri().getPath()).isEqualTo("/handlaggare");
+    return visitor;
+  }
+
+  /** The same person in another window: the same cookies. */
+  Visitor otherWindow() {
+    return new Visitor(browser.twin());
+  }
+
+  /** Goes through the identity provider's pages with an outcome of its list. */
+  Exchange login(String person, String target, String outcome) {
+    Exchange chooser = get("/login?till=" + target);
+    WebForm form = mainForm(chooser);
+    Map<String, List<String>> chosen = new HashMap<>();
+    chosen.put("person", List.of(person));
+    chosen.put("level", List.of("http://id.elegnamnden.se/loa/1.0/loa3"));
+    chosen.put("outcome", List.of(outcome));
+    Exchange answer = browser.submit(form, FormData.filled(form, chosen), form.primary());
+    WebForm post = mainForm(answer);
+    return browser.submit(post, FormData.untouched(post), post.primary());
+  }
+
+  Exchange get(String path) {
+    return browser.get(portal.at(path));
+  }
+
+  Exchange submit(Exchange page, Map<String, String> answers) {
+    WebForm form = mainForm(page);
+    return browser.submit(form, FormData.filled(form, lists(answers)), form.primary());
+  }
+
+  Exchange submit(Exchange page, FormData data) {
+    WebForm form = mainForm(page);
+    return browser.submit(form, data, form.primary());
+  }
+
+  /** Sends the form of a page whose address ends so. */
+  Exchange submitTo(Exchange page, String actionEnd, Map<String, String> answers) {
+    WebForm form =
+        WebForm.in(page).stream()
+            .filter(f -> f.action().getPath().endsWith(actionEnd))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No form to " + actionEnd + textOf(page)));
+    return browser.submit(form, FormData.filled(form, lists(answers)), form.primary());
+  }
+
+  /** Posts a raw form, as no page would. */
+  Exchange post(String path, String body) {
+    return browser.send(
+        "POST",
+        portal.at(path),
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Exchange send(String method, String path, Map<String, String> headers, byte[] body) {
+    return browser.send(method, portal.at(path), headers, body);
+  }
+
+  /** Answers every page up to the review, which is returned. */
+  Exchange fillIn() {
+    Exchange page = get("/ansokan");
+    for (int i = 0; i < 20 && !page.uri().getPath().endsWith("/granska"); i++) {
+      page = submit(page, Answers.complete());
+      assertThat(page.status()).as(textOf(page)).isEqualTo(200);
+    }
+    assertThat(page.uri().getPath()).endsWith("/granska");
+    return page;
+  }
+
+  /** Applies, and returns the path of the receipt. */
+  String apply() {
+    Exchange receipt = submit(fillIn(), Map.of());
+    assertThat(receipt.uri().getPath()).startsWith("/kvittens/");
+    return receipt.uri().getPath();
+  }
+
+  static WebForm mainForm(Exchange page) {
+    return WebForm.in(page).stream()
+        .filter(WebForm::inMain)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No form on " + page.uri() + textOf(page)));
+  }
+
+  static String titleOf(Exchange page) {
+    Matcher title = TITLE.matcher(page.text());
+    assertThat(title.find()).isTrue();
+    return title.group(1);
+  }
+
+  static String textOf(Exchange page) {
+    String text = page.text();
+    int main = text.indexOf("<main");
+    return TAG.matcher(main < 0 ? text : text.substring(main, text.indexOf("</main>")))
+        .replaceAll(" ")
+        .replaceAll("\\s+", " ");
+  }
+
+  static String idOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static Map<String, List<String>> lists(Map<String, String> answers) {
+    Map<String, List<String>> lists = new HashMap<>();
+    answers.forEach((name, value) -> lists.put(name, List.of(value)));
+    return lists;
+  }
+
+  URI url(String path) {
+    return portal.at(path);
+  }
+}
