@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.byggsten.conformance.RequirementResult;
+import se.byggsten.core.finding.Finding;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.samples.idp.TestPerson;
 import se.byggsten.samples.idp.TestPersons;
@@ -87,12 +88,7 @@ final class DemoText {
     List<String> lines = new ArrayList<>();
     lines.add(result.report().summary());
     for (RequirementResult one : result.report().blocking()) {
-      lines.add(
-          "  %s %s: %s"
-              .formatted(
-                  one.verdict(),
-                  one.entry().id(),
-                  one.evidence().isEmpty() ? "" : one.evidence().get(0)));
+      lines.add("  %s %s: %s".formatted(one.verdict(), one.entry().id(), why(one)));
     }
     result.notes().forEach(note -> lines.add("  Obs: " + note));
     lines.add("");
@@ -106,5 +102,12 @@ final class DemoText {
                 .map(Path::toString)
                 .orElse("kom inte inom väntetiden / did not come in time"));
     return lines;
+  }
+
+  private static String why(RequirementResult one) {
+    return one.findings().stream()
+        .map(Finding::message)
+        .findFirst()
+        .orElseGet(() -> String.join("; ", one.evidence()));
   }
 }
