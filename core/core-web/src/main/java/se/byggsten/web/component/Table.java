@@ -104,31 +104,22 @@ public record Table(
 
   @Override
   public Html toHtml() {
-    Element table =
-        block
-            .on("table", "govuk-table", stacked ? "byggsten-table--stacked" : null)
-            .attr("role", role("table"));
+    Element table = block.on("table", "govuk-table", stacked ? "byggsten-table--stacked" : null);
     if (caption != null) {
       table.add(Element.of("caption").cls("govuk-table__caption", captionClasses).text(caption));
     }
     if (!head.isEmpty()) {
       Element row = row();
-      head.forEach(
-          cell ->
-              row.add(
-                  cell.on("th", "govuk-table__header")
-                      .attr("scope", "col")
-                      .attr("role", role("columnheader"))));
-      table.add(
-          Element.of("thead").cls("govuk-table__head").attr("role", role("rowgroup")).add(row));
+      head.forEach(cell -> row.add(cell.on("th", "govuk-table__header").attr("scope", "col")));
+      table.add(Element.of("thead").cls("govuk-table__head").add(row));
     }
-    Element body = Element.of("tbody").cls("govuk-table__body").attr("role", role("rowgroup"));
+    Element body = Element.of("tbody").cls("govuk-table__body");
     rows.forEach(cells -> body.add(row(cells)));
     return Render.html(table.add(body));
   }
 
   private Element row() {
-    return Element.of("tr").cls("govuk-table__row").attr("role", role("row"));
+    return Element.of("tr").cls("govuk-table__row");
   }
 
   private Element row(List<Cell> cells) {
@@ -139,26 +130,16 @@ public record Table(
       Element label = stacked && i < head.size() ? label(head.get(i)) : null;
       Element element =
           header
-              ? cell.on("th", "govuk-table__header", label)
-                  .attr("scope", "row")
-                  .attr("role", role("rowheader"))
-              : cell.on("td", "govuk-table__cell", label).attr("role", role("cell"));
+              ? cell.on("th", "govuk-table__header", label).attr("scope", "row")
+              : cell.on("td", "govuk-table__cell", label);
       row.add(element);
     }
     return row;
   }
 
-  /** For the eye only: a screen reader has the column's heading already. */
+  /** Shown and read on a phone only, where a table shown as blocks may lose its headings. */
   private static Element label(Cell heading) {
-    return Element.of("span")
-        .cls("byggsten-table__label")
-        .attr("aria-hidden", "true")
-        .html(heading.content().value());
-  }
-
-  /** A table that is shown as blocks loses its roles in some browsers, so they are said. */
-  private @Nullable String role(String role) {
-    return stacked ? role : null;
+    return Element.of("span").cls("byggsten-table__label").html(heading.content().value());
   }
 
   /** Leaves out the cells, which may hold somebody's data. */
