@@ -137,7 +137,7 @@ final class ArchiveChecks {
       String folder = mets.getKey().substring(0, mets.getKey().length() - "METS.xml".length());
       String xml = new String(mets.getValue(), StandardCharsets.UTF_8);
       for (Element e : Jsoup.parse(xml, "", Parser.xmlParser()).select("[CHECKSUM]")) {
-        Element at = e.hasAttr("xlink:href") ? e : e.selectFirst("[xlink|href]");
+        Element at = e.stream().filter(x -> x.hasAttr("xlink:href")).findFirst().orElse(null);
         if (at == null) {
           continue;
         }

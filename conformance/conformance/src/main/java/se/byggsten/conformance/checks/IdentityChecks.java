@@ -148,7 +148,8 @@ final class IdentityChecks {
       boolean early = e.number() < login.get().number();
       for (String cookie : e.headers("Set-Cookie")) {
         String[] pair = (cookie.split(";", 2)[0] + "=").split("=", 3);
-        if (cookie.toLowerCase(java.util.Locale.ROOT).contains("httponly")) {
+        // A value too short to be a secret, such as a language, is no session.
+        if (cookie.toLowerCase(java.util.Locale.ROOT).contains("httponly") && pair[1].length() >= 16) {
           (early ? before : after).put(pair[0].strip(), pair[1]);
         }
       }

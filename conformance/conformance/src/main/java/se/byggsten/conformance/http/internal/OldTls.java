@@ -44,13 +44,13 @@ public enum OldTls {
       socket.getOutputStream().write(hello(host));
       socket.getOutputStream().flush();
       InputStream in = socket.getInputStream();
-      byte[] answer = in.readNBytes(11);
-      // Record of a handshake (22), message ServerHello (2), and the version that it chose.
-      return answer.length == 11
-          && answer[0] == 22
-          && answer[5] == 2
-          && answer[9] == 3
-          && answer[10] == minor;
+      byte[] record = in.readNBytes(5);
+      // Anything but a handshake is a refusal: an alert, or nothing.
+      if (record.length < 5 || record[0] != 22) {
+        return false;
+      }
+      byte[] answer = in.readNBytes(6);
+      return answer.length == 6 && answer[0] == 2 && answer[4] == 3 && answer[5] == minor;
     } catch (IOException refused) {
       return false;
     }
