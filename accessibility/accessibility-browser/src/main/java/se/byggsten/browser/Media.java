@@ -31,6 +31,8 @@ public enum Media {
         "features",
         List.of(
             Map.of("name", "prefers-color-scheme", "value", scheme),
-            Map.of("name", "forced-colors", "value", forcedColors)));
+            Map.of("name", "forced-colors", "value", forcedColors),
+            // So that no picture or measurement falls in the middle of a movement.
+            Map.of("name", "prefers-reduced-motion", "value", "reduce")));
   }
 }
