@@ -14,6 +14,7 @@ import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.web.Html;
+import se.byggsten.web.component.Block;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Checkboxes;
 import se.byggsten.web.component.Choice;
@@ -65,9 +66,18 @@ final class FieldHtml {
 
   private Html one(FieldNode node) {
     Html input = node.locked() ? locked(node) : input(node);
-    return node.why().isEmpty()
-        ? input
-        : input.and(Html.of(Details.of(words.get("why"), paragraphs(node.why()))));
+    return node.why().isEmpty() ? input : input.and(why(node));
+  }
+
+  /** The summary says for whom it cannot see which question it is about. */
+  private Html why(FieldNode node) {
+    Html summary =
+        Html.concat(
+            Html.text(words.get("why")),
+            Html.trusted("<span class=\"govuk-visually-hidden\"> "),
+            Html.text(node.label()),
+            Html.trusted("</span>"));
+    return new Details(summary, paragraphs(node.why()), false, Block.NONE).toHtml();
   }
 
   static Html paragraphs(String text) {

@@ -84,7 +84,7 @@ public final class FormRenderer {
     Words words = Words.of(view.language().toLanguageTag());
     PageNode node = tree.page(page, view.violations(), true);
     List<Html> parts = new ArrayList<>();
-    errorSummary(node, tree, view).ifPresentAdd(parts);
+    parts.add(errorSummary(node, tree, view));
     if (!view.revealed().isEmpty()) {
       parts.add(NotificationBanner.important(view.language(), words.get("revealed")).toHtml());
     }
@@ -99,15 +99,7 @@ public final class FormRenderer {
     return Html.concat(parts);
   }
 
-  private record Maybe(Html html) {
-    void ifPresentAdd(List<Html> parts) {
-      if (!html.isEmpty()) {
-        parts.add(html);
-      }
-    }
-  }
-
-  private Maybe errorSummary(PageNode node, FormTree tree, PageView view) {
+  private static Html errorSummary(PageNode node, FormTree tree, PageView view) {
     List<Link> links = new ArrayList<>();
     for (FieldNode field : node.fields()) {
       for (Violation violation : view.violations()) {
@@ -116,8 +108,7 @@ public final class FormRenderer {
         }
       }
     }
-    return new Maybe(
-        links.isEmpty() ? Html.EMPTY : ErrorSummary.of(view.language(), links).toHtml());
+    return links.isEmpty() ? Html.EMPTY : ErrorSummary.of(view.language(), links).toHtml();
   }
 
   private static Html heading(PageNode node) {
@@ -257,6 +248,17 @@ public final class FormRenderer {
    */
   public PrintableDocument printable(FormState state, Locale language, Instant receivedAt) {
     return new PrintHtml(run.form(), tree(state, language), language).document(state, receivedAt);
+  }
+
+  /**
+   * Returns the nodes that every channel is drawn from, for a channel of one's own.
+   *
+   * @param state the state
+   * @param language the language
+   * @return the pages with shown questions, in order
+   */
+  public List<PageNode> nodes(FormState state, Locale language) {
+    return tree(state, language).summary();
   }
 
   private FormTree tree(FormState state, Locale language) {

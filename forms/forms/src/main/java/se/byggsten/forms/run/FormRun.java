@@ -1,5 +1,6 @@
 package se.byggsten.forms.run;
 
+import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -229,6 +230,7 @@ public final class FormRun {
   private List<Violation> violations(FormAnswers answers, String page, Set<String> except) {
     List<Violation> violations = new ArrayList<>();
     Evaluation evaluation = answers.evaluation();
+    Validator judge = validator.validator(evaluation);
     for (FieldDefinition field : evaluation.visibleFields(page)) {
       Binding binding = evaluation.binding(field.id());
       if (except.contains(field.id())) {
@@ -239,7 +241,7 @@ public final class FormRun {
         continue;
       }
       validator
-          .validate(field.id(), binding.value(), evaluation.required(field), evaluation)
+          .validate(field.id(), binding.value(), evaluation.required(field), judge)
           .forEach(b -> violations.add(new Violation(field.id(), b.name(), b.parameters())));
     }
     return violations;

@@ -208,7 +208,30 @@ public final class FormValidator {
    */
   public List<Broken> validate(
       String field, @Nullable Object value, boolean requiredNow, AnswerContext answers) {
-    Validator validator = factory.usingContext().constraintValidatorPayload(answers).getValidator();
+    return validate(field, value, requiredNow, validator(answers));
+  }
+
+  /**
+   * Returns a validator that knows the other answers, for judging many answers of one run.
+   *
+   * @param answers the other answers
+   * @return the validator
+   */
+  public Validator validator(AnswerContext answers) {
+    return factory.usingContext().constraintValidatorPayload(answers).getValidator();
+  }
+
+  /**
+   * Judges one answer.
+   *
+   * @param field the id of the field
+   * @param value the value, null when absent
+   * @param requiredNow whether the condition for requiring it holds
+   * @param validator one that knows the other answers
+   * @return as the other method of this name
+   */
+  public List<Broken> validate(
+      String field, @Nullable Object value, boolean requiredNow, Validator validator) {
     Set<? extends ConstraintViolation<?>> violations =
         requiredNow
             ? validator.validateValue(type, field, value, Default.class, WhenRequired.class)
