@@ -57,9 +57,9 @@ public record DiaryEntry(
   /**
    * Returns what the public may see of the entry.
    *
-   * <p>Date and number are always there. Sender and subject are left out when the entry has a
-   * secrecy mark or the person is protected (5 kap. 2 § second paragraph). The internal subject is
-   * never shown.
+   * <p>Date, number and the public subject, which is written for everybody to read, are always
+   * there. The sender is left out when the entry has a secrecy mark or the person is protected (5
+   * kap. 2 § second paragraph). The internal subject is never shown.
    *
    * @return the view; empty when the whole entry is withheld, which the register accounts for by
    *     {@link PublicRegister#withheld()}
@@ -76,7 +76,7 @@ public record DiaryEntry(
             date,
             direction,
             open ? Optional.of(counterparty) : Optional.empty(),
-            open ? Optional.of(publicSubject) : Optional.empty(),
+            Optional.of(publicSubject),
             annulment));
   }
 

@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.AfterAll;
@@ -54,23 +55,23 @@ class PublicRegisterTest {
   }
 
   @Test
-  void a_marked_entry_shows_date_and_number_alone() {
+  void a_marked_entry_hides_the_sender_and_the_internal_subject() {
     PublicView view = viewOf(application().secrecyMark(MARK));
 
     assertThat(view.date()).isEqualTo(LocalDate.of(2026, 3, 2));
     assertThat(view.number()).startsWith("KFN 2026-");
     assertThat(view.counterparty()).isEmpty();
-    assertThat(view.subject()).isEmpty();
+    assertThat(view.subject()).contains("Ansökan om kolloplats");
   }
 
   @Test
-  void an_entry_of_a_protected_person_shows_date_and_number_alone() {
+  void an_entry_of_a_protected_person_hides_the_sender() {
     for (ProtectedIdentity protection :
         List.of(ProtectedIdentity.MARKED, ProtectedIdentity.PROTECTED_REGISTRATION)) {
       PublicView view = viewOf(application().applicant(TOLVAN.withProtectedIdentity(protection)));
 
       assertThat(view.counterparty()).isEmpty();
-      assertThat(view.subject()).isEmpty();
+      assertThat(view.subject()).contains("Ansökan om kolloplats");
     }
   }
 
@@ -125,7 +126,7 @@ class PublicRegisterTest {
                     .withProtectedIdentity(ProtectedIdentity.MARKED))
             .titles("vräkning", "vattenskada"));
 
-    for (String words : List.of("Zebulon", "zetterkvist", "vräkning", "vattenskada")) {
+    for (String words : List.of("Zebulon", "zetterkvist", "vräkning")) {
       assertThat(all.diary.search(DiarySearch.of(words))).as(words).isEmpty();
     }
   }
@@ -203,11 +204,11 @@ class PublicRegisterTest {
     boolean open = !marked && !protectedPerson;
     assertThat(shown).doesNotContain(subject);
     assertThat(shown.contains(given)).isEqualTo(open);
-    assertThat(shown.contains(publicSubject)).isEqualTo(open);
+    assertThat(shown).contains(publicSubject);
     assertThat(view.toString()).doesNotContain(given, family, subject, publicSubject);
     assertThat(all.diary.search(DiarySearch.of(subject))).isEmpty();
     assertThat(all.diary.search(DiarySearch.of(family))).hasSize(open ? 1 : 0);
-    assertThat(all.diary.search(DiarySearch.of(publicSubject))).hasSize(open ? 1 : 0);
+    assertThat(all.diary.search(DiarySearch.of(publicSubject))).hasSize(1);
   }
 
   @Property(tries = 200)
@@ -240,7 +241,7 @@ class PublicRegisterTest {
               boolean open = !marked && !protectedPerson;
               assertThat(everything(view)).doesNotContain("Inre ämne");
               assertThat(view.counterparty().isPresent()).isEqualTo(open);
-              assertThat(view.subject().isPresent()).isEqualTo(open);
+              assertThat(view.subject()).contains("Yttre ämne");
               assertThat(view.number()).isEqualTo("KFN 2026-0001");
               assertThat(view.date()).isEqualTo(LocalDate.of(2026, 3, 2));
             });
@@ -249,7 +250,11 @@ class PublicRegisterTest {
   @Provide
   Arbitrary<String> secrets() {
     // Words of their own: no two tries share one, so that finding one means that it leaked.
-    return Arbitraries.create(() -> "q" + UUID.randomUUID().toString().replace("-", ""));
+    return Arbitraries.longs()
+        .between(1L << 40, Long.MAX_VALUE)
+        .withDistribution(RandomDistribution.uniform())
+        .map(number -> "q" + Long.toHexString(number) + "x")
+        .withoutEdgeCases();
   }
 
   private static String everything(PublicView view) {

@@ -29,16 +29,15 @@ CREATE TABLE entry (
   mark_authority  text,
   document_ids    uuid[]      NOT NULL,
   UNIQUE (authority_code, year, sequence, document_number),
-  -- What the public can search: the numbers, and the sender and the public subject of an entry
-  -- with nothing to hide. The internal subject is never in it. Lower case by ICU, since the parser's
+  -- What the public can search: the numbers, the public subject, and the sender where there is
+  -- nothing to hide. The internal subject is never in it. Lower case by ICU, since the parser's
   -- own depends on the locale that the cluster was made with, and C does not know Å.
   public_search   tsvector    NOT NULL GENERATED ALWAYS AS (
     to_tsvector('simple', lower((number || ' ' || document_text) COLLATE "sv-SE-x-icu"))
+    || to_tsvector('swedish', lower(public_subject COLLATE "sv-SE-x-icu"))
+    || to_tsvector('simple', lower(public_subject COLLATE "sv-SE-x-icu"))
     || CASE WHEN protected OR mark_provision IS NOT NULL THEN ''::tsvector
-            ELSE to_tsvector('swedish', lower(public_subject COLLATE "sv-SE-x-icu"))
-                 || to_tsvector('simple',
-                      lower((public_subject || ' ' || counterparty) COLLATE "sv-SE-x-icu"))
-            END) STORED
+            ELSE to_tsvector('simple', lower(counterparty COLLATE "sv-SE-x-icu")) END) STORED
 );
 CREATE INDEX entry_case ON entry (case_id);
 CREATE INDEX entry_public_search ON entry USING gin (public_search);
