@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import se.byggsten.identity.SecurityHeaders;
 
 /** What the server says when it cannot even give a request to the pages; nothing of its insides. */
 final class PlainErrors extends ErrorHandler {
@@ -24,10 +25,16 @@ final class PlainErrors extends ErrorHandler {
       </main><footer>Eksta kommun</footer></body></html>
       """;
 
+  private final SecurityHeaders headers;
+
+  PlainErrors(SecurityHeaders headers) {
+    this.headers = headers;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    headers.forPersonalPage().forEach(response.getHeaders()::put);
     response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
     response.write(true, ByteBuffer.wrap(PAGE.getBytes(StandardCharsets.UTF_8)), callback);
     return true;

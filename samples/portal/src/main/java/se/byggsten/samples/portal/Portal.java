@@ -12,10 +12,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import se.byggsten.samples.portal.ops.PortalConfig;
+import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.samples.portal.ops.PortalConfig;
 import se.byggsten.samples.portal.ops.PortalStartException;
-import se.byggsten.samples.portal.ops.TlsKeyStore;
 import se.byggsten.samples.portal.ops.TlsKeyStore;
 import se.byggsten.samples.portal.web.PortalApplication;
 
@@ -55,7 +54,7 @@ public final class Portal implements AutoCloseable {
       URI url = config.externalUrl().orElseGet(() -> addressOf(config, main.getLocalPort()));
       PortalApplication application = PortalApplication.create(config, url);
       server.setHandler(application.handler());
-      server.setErrorHandler(new PlainErrors());
+      server.setErrorHandler(new PlainErrors(SecurityHeaders.of(config.tls().isPresent())));
       server.start();
       application.start();
       return new Portal(server, application, url);
@@ -65,7 +64,10 @@ public final class Portal implements AutoCloseable {
       } catch (Exception suppressed) {
         e.addSuppressed(suppressed);
       }
-      throw e instanceof RuntimeException known ? known : new PortalStartException("PORTAL-START", "The portal could not start or stop; see the log", e);
+      throw e instanceof RuntimeException known
+          ? known
+          : new PortalStartException(
+              "PORTAL-START", "The portal could not start or stop; see the log", e);
     }
   }
 
@@ -74,8 +76,7 @@ public final class Portal implements AutoCloseable {
     return URI.create((config.tls().isPresent() ? "https://" : "http://") + host + ":" + port);
   }
 
-  private static ServerConnector connectors(Server server, PortalConfig config)
-      throws IOException {
+  private static ServerConnector connectors(Server server, PortalConfig config) throws IOException {
     HttpConfiguration plain = new HttpConfiguration();
     plain.setSendServerVersion(false);
     plain.setSendDateHeader(true);
@@ -130,7 +131,8 @@ public final class Portal implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception e) {
-      throw new PortalStartException("PORTAL-START", "The portal could not start or stop; see the log", e);
+      throw new PortalStartException(
+          "PORTAL-START", "The portal could not start or stop; see the log", e);
     } finally {
       application.close();
     }

@@ -153,4 +153,24 @@ final class Visitor {
   URI url(String path) {
     return portal.at(path);
   }
+
+  /** Every request so far, with its answer. */
+  List<Exchange> transcript() {
+    return browser.transcript();
+  }
+
+  /** What a cookie was last set to. */
+  String cookie(String name) {
+    return transcript().stream()
+        .flatMap(e -> e.headers("Set-Cookie").stream())
+        .filter(line -> line.startsWith(name + "="))
+        .reduce((first, later) -> later)
+        .map(line -> line.substring(name.length() + 1, line.indexOf(';')))
+        .orElseThrow(() -> new AssertionError("No cookie " + name));
+  }
+
+  /** The token that pages of this visitor's session carry. */
+  String csrf() {
+    return mainForm(get("/synpunkter")).named("_csrf").get(0).value();
+  }
 }
