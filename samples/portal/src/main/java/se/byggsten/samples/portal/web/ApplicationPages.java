@@ -17,6 +17,7 @@ import se.byggsten.core.cases.Submission;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.post.PostLimits;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
@@ -26,7 +27,6 @@ import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.servlet.FormHttp;
-import se.byggsten.forms.post.PostLimits;
 import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.Session;
 import se.byggsten.web.Html;
@@ -126,32 +126,22 @@ final class ApplicationPages {
     Html body =
         banner
             .and(renderer.page(state, page, view))
-            .and(review ? Html.EMPTY : saveForm(x, page))
-            .and(
-                Markup.p(
-                    x.text("apply.draft", x.texts().day(draft.expiresAt()))));
+            .and(Markup.p(x.text("apply.draft", x.texts().day(draft.expiresAt()))));
     int at = pages.indexOf(page);
-    Html back =
-        BackLink.of(x.locale(), at <= 0 ? "/" : PATH + "/" + pages.get(at - 1)).toHtml();
+    Html back = BackLink.of(x.locale(), at <= 0 ? "/" : PATH + "/" + pages.get(at - 1)).toHtml();
     Page.Builder built =
         x.page(review ? "review" : "question", name)
             .error(!view.violations().isEmpty())
             .aboveMain(back)
             .body(body);
     if (at >= 0) {
-      built.progress(
-          new Progress(at + 1, pages.size(), name, x.texts().clock(state.changedAt())));
+      built.progress(new Progress(at + 1, pages.size(), name, x.texts().clock(state.changedAt())));
     }
     if (!x.request().getMethod().equals("GET")) {
       built.language(PortalTexts.SWEDISH, PATH + "/" + page + "?lang=sv");
       built.language(PortalTexts.ENGLISH, PATH + "/" + page + "?lang=en");
     }
     x.show(status, built.build());
-  }
-
-  /** A link and not a button: what stands on the page is saved when it is posted. */
-  private static Html saveForm(Exchange x, String page) {
-    return Markup.p(Markup.link(x.text("apply.save"), PATH + "/sparad"));
   }
 
   private void saved(Exchange x) throws IOException {
@@ -212,6 +202,10 @@ final class ApplicationPages {
       send(x, step.state());
       return;
     }
+    if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
+      x.redirect(PATH + "/sparad");
+      return;
+    }
     String next = step.page().orElseThrow();
     if (next.equals(page) && (!step.violations().isEmpty() || !step.revealed().isEmpty())) {
       boolean fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
@@ -229,8 +223,7 @@ final class ApplicationPages {
       return;
     }
     String open = run.open(latest.get().state(), page);
-    Html banner =
-        NotificationBanner.important(x.locale(), x.text("apply.changed.text")).toHtml();
+    Html banner = NotificationBanner.important(x.locale(), x.text("apply.changed.text")).toHtml();
     render(x, 409, latest.get(), open, view(x), banner);
   }
 

@@ -56,8 +56,7 @@ final class CasePages {
       for (Case one : cases) {
         rows.add(
             List.of(
-                Table.Cell.of(
-                    Link.of(CaseParts.number(one), "/mina-arenden/" + one.id()).toHtml()),
+                Table.Cell.of(Link.of(CaseParts.number(one), "/mina-arenden/" + one.id()).toHtml()),
                 Table.Cell.of(one.title()),
                 Table.Cell.of(t.day(one.receivedAt())),
                 Table.Cell.of(parts.status(one, t))));
@@ -75,8 +74,7 @@ final class CasePages {
                   .toHtml());
     }
     body = body.and(Markup.p(Markup.link(t.get("cases.new"), "/ansokan")));
-    x.show(
-        x.page("cases", t.get("cases.title")).layout(Page.Layout.WIDE).body(body).build());
+    x.show(x.page("cases", t.get("cases.title")).layout(Page.Layout.WIDE).body(body).build());
   }
 
   private Optional<Case> own(Exchange x) {
@@ -94,8 +92,7 @@ final class CasePages {
     Html body = Html.EMPTY;
     if (wrong.isPresent()) {
       body =
-          ErrorSummary.of(
-                  x.locale(), List.of(Link.of(t.get("case.empty"), "#" + wrong.get())))
+          ErrorSummary.of(x.locale(), List.of(Link.of(t.get("case.empty"), "#" + wrong.get())))
               .toHtml();
     }
     body =
@@ -136,8 +133,7 @@ final class CasePages {
                                         t.get("decision.by"),
                                         Html.text(d.decidedBy() + ", " + t.day(d.decidedAt()))),
                                     SummaryList.Row.of(
-                                        t.get("decision.appeal"),
-                                        Markup.written(d.howToAppeal()))))
+                                        t.get("decision.appeal"), Markup.written(d.howToAppeal()))))
                             .toHtml()))
         .orElse(Html.EMPTY);
   }
@@ -157,8 +153,7 @@ final class CasePages {
                 words.error(t.get("case.empty"));
               }
               return NotificationBanner.important(
-                      x.locale(),
-                      t.get("supplement.asked", t.day(request.dueDate())))
+                      x.locale(), t.get("supplement.asked", t.day(request.dueDate())))
                   .toHtml()
                   .and(Markup.h2(t.get("supplement.title")))
                   .and(Markup.written(request.text()))
@@ -190,7 +185,10 @@ final class CasePages {
     return Markup.form(
         "/mina-arenden/" + one.id() + "/meddelande",
         x.csrf(),
-        words.build().toHtml().and(Button.builder(t.get("message.send")).secondary().build().toHtml()));
+        words
+            .build()
+            .toHtml()
+            .and(Button.builder(t.get("message.send")).secondary().build().toHtml()));
   }
 
   /** The same key for the same version of the case, so that a double click sends once. */
@@ -210,9 +208,7 @@ final class CasePages {
     } else if (text.isEmpty() || text.length() > LONGEST) {
       show(x, Optional.of("meddelande"));
     } else {
-      services
-          .handling()
-          .post(found.get().id(), Actor.citizen(x.requiredSession().person()), text);
+      services.handling().post(found.get().id(), Actor.citizen(x.requiredSession().person()), text);
       x.redirect("/mina-arenden/" + found.get().id());
     }
   }
@@ -272,8 +268,7 @@ final class CasePages {
                 SummaryList.of(
                         List.of(
                             SummaryList.Row.of(
-                                t.get("receipt.received"),
-                                Html.text(t.moment(one.receivedAt()))),
+                                t.get("receipt.received"), Html.text(t.moment(one.receivedAt()))),
                             SummaryList.Row.of(
                                 t.get("receipt.authority"), Html.text(one.authority().name())),
                             SummaryList.Row.of(

@@ -1,8 +1,8 @@
 package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +68,7 @@ final class CaseParts {
                 SummaryList.Row.of(t.get("cases.status"), status(one, t)),
                 SummaryList.Row.of(
                     t.get("receipt.received"), Html.text(t.moment(one.receivedAt()))),
-                SummaryList.Row.of(
-                    t.get("receipt.authority"), Html.text(one.authority().name()))))
+                SummaryList.Row.of(t.get("receipt.authority"), Html.text(one.authority().name()))))
         .toHtml();
   }
 
@@ -89,11 +88,7 @@ final class CaseParts {
     if (one.status() != CaseStatus.CLOSED) {
       events.add(
           new Timeline.Event(
-              t.get("timeline." + one.status()),
-              "",
-              null,
-              Html.EMPTY,
-              Timeline.State.CURRENT));
+              t.get("timeline." + one.status()), "", null, Html.EMPTY, Timeline.State.CURRENT));
     }
     return new Timeline(events, t.locale()).toHtml();
   }
@@ -157,15 +152,12 @@ final class CaseParts {
   /** Sends a document as a download that no browser runs; false when the case has none such. */
   boolean send(Exchange x, Case one, UUID id) throws IOException {
     Optional<StoredDocument> known =
-        services.queries().documents(one.id()).stream()
-            .filter(d -> d.id().equals(id))
-            .findFirst();
+        services.queries().documents(one.id()).stream().filter(d -> d.id().equals(id)).findFirst();
     Optional<byte[]> content = services.queries().content(one.id(), id);
     if (known.isEmpty() || content.isEmpty()) {
       return false;
     }
-    String name =
-        URLEncoder.encode(known.get().name(), StandardCharsets.UTF_8).replace("+", "%20");
+    String name = URLEncoder.encode(known.get().name(), StandardCharsets.UTF_8).replace("+", "%20");
     x.response().setContentType(known.get().mediaType());
     x.response().setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
     x.response().setHeader("Content-Security-Policy", "default-src 'none'; sandbox");

@@ -57,7 +57,8 @@ final class Drafts {
                 return Optional.of(
                     new Draft(run.read(value.bytes()), value.version(), value.expiresAt()));
               } catch (FormException otherVersion) {
-                // The form has changed since: the person starts anew rather than sends by old rules.
+                // The form has changed since: the person starts anew rather than sends by old
+                // rules.
                 store.remove(DRAFT, keyOf(person));
                 return Optional.empty();
               }

@@ -102,8 +102,7 @@ final class Exchange {
         .ifPresent(
             s ->
                 page.loggedIn(
-                        new LoggedIn(
-                            s.person().displayName(), "/logout", CsrfTokens.FIELD, csrf()))
+                        new LoggedIn(s.person().displayName(), "/logout", CsrfTokens.FIELD, csrf()))
                     .timeout(timeout(s)));
     if (request.getMethod().equals("GET")) {
       String here = request.getRequestURI();

@@ -12,7 +12,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import se.byggsten.postgres.StoreException;
 
-/** What people have said of the service: the day, a grade and their words, nothing of who it was. */
+/**
+ * What people have said of the service: the day, a grade and their words, nothing of who it was.
+ */
 final class FeedbackBook {
   record Entry(LocalDate day, String grade, String text) {
     @Override
@@ -67,8 +69,7 @@ final class FeedbackBook {
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           entries.add(
-              new Entry(
-                  rows.getObject(1, LocalDate.class), rows.getString(2), rows.getString(3)));
+              new Entry(rows.getObject(1, LocalDate.class), rows.getString(2), rows.getString(3)));
         }
       }
       return entries;

@@ -63,7 +63,7 @@ final class FeedbackPages {
   private void send(Exchange x) throws IOException {
     String text = x.field("text");
     String grade = x.field("omdome");
-    if (text.isBlank() && grade.isEmpty()
+    if ((text.isBlank() && grade.isEmpty())
         || text.length() > LONGEST
         || !(grade.isEmpty() || GRADES.contains(grade))) {
       form(x, GRADES.contains(grade) ? grade : "", text, true);

@@ -90,8 +90,7 @@ final class HandlerPages {
                         rows)
                     .toHtml());
     body = body.and(Markup.p(Markup.link(t.get("handler.feedback"), "/handlaggare/synpunkter")));
-    x.show(
-        x.page("handler", t.get("handler.title")).layout(Page.Layout.WIDE).body(body).build());
+    x.show(x.page("handler", t.get("handler.title")).layout(Page.Layout.WIDE).body(body).build());
   }
 
   private void feedback(Exchange x) throws IOException {
@@ -138,8 +137,7 @@ final class HandlerPages {
       body =
           body.and(
               WarningText.of(
-                      x.locale(),
-                      t.get("handler.secrecy", one.secrecyMark().get().provision()))
+                      x.locale(), t.get("handler.secrecy", one.secrecyMark().get().provision()))
                   .toHtml());
     }
     body =
@@ -176,8 +174,7 @@ final class HandlerPages {
                   here + "/meddelande",
                   x.csrf(),
                   area(x, "meddelande", "message.label", wrong)
-                      .and(
-                          Button.builder(t.get("message.send")).secondary().build().toHtml())));
+                      .and(Button.builder(t.get("message.send")).secondary().build().toHtml())));
     }
     if (status == CaseStatus.IN_PROGRESS) {
       all =

@@ -100,8 +100,7 @@ public final class LoginHandling implements LoginPages {
             .and(Button.start(messages.tryAgain(), "/login?till=" + safe(result)).toHtml())
             .and(Markup.p(messages.codeLabel() + " " + result.code()))
             .and(Markup.p(x.text("error.help")));
-    x.show(
-        response.getStatus(), x.page("error", messages.title(result.kind())).body(body).build());
+    x.show(response.getStatus(), x.page("error", messages.title(result.kind())).body(body).build());
   }
 
   private static String safe(LoginResult.Refused result) {

@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.ByggstenException;
 
-/** Answers every request by its route, and turns what goes wrong into a page that says what to do. */
+/**
+ * Answers every request by its route, and turns what goes wrong into a page that says what to do.
+ */
 final class PagesServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(PagesServlet.class);

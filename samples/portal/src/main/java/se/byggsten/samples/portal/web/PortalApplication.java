@@ -24,7 +24,6 @@ import se.byggsten.archive.delivery.ArchiveSettings;
 import se.byggsten.archive.delivery.FolderDelivery;
 import se.byggsten.core.cases.Authority;
 import se.byggsten.core.manifest.EServiceManifest;
-import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.data.DataReader;
 import se.byggsten.diary.DiarySchema;
@@ -251,20 +250,22 @@ public final class PortalApplication implements AutoCloseable {
                     .organisationNumber(Eksta.ORGANISATION)
                     .name(service, manifest.service().name().en().orElse(service))
                     .description(service, manifest.service().name().en().orElse(service))
-                    .logo(URI.create(url + WebAssets.standard().href("/byggsten-assets/", WebAssets.ICON)), 64, 64)
+                    .logo(
+                        URI.create(
+                            url + WebAssets.standard().href("/byggsten-assets/", WebAssets.ICON)),
+                        64,
+                        64)
                     .build())
             .build());
     CookieSpec cookie = CookieSpec.login(services.https());
     context.addServlet(
-        new ServletHolder(
-            LoginStartServlet.of(holder.get(), cookie, LoginHandling::requestOf)),
+        new ServletHolder(LoginStartServlet.of(holder.get(), cookie, LoginHandling::requestOf)),
         "/login");
     context.addServlet(
         new ServletHolder(AssertionConsumerServlet.of(holder.get(), cookie, login)), "/saml/acs");
     context.addServlet(new ServletHolder(MetadataServlet.of(holder.get())), "/saml/metadata");
     context.addServlet(
-        new ServletHolder(
-            TestIdpServlet.of(idp, services.https(), WebAssets.DEFAULT_PATH)),
+        new ServletHolder(TestIdpServlet.of(idp, services.https(), WebAssets.DEFAULT_PATH)),
         "/test-idp/*");
   }
 

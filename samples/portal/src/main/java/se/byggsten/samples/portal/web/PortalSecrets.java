@@ -37,8 +37,7 @@ final class PortalSecrets {
   /** The named key pair, made once. */
   KeyMaterial key(String name, Clock clock, Duration validity) {
     Path file = folder.resolve(name + ".p12");
-    char[] password =
-        Base64.getEncoder().encodeToString(secret("keystore.key")).toCharArray();
+    char[] password = Base64.getEncoder().encodeToString(secret("keystore.key")).toCharArray();
     if (Files.exists(file)) {
       return KeyMaterial.load(file, password);
     }

@@ -29,8 +29,7 @@ final class PortalTexts {
         ResourceBundle.getBundle(
             "se.byggsten.samples.portal.portal",
             locale,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     day = DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
     clock = DateTimeFormatter.ofPattern(locale.equals(SWEDISH) ? "HH.mm" : "HH:mm", locale);
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import se.byggsten.core.manifest.ContentSet;
 import se.byggsten.core.manifest.Channel;
+import se.byggsten.core.manifest.ContentSet;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Details;
@@ -49,8 +49,7 @@ final class PublicPages {
             .and(Markup.p(t.get("start.other.text")))
             .and(otherWays(t))
             .and(
-                Details.of(
-                        t.get("start.language.title"), Markup.p(t.get("start.language.text")))
+                Details.of(t.get("start.language.title"), Markup.p(t.get("start.language.text")))
                     .toHtml())
             .and(Markup.p(Markup.link(t.get("start.privacy"), "/personuppgifter")))
             .and(Markup.p(Markup.link(t.get("start.staff"), "/login?roll=handlaggare")));
@@ -124,7 +123,11 @@ final class PublicPages {
   /** RFC 9116: whom to tell of a hole, until when the text holds. */
   private void securityText(Exchange x) throws IOException {
     String expires =
-        services.clock().instant().plus(180, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)
+        services
+            .clock()
+            .instant()
+            .plus(180, ChronoUnit.DAYS)
+            .truncatedTo(ChronoUnit.DAYS)
             .toString();
     x.send(
         "text/plain;charset=UTF-8",

@@ -23,8 +23,7 @@ final class Rejections implements RejectionPage {
     Exchange x = new Exchange(services, request, response, Map.of());
     switch (why) {
       case LOGIN_REQUIRED -> {
-        String back =
-            request.getMethod().equals("GET") ? request.getRequestURI() : "/ansokan";
+        String back = request.getMethod().equals("GET") ? request.getRequestURI() : "/ansokan";
         x.redirect("/login?till=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
       }
       case ROLE_REQUIRED -> ErrorPages.show(x, ErrorPages.Kind.FORBIDDEN);

@@ -17,13 +17,13 @@ final class Routes {
 
   record Match(Action action, Map<String, String> path) {}
 
-  private record Route(String method, String[] pattern, Action action) {}
+  private record Route(String method, List<String> pattern, Action action) {}
 
   private final List<Route> routes = new ArrayList<>();
 
   /** Adds a route; a part of the pattern in braces takes one part of the path. */
   Routes add(String method, String pattern, Action action) {
-    routes.add(new Route(method, pattern.split("/", -1), action));
+    routes.add(new Route(method, List.of(pattern.split("/", -1)), action));
     return this;
   }
 
@@ -59,15 +59,15 @@ final class Routes {
         .toList();
   }
 
-  private static Optional<Map<String, String>> take(String[] pattern, String[] parts) {
-    if (pattern.length != parts.length) {
+  private static Optional<Map<String, String>> take(List<String> pattern, String[] parts) {
+    if (pattern.size() != parts.length) {
       return Optional.empty();
     }
     Map<String, String> taken = new HashMap<>();
     for (int i = 0; i < parts.length; i++) {
-      if (pattern[i].startsWith("{")) {
-        taken.put(pattern[i].substring(1, pattern[i].length() - 1), parts[i]);
-      } else if (!pattern[i].equals(parts[i])) {
+      if (pattern.get(i).startsWith("{")) {
+        taken.put(pattern.get(i).substring(1, pattern.get(i).length() - 1), parts[i]);
+      } else if (!pattern.get(i).equals(parts[i])) {
         return Optional.empty();
       }
     }

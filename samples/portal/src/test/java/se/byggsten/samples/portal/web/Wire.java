@@ -50,6 +50,16 @@ final class Wire {
     }
   }
 
+  /** Sends the beginning of a request and hangs up. */
+  static void abandon(String head, byte[] begun) {
+    URI url = TestPortal.running().url();
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      write(socket, withHost(head, url), out -> out.write(begun));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String withHost(String head, URI url) {
     String host = "Host: " + url.getHost() + ":" + url.getPort() + "\nConnection: close\n\n";
     return (head.strip() + "\n" + host).replace("\n", "\r\n");

@@ -1,0 +1,132 @@
+package se.byggsten.samples.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.samples.portal.web.Refusals.assertRefused;
+import static se.byggsten.samples.portal.web.Visitor.textOf;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies that are much too large, or shorter than they say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BigBodyTest {
+  private static final long LARGE = 50_000_000;
+  private static final String WORDS = "Content-Type: application/x-www-form-urlencoded\n";
+
+  private Visitor citizen = new Visitor();
+  private String cookies = "";
+
+  @BeforeAll
+  void fillsIn() {
+    citizen = Visitor.loggedIn("anna");
+    citizen.fillIn();
+    cookies = "Cookie: byggsten=" + citizen.cookie("byggsten") + "\n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ansokan/barn", "/ansokan/bilagor", "/synpunkter", "/saml/acs", "/logout"})
+  void a_body_of_50_megabytes_is_refused(String path) {
+    String post = "POST " + path + " HTTP/1.1\n" + cookies;
+    String length = "Content-Length: " + LARGE + "\n";
+    String files = "Content-Type: multipart/form-data; boundary=b\n";
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          large(path, Wire.send(post + WORDS + length, Wire.ofSize(LARGE)));
+          large(path, Wire.send(post + files + length, Wire.ofSize(LARGE)));
+          large(
+              path,
+              Wire.send(post + WORDS + "Transfer-Encoding: chunked\n", Wire.chunked(LARGE)));
+        });
+    assertThat(textOf(citizen.get("/ansokan/granska")))
+        .as("nothing is lost, and nobody was logged out")
+        .contains("Elsa Lindström", "Storgatan 12");
+  }
+
+  private static void large(String path, Reply reply) {
+    assertRefused(reply, "50 MB to " + path, 400, 403, 413);
+    assertThat(reply.header("Set-Cookie").orElse("")).doesNotContain("byggsten=");
+  }
+
+  @Test
+  void many_large_files_at_once_leave_the_portal_standing() throws Exception {
+    String head =
+        "POST /ansokan/bilagor HTTP/1.1\n"
+            + cookies
+            + "Content-Type: multipart/form-data; boundary=b\nContent-Length: 24000000\n";
+    ExecutorService senders = Executors.newFixedThreadPool(12);
+    try {
+      List<Future<Reply>> sent = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        sent.add(senders.submit(() -> Wire.send(head, Wire.ofSize(24_000_000))));
+      }
+      for (Future<Reply> one : sent) {
+        assertThat(one.get().status()).isIn(400, 403, 413, 503);
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+    assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Elsa Lindström");
+  }
+
+  @Test
+  void a_body_that_ends_early_changes_nothing() {
+    for (String path : List.of("/ansokan/barn", "/synpunkter", "/saml/acs")) {
+      String head = "POST " + path + " HTTP/1.1\n" + cookies + WORDS + "Content-Length: 1000\n";
+      Wire.abandon(head, "barnetsNamn=Kalle".getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Elsa Lindström");
+  }
+
+  @Test
+  void broken_framing_is_refused() {
+    for (String framing :
+        List.of(
+            "Content-Length: -1\n",
+            "Content-Length: x\n",
+            "Content-Length: 5\nContent-Length: 6\n",
+            "Content-Length: 99999999999999999999\n",
+            "Content-Length: 5\nTransfer-Encoding: chunked\n",
+            "Transfer-Encoding: nonsense\n")) {
+      Reply reply =
+          Wire.send(
+              "POST /ansokan/barn HTTP/1.1\n" + cookies + WORDS + framing,
+              out -> out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+      assertRefused(reply, framing, 400, 403, 411, 413);
+    }
+  }
+
+  /** Takes as long as the portal waits for somebody who has gone silent. */
+  @Tag("judges")
+  @ParameterizedTest
+  @ValueSource(strings = {"/ansokan/barn", "/synpunkter", "/saml/acs"})
+  void somebody_who_goes_silent_is_given_up(String path) {
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(45),
+        () -> {
+          Reply reply =
+              Wire.send(
+                  "POST " + path + " HTTP/1.1\n" + cookies + WORDS + "Content-Length: 1000\n",
+                  BigBodyTest::halfAndThenNothing);
+          assertRefused(reply, "silence to " + path, 400, 403, 408, 413);
+        });
+  }
+
+  private static void halfAndThenNothing(OutputStream out) throws java.io.IOException {
+    out.write("barnetsNamn=Kalle".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+}
