@@ -30,7 +30,7 @@ public record Timeline(List<Event> events, Locale locale) implements Component {
    *
    * @param title what happens
    * @param when the time in words, such as {@code 3 mars 2026 kl. 14.02}; may be empty
-   * @param datetime the same time for machines, or null
+   * @param datetime the same time for machines (HTML's time element), or null
    * @param content more about it, may be empty
    * @param state where it stands in time
    */
@@ -67,10 +67,12 @@ public record Timeline(List<Event> events, Locale locale) implements Component {
                               .text(texts.get("timeline." + state) + ": "))
                       .text(event.title()));
       if (!event.when().isEmpty()) {
+        Element when = Element.of("p").cls("byggsten-timeline__when");
         item.add(
-            Element.of("p")
-                .cls("byggsten-timeline__when")
-                .add(Element.of("time").attr("datetime", event.datetime()).text(event.when())));
+            event.datetime() == null
+                ? when.text(event.when())
+                : when.add(
+                    Element.of("time").attr("datetime", event.datetime()).text(event.when())));
       }
       if (!event.content().isEmpty()) {
         item.add(Element.of("div").cls("byggsten-timeline__content").html(event.content().value()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * name, which jte's HTML mode rightly refuses in a template.
  */
 public final class Element {
-  private static final Set<String> VOID = Set.of("input", "img", "br", "hr", "path", "meta");
+  private static final Set<String> VOID = Set.of("input", "img", "br", "hr", "meta");
 
   private final String tag;
   private final StringBuilder head;
