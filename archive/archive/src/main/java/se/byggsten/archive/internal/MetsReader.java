@@ -4,13 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 import se.byggsten.core.finding.Location;
 
 /** Reads METS into elements: no document types, nothing fetched, bounded size, depth and count. */
@@ -44,111 +50,105 @@ final class MetsReader {
   }
 
   @Nullable Element read(String path) {
+    Builder builder = new Builder();
     try (InputStream in = new Bounded(new BufferedInputStream(source.open(path)))) {
-      XMLStreamReader xml = factory().createXMLStreamReader(in);
-      Element root = elements(xml, path);
+      XMLReader xml = HardenedXml.reader();
+      xml.setContentHandler(builder);
+      xml.parse(new InputSource(in));
+      Element root = builder.root;
       if (root != null && !root.name().equals("mets")) {
         refused(path, root.line(), "The document is not METS", "Write mets as outermost element");
         return null;
       }
       return root;
-    } catch (XMLStreamException e) {
+    } catch (TooManyException e) {
+      findings.error(
+          Findings.TOO_LARGE,
+          "PKG-SIZE",
+          Location.in(path),
+          "The METS has too many elements, or too deep",
+          "Write a METS for each representation");
+    } catch (SAXParseException e) {
       // The parser's message may quote the file: only the place is told.
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-      refused(path, line, "The XML is not well-formed", "Write well-formed XML");
-    } catch (IOException | RuntimeException e) {
+      refused(
+          path,
+          e.getLineNumber(),
+          "The XML is not well-formed, or has a document type; it was not read",
+          "Write well-formed XML without DOCTYPE");
+    } catch (IOException | SAXException | ParserConfigurationException | RuntimeException e) {
       refused(path, 0, "The file cannot be read as XML", "Check that the file is whole");
     }
     return null;
   }
 
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("Nothing is fetched");
-        });
-    return factory;
+  /** Ends the reading of a document past the limits. */
+  private static final class TooManyException extends SAXException {
+    private static final long serialVersionUID = 1L;
   }
 
-  private @Nullable Element elements(XMLStreamReader xml, String path) throws XMLStreamException {
-    Element root = null;
-    Element[] open = new Element[MAX_DEPTH];
-    StringBuilder[] texts = new StringBuilder[MAX_DEPTH];
-    int depth = 0;
-    int count = 0;
-    while (xml.hasNext()) {
-      switch (xml.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          if (depth >= MAX_DEPTH || ++count > MAX_ELEMENTS) {
-            findings.error(
-                Findings.TOO_LARGE,
-                "PKG-SIZE",
-                Location.in(path),
-                "The METS has too many elements, or too deep",
-                "Write a METS for each representation");
-            return null;
-          }
-          Element element = begin(xml, depth == 0 ? null : open[depth - 1]);
-          if (root == null) {
-            root = element;
-          }
-          open[depth] = element;
-          texts[depth++] = new StringBuilder(0);
-        }
-        case XMLStreamConstants.END_ELEMENT -> {
-          depth--;
-          open[depth].text(texts[depth].toString().strip());
-        }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (depth > 0 && texts[depth - 1].length() < MAX_TEXT && !xml.isWhiteSpace()) {
-            texts[depth - 1].append(xml.getText());
-          }
-        }
-        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
-          refused(
-              path,
-              xml.getLocation().getLineNumber(),
-              "The XML has a document type, which could expand or fetch; it was not read",
-              "Leave DOCTYPE out");
-          return null;
-        }
-        default -> {
-          // Comments and instructions say nothing here.
-        }
+  /** Builds the elements. */
+  private final class Builder extends DefaultHandler {
+    private final Deque<Element> open = new ArrayDeque<>();
+    private final Deque<StringBuilder> texts = new ArrayDeque<>();
+    private @Nullable Locator locator;
+    private @Nullable Element root;
+    private int count;
+
+    @Override
+    public void setDocumentLocator(Locator given) {
+      locator = given;
+    }
+
+    @Override
+    public void startElement(String uri, String local, String qualified, Attributes given)
+        throws SAXException {
+      if (open.size() >= MAX_DEPTH || ++count > MAX_ELEMENTS) {
+        throw new TooManyException();
+      }
+      Element parent = open.peek();
+      String name = name(uri, local);
+      int line = locator == null ? 0 : locator.getLineNumber();
+      Element element = new Element(name, parent, ordinal(parent, name), line);
+      String[] attributes = new String[given.getLength() * 2];
+      for (int i = 0; i < given.getLength(); i++) {
+        attributes[i * 2] = name(given.getURI(i), given.getLocalName(i));
+        attributes[i * 2 + 1] = given.getValue(i).strip();
+      }
+      element.attributes(attributes);
+      if (parent == null) {
+        root = element;
+      } else {
+        parent.addChild(element);
+      }
+      open.push(element);
+      texts.push(new StringBuilder(0));
+    }
+
+    @Override
+    public void endElement(String uri, String local, String qualified) {
+      open.pop().text(texts.pop().toString().strip());
+    }
+
+    @Override
+    public void characters(char[] chars, int start, int length) {
+      StringBuilder text = texts.peek();
+      if (text != null && text.length() < MAX_TEXT) {
+        text.append(chars, start, Math.min(length, MAX_TEXT));
       }
     }
-    return root;
   }
 
-  private Element begin(XMLStreamReader xml, @Nullable Element parent) {
-    String name = name(xml.getNamespaceURI(), xml.getLocalName());
-    int ordinal = 1;
+  /** The last of the same name knows its number; looking back is short in METS. */
+  private static int ordinal(@Nullable Element parent, String name) {
     if (parent != null) {
-      // The last of the same name knows its number; looking back is short in METS.
       for (int i = parent.children().size() - 1; i >= 0; i--) {
         Element before = parent.children().get(i);
         if (before.name().equals(name)) {
-          ordinal = before.ordinal() + 1;
-          break;
+          return before.ordinal() + 1;
         }
       }
     }
-    Element element = new Element(name, parent, ordinal, xml.getLocation().getLineNumber());
-    int count = xml.getAttributeCount();
-    String[] attributes = new String[count * 2];
-    for (int i = 0; i < count; i++) {
-      attributes[i * 2] = name(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i));
-      attributes[i * 2 + 1] = xml.getAttributeValue(i).strip();
-    }
-    element.attributes(attributes);
-    if (parent != null) {
-      parent.addChild(element);
-    }
-    return element;
+    return 1;
   }
 
   /** A foreign name keeps its braces, so that it never passes for one of ours. */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.Source;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
@@ -23,7 +22,6 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.XMLReader;
 import se.byggsten.core.finding.Location;
 
 /**
@@ -40,7 +38,7 @@ final class MetsSchema {
       validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       validator.setErrorHandler(new Told(path, findings));
-      validator.validate(new SAXSource(reader(), new InputSource(in)));
+      validator.validate(new SAXSource(HardenedXml.reader(), new InputSource(in)));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       findings.error(
           Findings.XML_REFUSED,
@@ -49,16 +47,6 @@ final class MetsSchema {
           "The file cannot be read as XML",
           "Write well-formed XML without a document type");
     }
-  }
-
-  private static XMLReader reader() throws SAXException, ParserConfigurationException {
-    SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
-    factory.setNamespaceAware(true);
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    return factory.newSAXParser().getXMLReader();
   }
 
   private static Schema load() {
