@@ -30,7 +30,11 @@ public final class SheetBuild {
     Files.createDirectories(target.getParent());
     Files.writeString(
         target,
-        "@charset \"utf-8\";" + DesignTokens.css() + Sheet.themed(base) + Sheet.tight(own) + "\n",
+        "@charset \"utf-8\";/*! From govuk-frontend, MIT; see META-INF/licenses in the jar */"
+            + DesignTokens.css()
+            + Sheet.themed(base)
+            + Sheet.tight(own)
+            + "\n",
         StandardCharsets.UTF_8);
   }
 }
