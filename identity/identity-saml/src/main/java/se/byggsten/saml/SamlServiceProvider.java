@@ -1,19 +1,15 @@
 package se.byggsten.saml;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +23,7 @@ import se.byggsten.saml.internal.CertifiedKey;
 import se.byggsten.saml.internal.ExpectedAnswer;
 import se.byggsten.saml.internal.MetadataWriter;
 import se.byggsten.saml.internal.PendingLogin;
+import se.byggsten.saml.internal.PendingLogins;
 import se.byggsten.saml.internal.RefusedException;
 import se.byggsten.saml.internal.ReplayMarks;
 import se.byggsten.saml.internal.ResponseVerifier;
@@ -45,11 +42,7 @@ import se.byggsten.saml.protocol.SamlRefusal;
  */
 public final class SamlServiceProvider {
   private static final Logger LOG = LoggerFactory.getLogger(SamlServiceProvider.class);
-  private static final String PENDING = "saml-pending";
-  private static final String USED = "saml-used";
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Duration MAX_SKEW = Duration.ofSeconds(60);
-  private static final Duration KEPT = Duration.ofHours(1);
 
   private final String entityId;
   private final URI acsUrl;
@@ -58,7 +51,7 @@ public final class SamlServiceProvider {
   private final Supplier<List<IdentityProviderMetadata>> identityProviders;
   private final Set<AssuranceLevel> accepted;
   private final Duration maxDuration;
-  private final ExpiringStore store;
+  private final PendingLogins pendingLogins;
   private final Clock clock;
   private final ServiceDescription description;
   private final AuthnRequests requests;
@@ -72,8 +65,9 @@ public final class SamlServiceProvider {
     identityProviders = Objects.requireNonNull(builder.identityProviders, "identityProviders");
     accepted = Set.copyOf(builder.accepted);
     maxDuration = builder.maxDuration;
-    store = Objects.requireNonNull(builder.store, "store");
+    ExpiringStore store = Objects.requireNonNull(builder.store, "store");
     clock = Objects.requireNonNull(builder.clock, "clock");
+    pendingLogins = new PendingLogins(store, clock);
     description = Objects.requireNonNull(builder.description, "description");
     if (encryption.isEmpty() || accepted.isEmpty()) {
       throw new IllegalArgumentException("An encryption key and an accepted level are needed");
@@ -119,22 +113,19 @@ public final class SamlServiceProvider {
           "The metadata of the identity provider are not valid any more: fetch the newest");
     }
     Set<AssuranceLevel> levels = levelsFor(request, idp);
-    String requestId = "_" + secret();
-    String relayState = secret();
-    String binding = secret();
-    PendingLogin pending =
-        new PendingLogin(
-            requestId,
-            idp.entityId(),
-            levels,
-            request.forceAuthn(),
-            now,
-            request.required(),
-            request.returnTo(),
-            ReplayMarks.key(binding));
-    if (!store.putIfAbsent(PENDING, relayState, pending.toBytes(), now.plus(KEPT))) {
-      throw new IllegalStateException("Two random keys of 256 bits are the same");
-    }
+    String requestId = "_" + PendingLogins.secret();
+    String binding = PendingLogins.secret();
+    String relayState =
+        pendingLogins.keep(
+            new PendingLogin(
+                requestId,
+                idp.entityId(),
+                levels,
+                request.forceAuthn(),
+                now,
+                request.required(),
+                request.returnTo(),
+                ReplayMarks.key(binding)));
     return new StartedLogin(
         requests.redirect(
             requestId, now, idp.singleSignOn(), levels, request.forceAuthn(), relayState),
@@ -155,25 +146,13 @@ public final class SamlServiceProvider {
    */
   public LoginResult completeLogin(
       @Nullable String samlResponse, @Nullable String relayState, @Nullable String browserBinding) {
-    if (relayState == null || !SECRET.matcher(relayState).matches()) {
-      return refused(SamlRefusal.UNSOLICITED, "/");
+    PendingLogin pending;
+    try {
+      pending = pendingLogins.claim(relayState, browserBinding);
+    } catch (RefusedException e) {
+      return refused(e.refusal(), "/");
     }
-    Optional<PendingLogin> found =
-        store.find(PENDING, relayState).flatMap(value -> PendingLogin.read(value.bytes()));
-    if (found.isEmpty()) {
-      boolean used = store.find(USED, relayState).isPresent();
-      return refused(used ? SamlRefusal.ANSWER_REPLAYED : SamlRefusal.UNSOLICITED, "/");
-    }
-    PendingLogin pending = found.get();
-    if (browserBinding == null || !same(pending.bindingHash(), ReplayMarks.key(browserBinding))) {
-      return refused(SamlRefusal.OTHER_BROWSER, "/");
-    }
-    Instant now = clock.instant();
-    store.putIfAbsent(USED, relayState, new byte[] {1}, now.plus(KEPT));
-    if (store.take(PENDING, relayState).isEmpty()) {
-      return refused(SamlRefusal.ANSWER_REPLAYED, pending.returnTo());
-    }
-    if (now.isAfter(pending.askedAt().plus(maxDuration))) {
+    if (clock.instant().isAfter(pending.askedAt().plus(maxDuration))) {
       return refused(SamlRefusal.TOO_OLD, pending.returnTo());
     }
     if (samlResponse == null) {
@@ -284,18 +263,6 @@ public final class SamlServiceProvider {
 
   private static CertifiedKey certified(KeyMaterial key) {
     return new CertifiedKey(key.privateKey(), key.certificate());
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static boolean same(String left, String right) {
-    return MessageDigest.isEqual(
-        left.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-        right.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
   }
 
   /** Gathers the parts of a {@link SamlServiceProvider}. */

@@ -156,7 +156,7 @@ class HostileXmlTest {
         "SAML-XML");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void neverThrowsWhateverComes(@ForAll @Size(max = 200) byte[] bytes, @ForAll String relayState) {
     Scene fresh = Once.SCENE;
     fresh.start(LoginRequest.person("/"));
@@ -166,7 +166,7 @@ class HostileXmlTest {
         .isInstanceOf(LoginResult.Refused.class);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void neverAcceptsAnAnswerWithOneCharacterChanged(@ForAll int place, @ForAll char other) {
     Scene fresh = Once.SCENE;
     fresh.start(LoginRequest.person("/"));

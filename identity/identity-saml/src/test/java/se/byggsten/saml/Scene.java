@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LoginResult;
@@ -95,8 +106,30 @@ final class Scene {
         .build();
   }
 
+  /** Shorter than those that the product makes, and as long as the profile requires. */
   static KeyMaterial key(String name) {
-    return KeyMaterial.generate(name, new MovableClock(), Duration.ofDays(30));
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      KeyPair pair = generator.generateKeyPair();
+      X500Name subject = new X500Name("CN=" + name);
+      Instant now = new MovableClock().instant();
+      return KeyMaterial.of(
+          pair.getPrivate(),
+          new JcaX509CertificateConverter()
+              .getCertificate(
+                  new JcaX509v3CertificateBuilder(
+                          subject,
+                          BigInteger.ONE,
+                          Date.from(now),
+                          Date.from(now.plus(Duration.ofDays(30))),
+                          subject,
+                          pair.getPublic())
+                      .build(
+                          new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))));
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   StartedLogin start(LoginRequest request) {
