@@ -19,7 +19,7 @@ import se.byggsten.samples.portal.ops.internal.Postmaster;
 
 /** The demo in a process of its own, which can be killed and started again. */
 final class PortalProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final Path folder;
   private final int port;

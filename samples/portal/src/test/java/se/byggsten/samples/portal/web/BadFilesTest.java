@@ -33,7 +33,8 @@ class BadFilesTest {
 
   @Test
   void a_file_with_a_lying_name_is_refused() throws IOException {
-    refused("faktura.pdf", "application/pdf", ascii("MZ\u0090\0\3\0\0\0 This program cannot be run"));
+    refused(
+        "faktura.pdf", "application/pdf", ascii("MZ\u0090\0\3\0\0\0 This program cannot be run"));
     refused("bild.png", "image/png", ascii("<!doctype html><script>alert(1)</script>"));
     refused("bild.jpg", "image/jpeg", PDF);
     refused("bomb.pdf", "application/pdf", zipBomb());
@@ -86,7 +87,8 @@ class BadFilesTest {
       Exchange page = upload(new FormData.Upload(name, "application/pdf", PDF));
       assertThat(page.status()).as(name + textOf(page)).isIn(200, 400, 413, 422);
       assertPage(Reply.of(page), name);
-      assertThat(page.text()).doesNotContain("<img src=x", "etc/passwd", "system32", "x".repeat(300));
+      assertThat(page.text())
+          .doesNotContain("<img src=x", "etc/passwd", "system32", "x".repeat(300));
       removeAll();
     }
   }

@@ -37,7 +37,8 @@ class BigBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/ansokan/barn", "/ansokan/bilagor", "/synpunkter", "/saml/acs", "/logout"})
+  @ValueSource(
+      strings = {"/ansokan/barn", "/ansokan/bilagor", "/synpunkter", "/saml/acs", "/logout"})
   void a_body_of_50_megabytes_is_refused(String path) {
     String post = "POST " + path + " HTTP/1.1\n" + cookies;
     String length = "Content-Length: " + LARGE + "\n";
@@ -48,8 +49,7 @@ class BigBodyTest {
           large(path, Wire.send(post + WORDS + length, Wire.ofSize(LARGE)));
           large(path, Wire.send(post + files + length, Wire.ofSize(LARGE)));
           large(
-              path,
-              Wire.send(post + WORDS + "Transfer-Encoding: chunked\n", Wire.chunked(LARGE)));
+              path, Wire.send(post + WORDS + "Transfer-Encoding: chunked\n", Wire.chunked(LARGE)));
         });
     assertThat(textOf(citizen.get("/ansokan/granska")))
         .as("nothing is lost, and nobody was logged out")

@@ -11,7 +11,7 @@ import se.byggsten.samples.portal.ops.EmbeddedDatabase;
 import se.byggsten.samples.portal.ops.PortalConfig;
 
 /** One running portal for all tests of a JVM, on a real database, over HTTP. */
-final class TestPortal {
+public final class TestPortal {
   private static final TestPortal RUNNING = start();
 
   private final EmbeddedDatabase database;
@@ -24,19 +24,23 @@ final class TestPortal {
     this.folder = folder;
   }
 
-  static TestPortal running() {
+  /** The one of this JVM, started when first asked for. */
+  public static TestPortal running() {
     return RUNNING;
   }
 
-  URI url() {
+  /** Its address, without a slash at the end. */
+  public URI url() {
     return portal.url();
   }
 
-  URI at(String path) {
+  /** The address of a path. */
+  public URI at(String path) {
     return URI.create(portal.url() + path);
   }
 
-  Path archive() {
+  /** Where packages are delivered. */
+  public Path archive() {
     return folder.resolve("portal/archive");
   }
 

@@ -17,14 +17,15 @@ import se.byggsten.conformance.http.HttpBrowser;
 import se.byggsten.conformance.http.WebForm;
 
 /** Somebody with a browser: logs in, fills in pages, sends. */
-final class Visitor {
+public final class Visitor {
   private static final Pattern TITLE = Pattern.compile("(?s)<title>(.*?)</title>");
   private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
 
   private final HttpBrowser browser;
   private final TestPortal portal = TestPortal.running();
 
-  Visitor() {
+  /** Somebody who has not logged in. */
+  public Visitor() {
     browser = HttpBrowser.open(Set.of(HttpBrowser.origin(portal.url())), Optional.empty());
   }
 
@@ -32,14 +33,16 @@ final class Visitor {
     this.browser = browser;
   }
 
-  static Visitor loggedIn(String person) {
+  /** A citizen of the test persons. */
+  public static Visitor loggedIn(String person) {
     Visitor visitor = new Visitor();
     Exchange page = visitor.login(person, "/ansokan", "ok");
     assertThat(page.uri().getPath()).startsWith("/ansokan/");
     return visitor;
   }
 
-  static Visitor caseHandler() {
+  /** A case handler. */
+  public static Visitor caseHandler() {
     Visitor visitor = new Visitor();
     Exchange page = visitor.login("handlaggare1", "/handlaggare", "ok");
     assertThat(page.uri().getPath()).isEqualTo("/handlaggare");
@@ -52,7 +55,7 @@ final class Visitor {
   }
 
   /** Goes through the identity provider's pages with an outcome of its list. */
-  Exchange login(String person, String target, String outcome) {
+  public Exchange login(String person, String target, String outcome) {
     Exchange chooser = get("/login?till=" + target);
     WebForm form = mainForm(chooser);
     Map<String, List<String>> chosen = new HashMap<>();
@@ -64,22 +67,25 @@ final class Visitor {
     return browser.submit(post, FormData.untouched(post), post.primary());
   }
 
-  Exchange get(String path) {
+  /** Goes to a page. */
+  public Exchange get(String path) {
     return browser.get(portal.at(path));
   }
 
-  Exchange submit(Exchange page, Map<String, String> answers) {
+  /** Sends the form of a page, filled in so. */
+  public Exchange submit(Exchange page, Map<String, String> answers) {
     WebForm form = mainForm(page);
     return browser.submit(form, FormData.filled(form, lists(answers)), form.primary());
   }
 
-  Exchange submit(Exchange page, FormData data) {
+  /** Sends the form of a page with just this. */
+  public Exchange submit(Exchange page, FormData data) {
     WebForm form = mainForm(page);
     return browser.submit(form, data, form.primary());
   }
 
   /** Sends the form of a page whose address ends so. */
-  Exchange submitTo(Exchange page, String actionEnd, Map<String, String> answers) {
+  public Exchange submitTo(Exchange page, String actionEnd, Map<String, String> answers) {
     WebForm form =
         WebForm.in(page).stream()
             .filter(f -> f.action().getPath().endsWith(actionEnd))
@@ -102,7 +108,7 @@ final class Visitor {
   }
 
   /** Answers every page up to the review, which is returned. */
-  Exchange fillIn() {
+  public Exchange fillIn() {
     Exchange page = get("/ansokan");
     for (int i = 0; i < 20 && !page.uri().getPath().endsWith("/granska"); i++) {
       page = submit(page, Answers.complete());
@@ -119,7 +125,8 @@ final class Visitor {
     return receipt.uri().getPath();
   }
 
-  static WebForm mainForm(Exchange page) {
+  /** The first form of the main element. */
+  public static WebForm mainForm(Exchange page) {
     return WebForm.in(page).stream()
         .filter(WebForm::inMain)
         .findFirst()
@@ -132,7 +139,8 @@ final class Visitor {
     return title.group(1);
   }
 
-  static String textOf(Exchange page) {
+  /** What can be read in the main element. */
+  public static String textOf(Exchange page) {
     String text = page.text();
     int main = text.indexOf("<main");
     return TAG.matcher(main < 0 ? text : text.substring(main, text.indexOf("</main>")))
@@ -140,7 +148,8 @@ final class Visitor {
         .replaceAll("\\s+", " ");
   }
 
-  static String idOf(String path) {
+  /** The last part of a path. */
+  public static String idOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
@@ -155,7 +164,7 @@ final class Visitor {
   }
 
   /** Every request so far, with its answer. */
-  List<Exchange> transcript() {
+  public List<Exchange> transcript() {
     return browser.transcript();
   }
 
