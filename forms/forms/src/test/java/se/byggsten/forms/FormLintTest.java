@@ -136,6 +136,8 @@ class FormLintTest {
     assertThat(with("autocomplete: name, ", "")).containsExactly("FORM-LINT-AUTOCOMPLETE namn");
     assertThat(with("autocomplete: name", "autocomplete: nmae"))
         .containsExactly("FORM-LINT-AUTOCOMPLETE namn");
+    assertThat(with("autocomplete: name", "autocomplete: street-address"))
+        .containsExactly("FORM-LINT-AUTOCOMPLETE namn");
     assertThat(with("  - id: granska\n    kind: review\n", ""))
         .containsExactlyInAnyOrder("FORM-LINT-REVIEW ", "FORM-LINT-UNUSED-TEXT granska.title");
     assertThat(with("{pattern: {regexp: \"a*\"}}", "past")).contains("FORM-LINT-CONSTRAINT ");

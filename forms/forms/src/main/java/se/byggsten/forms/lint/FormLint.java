@@ -308,6 +308,14 @@ public final class FormLint {
           "A field about a person has no autocomplete token",
           "Add the token if it is about the user (WCAG 1.3.5), else 'off'");
     }
+    boolean severalLines = last.filter("street-address"::equals).isPresent();
+    if (severalLines && field.type() != FieldType.LONG_TEXT) {
+      error(
+          "AUTOCOMPLETE",
+          field.id(),
+          "The token street-address is for several lines",
+          "Use address-line1 for one line");
+    }
     if (last.isPresent() && !TOKENS.contains(last.get())) {
       error(
           "AUTOCOMPLETE",

@@ -177,7 +177,7 @@ public record KolloplatsAnsokan(
         String telefon,
     @Field(
             page = "kontakt",
-            autocomplete = "street-address",
+            autocomplete = "address-line1",
             prefill = @Prefill(source = "population.street"),
             facts = @Facts(purpose = "Skicka beslutet", personalData = ORDINARY))
         @NotBlank
