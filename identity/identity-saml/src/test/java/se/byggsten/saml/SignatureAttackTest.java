@@ -156,6 +156,29 @@ class SignatureAttackTest {
         "SAML-SIGNATURE-INVALID");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "AAAAA", "=", "å", "&#1234;"})
+  void refusesASignatureValueThatIsNotBase64(String value) {
+    scene.refuses(
+        right.replaceAll(
+            "(?s)<ds:SignatureValue>.*?</ds:SignatureValue>",
+            "<ds:SignatureValue>" + value + "</ds:SignatureValue>"),
+        "SAML-SIGNATURE-INVALID");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "AAAAA", "=", "å"})
+  void refusesADigestThatIsNotBase64(String value) {
+    LoginResult result =
+        scene.post(
+            right.replaceAll(
+                "(?s)<ds:DigestValue>.*?</ds:DigestValue>",
+                "<ds:DigestValue>" + value + "</ds:DigestValue>"));
+    assertThat(result).isInstanceOf(LoginResult.Refused.class);
+    assertThat(((LoginResult.Refused) result).code().value())
+        .isIn("SAML-SIGNATURE-INVALID", "SAML-SIGNATURE-FORM", "SAML-XML");
+  }
+
   @Test
   void refusesTheSameIdTwice() {
     Answer answer = scene.answer();

@@ -58,16 +58,17 @@ final class Signatures {
     requireForm(element(object.getDOM()), element(signature.getDOM()));
     try {
       new SAMLSignatureProfileValidator().validate(signature);
-    } catch (SignatureException e) {
+    } catch (SignatureException | RuntimeException e) {
       throw new RefusedException(SamlRefusal.SIGNATURE_FORM, e);
     }
-    SignatureException last = null;
+    Exception last = null;
     for (X509Certificate certificate : certificates) {
       if (KeyStores.isStrong(certificate.getPublicKey())) {
         try {
           SignatureValidator.validate(signature, new BasicX509Credential(certificate));
           return;
-        } catch (SignatureException e) {
+        } catch (SignatureException | RuntimeException e) {
+          // A value that is not base64 comes as an IllegalArgumentException from below the engine.
           last = e;
         }
       }
