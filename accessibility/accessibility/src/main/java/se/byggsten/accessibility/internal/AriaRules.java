@@ -30,6 +30,9 @@ final class AriaRules {
   }
 
   private static List<Attribute> aria(Element e) {
+    if (e.attributesSize() == 0) {
+      return List.of();
+    }
     return e.attributes().asList().stream()
         .filter(a -> Dom.lower(a.getKey()).startsWith("aria-"))
         .toList();

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -52,6 +53,7 @@ public final class Dom {
   private final boolean html;
   private final boolean cut;
   private final Styles styles;
+  private final IdentityHashMap<Element, Optional<String>> roles = new IdentityHashMap<>();
   private final List<Element> elements = new ArrayList<>();
   private final Map<String, Element> byId = new HashMap<>();
   private final IdentityHashMap<Element, Seen> seen = new IdentityHashMap<>();
@@ -104,6 +106,16 @@ public final class Dom {
 
   @Nullable Element byId(String id) {
     return byId.get(id);
+  }
+
+  /** Returns the role of the element, worked out once. */
+  @Nullable String role(Element e) {
+    Optional<String> known = roles.get(e);
+    if (known == null) {
+      known = Optional.ofNullable(Roles.compute(this, e));
+      roles.put(e, known);
+    }
+    return known.orElse(null);
   }
 
   List<Element> labelsFor(Element control) {

@@ -14,6 +14,11 @@ final class Roles {
 
   /** Returns the role, with none and presentation undone where the element must be exposed. */
   static @Nullable String of(Dom dom, Element e) {
+    return dom.role(e);
+  }
+
+  /** Works out the role; {@link Dom} remembers it. */
+  static @Nullable String compute(Dom dom, Element e) {
     String explicit = explicit(e);
     if (explicit == null) {
       return implicit(dom, e);
@@ -30,7 +35,7 @@ final class Roles {
 
   /** Returns the first role of the attribute that exists. */
   static @Nullable String explicit(Element e) {
-    if (!e.hasAttr("role")) {
+    if (e.attributesSize() == 0 || !e.hasAttr("role")) {
       return null;
     }
     for (String token : Dom.tokens(Dom.lower(e.attr("role")))) {
@@ -51,6 +56,9 @@ final class Roles {
 
   /** Whether the element carries a WAI-ARIA attribute that every role has. */
   static boolean hasGlobalAttribute(Element e) {
+    if (e.attributesSize() == 0) {
+      return false;
+    }
     for (Attribute a : e.attributes()) {
       Aria.Attribute known = Aria.TABLES.attributes.get(Dom.lower(a.getKey()));
       if (known != null && known.global() && !a.getKey().equalsIgnoreCase("aria-hidden")) {
