@@ -149,7 +149,8 @@ final class IdentityChecks {
       for (String cookie : e.headers("Set-Cookie")) {
         String[] pair = (cookie.split(";", 2)[0] + "=").split("=", 3);
         // A value too short to be a secret, such as a language, is no session.
-        if (cookie.toLowerCase(java.util.Locale.ROOT).contains("httponly") && pair[1].length() >= 16) {
+        if (cookie.toLowerCase(java.util.Locale.ROOT).contains("httponly")
+            && pair[1].length() >= 16) {
           (early ? before : after).put(pair[0].strip(), pair[1]);
         }
       }

@@ -89,7 +89,9 @@ final class PageChecks {
           e.summary() + ": sidan visar fel men titeln säger det inte",
           "Börja titeln med \"Fel:\".");
     }
-    return c.saw(pathOf.size() + " olika titlar på vägen").conclude();
+    return pathOf.isEmpty()
+        ? c.unseen("Inga sidor nåddes").conclude()
+        : c.saw(pathOf.size() + " olika titlar på vägen").conclude();
   }
 
   private static CheckResult overlays(ServiceObservation o, Conclusion c) {

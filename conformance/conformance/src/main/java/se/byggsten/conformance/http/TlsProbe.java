@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import se.byggsten.conformance.http.internal.OldTls;
@@ -42,9 +43,10 @@ public record TlsProbe(
    */
   public static TlsProbe of(URI uri, Optional<Path> ca) {
     int port = uri.getPort() < 0 ? 443 : uri.getPort();
+    Optional<SSLContext> own = context(ca);
     Set<String> offered = new TreeSet<>();
     for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
-      if (handshake(uri.getHost(), port, version, ca)) {
+      if (handshake(uri.getHost(), port, version, own)) {
         offered.add(version);
       }
     }
@@ -54,18 +56,29 @@ public record TlsProbe(
         old.add(version.protocol());
       }
     }
-    boolean publicly =
-        handshake(uri.getHost(), port, "TLSv1.3", Optional.empty())
-            || handshake(uri.getHost(), port, "TLSv1.2", Optional.empty());
+    Optional<SSLContext> system = ca.isEmpty() ? own : context(Optional.empty());
+    boolean publicly = offered.stream().anyMatch(v -> handshake(uri.getHost(), port, v, system));
     return new TlsProbe(offered, old, !offered.isEmpty(), publicly);
   }
 
-  private static boolean handshake(String host, int port, String version, Optional<Path> ca) {
+  private static Optional<SSLContext> context(Optional<Path> ca) {
+    try {
+      return Optional.of(Trust.context(ca));
+    } catch (IOException | GeneralSecurityException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean handshake(
+      String host, int port, String version, Optional<SSLContext> context) {
+    if (context.isEmpty()) {
+      return false;
+    }
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(host, port), PATIENCE);
       plain.setSoTimeout(PATIENCE);
       try (SSLSocket socket =
-          (SSLSocket) Trust.context(ca).getSocketFactory().createSocket(plain, host, port, true)) {
+          (SSLSocket) context.get().getSocketFactory().createSocket(plain, host, port, true)) {
         if (!Arrays.asList(socket.getSupportedProtocols()).contains(version)) {
           return false;
         }
@@ -76,7 +89,7 @@ public record TlsProbe(
         socket.startHandshake();
         return true;
       }
-    } catch (IOException | GeneralSecurityException refused) {
+    } catch (IOException refused) {
       return false;
     }
   }
