@@ -203,6 +203,7 @@ public final class ServiceWalk {
       }
       Optional<WebForm> form = mainForm(at);
       if (role != PageRole.QUESTION || form.isEmpty()) {
+        recorder.page(at, true);
         recorder.note("Formuläret slutade vid " + at.summary());
         return Optional.empty();
       }
