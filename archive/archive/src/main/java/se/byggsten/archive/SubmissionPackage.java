@@ -2,7 +2,6 @@ package se.byggsten.archive;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ public final class SubmissionPackage {
   private final List<PackageFile> documentation;
   private final List<PackageFile> schemas;
 
-  private SubmissionPackage(Builder builder) {
+  SubmissionPackage(SubmissionPackageBuilder builder) {
     profile = builder.profile;
     objectId = Objects.requireNonNull(builder.objectId, "objectId");
     if (!OBJECT_ID.matcher(objectId).matches() || objectId.contains("..")) {
@@ -94,8 +93,8 @@ public final class SubmissionPackage {
    * @param profile the specification to write to
    * @return the builder
    */
-  public static Builder builder(PackageProfile profile) {
-    return new Builder(profile);
+  public static SubmissionPackageBuilder builder(PackageProfile profile) {
+    return new SubmissionPackageBuilder(profile);
   }
 
   /**
@@ -285,211 +284,5 @@ public final class SubmissionPackage {
   @Override
   public String toString() {
     return "SubmissionPackage[" + objectId + ", " + representations.size() + " representations]";
-  }
-
-  /** Gathers the parts of a {@link SubmissionPackage}. */
-  public static final class Builder {
-    private final PackageProfile profile;
-    private @Nullable String objectId;
-    private @Nullable String label;
-    private String contentCategory = "Mixed";
-    private String contentInformationType = "Not specified";
-    private @Nullable Instant createdAt;
-    private RecordStatus recordStatus = RecordStatus.NEW;
-    private @Nullable PackageAgent archivalCreator;
-    private @Nullable PackageAgent submittingAgent;
-    private String softwareName = "Byggsten";
-    private String softwareVersion = "0";
-    private @Nullable String submissionAgreement;
-    private @Nullable PackageRights rights;
-    private final List<DescriptiveMetadata> descriptions = new ArrayList<>();
-    private final List<PreservationEvent> events = new ArrayList<>();
-    private final List<Representation> representations = new ArrayList<>();
-    private final List<PackageFile> documentation = new ArrayList<>();
-    private final List<PackageFile> schemas = new ArrayList<>();
-
-    private Builder(PackageProfile profile) {
-      this.profile = profile;
-    }
-
-    /**
-     * Sets the package's id, which is also its folder's name.
-     *
-     * @param value 3 to 100 letters a-z, digits, dots, underscores and hyphens, a letter first
-     * @return this builder
-     */
-    public Builder objectId(String value) {
-      objectId = value;
-      return this;
-    }
-
-    /**
-     * Sets the short text that says what is in it.
-     *
-     * @param value the label; not personal data
-     * @return this builder
-     */
-    public Builder label(String value) {
-      label = value;
-      return this;
-    }
-
-    /**
-     * Sets the category and the specification of the content.
-     *
-     * @param category the category, from CSIP's vocabulary; {@code Mixed} unless set
-     * @param informationType the name of the specification, outside CSIP's vocabulary
-     * @return this builder
-     */
-    public Builder content(String category, String informationType) {
-      contentCategory = category;
-      contentInformationType = informationType;
-      return this;
-    }
-
-    /**
-     * Sets when the package is made.
-     *
-     * @param value the instant; written to the second
-     * @return this builder
-     */
-    public Builder createdAt(Instant value) {
-      createdAt = value;
-      return this;
-    }
-
-    /**
-     * Sets what the archive is to do with it; {@link RecordStatus#NEW} unless set.
-     *
-     * @param value the status
-     * @return this builder
-     */
-    public Builder recordStatus(RecordStatus value) {
-      recordStatus = value;
-      return this;
-    }
-
-    /**
-     * Sets the organisation that created the content (<i>arkivbildare</i>).
-     *
-     * @param value the agent
-     * @return this builder
-     */
-    public Builder archivalCreator(PackageAgent value) {
-      archivalCreator = value;
-      return this;
-    }
-
-    /**
-     * Sets the organisation that submits the package.
-     *
-     * @param value the agent
-     * @return this builder
-     */
-    public Builder submittingAgent(PackageAgent value) {
-      submittingAgent = value;
-      return this;
-    }
-
-    /**
-     * Sets the software that makes the package.
-     *
-     * @param name its name
-     * @param version its version
-     * @return this builder
-     */
-    public Builder software(String name, String version) {
-      softwareName = name;
-      softwareVersion = version;
-      return this;
-    }
-
-    /**
-     * Sets the reference to the submission agreement.
-     *
-     * @param value such as {@code RA 13-2011/5329; 2012-04-12}
-     * @return this builder
-     */
-    public Builder submissionAgreement(String value) {
-      submissionAgreement = value;
-      return this;
-    }
-
-    /**
-     * Sets what may be done with the content.
-     *
-     * @param value the rights
-     * @return this builder
-     */
-    public Builder rights(PackageRights value) {
-      rights = value;
-      return this;
-    }
-
-    /**
-     * Adds a description of the content.
-     *
-     * @param value the description
-     * @return this builder
-     */
-    public Builder description(DescriptiveMetadata value) {
-      descriptions.add(value);
-      return this;
-    }
-
-    /**
-     * Adds something that happened to the content.
-     *
-     * @param value the event
-     * @return this builder
-     */
-    public Builder event(PreservationEvent value) {
-      events.add(value);
-      return this;
-    }
-
-    /**
-     * Adds a representation.
-     *
-     * @param value the representation
-     * @return this builder
-     */
-    public Builder representation(Representation value) {
-      representations.add(value);
-      return this;
-    }
-
-    /**
-     * Adds a file of documentation.
-     *
-     * @param value the file
-     * @return this builder
-     */
-    public Builder documentation(PackageFile value) {
-      documentation.add(value);
-      return this;
-    }
-
-    /**
-     * Adds a schema beyond those of METS and DILCIS.
-     *
-     * @param value the file
-     * @return this builder
-     */
-    public Builder schema(PackageFile value) {
-      schemas.add(value);
-      return this;
-    }
-
-    /**
-     * Builds the package.
-     *
-     * @return the package
-     * @throws IllegalArgumentException when an id or name is not safe, or there is no content
-     * @throws ArchiveException with {@code ARCHIVE-DUPLICATE-FILE} when two files share a path
-     */
-    public SubmissionPackage build() {
-      return new SubmissionPackage(this);
-    }
   }
 }

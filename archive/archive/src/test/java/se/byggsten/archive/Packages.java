@@ -18,7 +18,7 @@ public final class Packages {
   private Packages() {}
 
   /** Two representations with text, a "PDF" and a picture. */
-  public static SubmissionPackage.Builder simple() {
+  public static SubmissionPackageBuilder simple() {
     return SubmissionPackage.builder(PackageProfile.CSIP_SIP_2_1_0)
         .objectId("eksta-2c4f1a")
         .label("Ansökan om kolloplats, KFN 2026-0001")

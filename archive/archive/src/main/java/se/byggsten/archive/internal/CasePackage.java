@@ -24,6 +24,7 @@ import se.byggsten.archive.PreservationEvent;
 import se.byggsten.archive.RecordStatus;
 import se.byggsten.archive.Representation;
 import se.byggsten.archive.SubmissionPackage;
+import se.byggsten.archive.SubmissionPackageBuilder;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseJournal;
 import se.byggsten.core.cases.DocumentRole;
@@ -84,7 +85,7 @@ public final class CasePackage {
    * @param now when the package is made
    * @return the package, which lacks only the submitting agent
    */
-  public SubmissionPackage.Builder builder(PackageProfile profile, String packageId, Instant now) {
+  public SubmissionPackageBuilder builder(PackageProfile profile, String packageId, Instant now) {
     List<PackageFile> preservation = new ArrayList<>();
     List<PackageFile> originals = new ArrayList<>();
     Map<StoredDocument, String> places = new LinkedHashMap<>();
@@ -97,7 +98,7 @@ public final class CasePackage {
     }
     originals.add(PackageFile.of("journal.json", "application/json", now, journalJson()));
     boolean first = journal.entries().stream().noneMatch(e -> e.kind() == JournalKind.ARCHIVED);
-    SubmissionPackage.Builder builder =
+    SubmissionPackageBuilder builder =
         SubmissionPackage.builder(profile)
             .objectId(packageId)
             .label(label())

@@ -7,7 +7,6 @@ import java.util.Map;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Affix;
 import se.byggsten.web.component.BackLink;
-import se.byggsten.web.component.Breadcrumbs;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Checkboxes;
 import se.byggsten.web.component.Choice;
@@ -20,14 +19,11 @@ import se.byggsten.web.component.Label;
 import se.byggsten.web.component.Legend;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.NotificationBanner;
-import se.byggsten.web.component.Pagination;
 import se.byggsten.web.component.Panel;
 import se.byggsten.web.component.Radios;
 import se.byggsten.web.component.Select;
 import se.byggsten.web.component.Size;
 import se.byggsten.web.component.SummaryList;
-import se.byggsten.web.component.Table;
-import se.byggsten.web.component.Tag;
 import se.byggsten.web.component.TextInput;
 import se.byggsten.web.component.Textarea;
 import se.byggsten.web.component.Timeline;
@@ -37,8 +33,7 @@ import se.byggsten.web.component.WarningText;
 final class Gallery {
   static final Locale SV = Locale.forLanguageTag("sv");
   static final Locale EN = Locale.ENGLISH;
-  private static final LoggedIn TOLVAN =
-      new LoggedIn("Tolvan Tolvansson", "logga-ut", "_csrf", "token");
+  static final LoggedIn TOLVAN = new LoggedIn("Tolvan Tolvansson", "logga-ut", "_csrf", "token");
   private static final String PNR_ERROR =
       "Skriv barnets personnummer med 12 siffror, till exempel 20170315-2384";
 
@@ -75,28 +70,28 @@ final class Gallery {
                     .build()));
     pages.put("review", camp.render(review()));
     pages.put("receipt", camp.render(receipt()));
-    pages.put("case", shell(SV, "Mina ärenden").render(caseView()));
-    pages.put("handler", shell(SV, "Handläggning").render(handler()));
-    pages.put("error", camp.render(error()));
+    pages.put("case", shell(SV, "Mina ärenden").render(GalleryOfCases.caseView()));
+    pages.put("handler", shell(SV, "Handläggning").render(GalleryOfCases.handler()));
+    pages.put("error", camp.render(GalleryOfCases.error()));
     return pages;
   }
 
-  private static Html heading(String text) {
+  static Html heading(String text) {
     return Html.concat(
         Html.trusted("<h1 class=\"govuk-heading-l\">"), Html.text(text), Html.trusted("</h1>"));
   }
 
-  private static Html h2(String text) {
+  static Html h2(String text) {
     return Html.concat(
         Html.trusted("<h2 class=\"govuk-heading-m\">"), Html.text(text), Html.trusted("</h2>"));
   }
 
-  private static Html p(String text) {
+  static Html p(String text) {
     return Html.concat(
         Html.trusted("<p class=\"govuk-body\">"), Html.text(text), Html.trusted("</p>"));
   }
 
-  private static Html list(String... items) {
+  static Html list(String... items) {
     StringBuilder list = new StringBuilder("<ul class=\"govuk-list govuk-list--bullet\">");
     for (String item : items) {
       list.append("<li>").append(Html.text(item).value()).append("</li>");
@@ -104,7 +99,7 @@ final class Gallery {
     return Html.trusted(list.append("</ul>").toString());
   }
 
-  private static Html form(Html... content) {
+  static Html form(Html... content) {
     return Html.concat(
         Html.trusted("<form method=\"post\" action=\"#\" novalidate>"),
         Html.concat(content),
@@ -293,7 +288,7 @@ final class Gallery {
             Button.group(Button.submit("Continue"))));
   }
 
-  private static SummaryList.Row row(String key, String value, String place) {
+  static SummaryList.Row row(String key, String value, String place) {
     return SummaryList.Row.of(
         key,
         Html.text(value),
@@ -364,105 +359,6 @@ final class Gallery {
                 Button.group(
                     Button.builder("Till Mina ärenden").href("case.html").build(),
                     Button.builder("Hämta ansökan som PDF").href("#pdf").secondary().build())))
-        .build();
-  }
-
-  private static Timeline.Event event(String title, String when, String datetime) {
-    return new Timeline.Event(title, when, datetime, Html.EMPTY, Timeline.State.DONE);
-  }
-
-  private static Page caseView() {
-    return Page.builder("case", "Ärende KUL 2026/00412")
-        .loggedIn(TOLVAN)
-        .layout(Page.Layout.WIDE)
-        .aboveMain(
-            Breadcrumbs.of(
-                    SV,
-                    List.of(Link.of("Mina ärenden", "case.html"), Link.of("KUL 2026/00412", "")))
-                .toHtml())
-        .body(
-            Html.concat(
-                Html.trusted("<span class=\"govuk-caption-l\">KUL 2026/00412</span>"),
-                heading("Ansökan om kolloplats"),
-                Html.trusted("<p class=\"govuk-body\">"),
-                Tag.of("Komplettering behövs", Tag.Colour.YELLOW).toHtml(),
-                Html.trusted("</p><div class=\"byggsten-columns\"><div>"),
-                h2("Det här har hänt"),
-                new Timeline(
-                        List.of(
-                            event("Ansökan inkommen", "3 mars 2026 kl. 14.32", "2026-03-03T14:32"),
-                            event("Handläggare har börjat", "5 mars 2026", "2026-03-05"),
-                            new Timeline.Event(
-                                "Vi behöver ett intyg från dig",
-                                "Senast 20 mars 2026",
-                                "2026-03-20",
-                                Html.trusted(
-                                    "<p class=\"govuk-body\"><a class=\"govuk-link\""
-                                        + " href=\"fields.html\">Lämna intyget</a></p>"),
-                                Timeline.State.CURRENT),
-                            new Timeline.Event(
-                                "Beslut",
-                                "Senast 30 april 2026",
-                                "2026-04-30",
-                                Html.EMPTY,
-                                Timeline.State.COMING)),
-                        SV)
-                    .toHtml(),
-                Html.trusted("</div><div class=\"byggsten-aside\">"),
-                h2("Handlingar"),
-                list("Ansökan.pdf", "Kvittens.pdf"),
-                h2("Frågor om ärendet?"),
-                p("Ring 0555-120 00 och ange ditt diarienummer."),
-                Html.trusted("</div></div>")))
-        .build();
-  }
-
-  private static Page handler() {
-    List<List<Table.Cell>> rows =
-        List.of(
-            handled("KUL 2026/00412", "Vera Tolvansson", "3 mars", "Väntar", Tag.Colour.YELLOW),
-            handled("KUL 2026/00413", "Åke Öberg", "3 mars", "Ny", Tag.Colour.BLUE),
-            handled("KUL 2026/00414", "Saga Ekström", "4 mars", "Beslutad", Tag.Colour.GREEN),
-            handled("KUL 2026/00415", "Ali Hassan", "4 mars", "Avslutad", Tag.Colour.GREY),
-            handled("KUL 2026/00416", "Eira Lind", "5 mars", "Avslag", Tag.Colour.RED));
-    return Page.builder("handler", "Ärenden att handlägga")
-        .loggedIn(new LoggedIn("Hanna Handläggare", "logga-ut", "_csrf", "token"))
-        .layout(Page.Layout.WIDE)
-        .body(
-            Html.concat(
-                heading("Ärenden att handlägga"),
-                Html.trusted(
-                    "<div class=\"byggsten-table-scroll\" tabindex=\"0\" role=\"region\""
-                        + " aria-label=\"Ärenden\">"),
-                Table.of(
-                        "5 ärenden, äldst först",
-                        List.of("Diarienummer", "Barn", "Inkom", "Status"),
-                        rows)
-                    .onPhoneStacked()
-                    .toHtml(),
-                Html.trusted("</div>"),
-                Pagination.of(SV, 2, 9, "handler.html?sida=").toHtml()))
-        .build();
-  }
-
-  private static List<Table.Cell> handled(
-      String number, String child, String when, String status, Tag.Colour colour) {
-    return List.of(
-        Table.Cell.of(Link.of(number, "case.html").toHtml()),
-        Table.Cell.of(child),
-        Table.Cell.of(when),
-        Table.Cell.of(Tag.of(status, colour).toHtml()));
-  }
-
-  private static Page error() {
-    return Page.builder("not-found", "Sidan finns inte")
-        .body(
-            Html.concat(
-                heading("Sidan finns inte"),
-                p("Kontrollera att adressen är rätt skriven."),
-                p("Om du kom hit via en länk från oss får du gärna ringa 0555-120 00."),
-                Button.group(
-                    Button.builder("Till startsidan").href("start.html").secondary().build())))
         .build();
   }
 }

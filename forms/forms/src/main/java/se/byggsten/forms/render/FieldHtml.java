@@ -121,6 +121,9 @@ final class FieldHtml {
   }
 
   private <B extends FieldBuilder<B>> B labelled(B builder, FieldNode node) {
+    if (!node.error().isEmpty()) {
+      builder.attribute("aria-invalid", "true");
+    }
     return common(builder.label(Label.of(label(node)).size(Size.S)), node);
   }
 

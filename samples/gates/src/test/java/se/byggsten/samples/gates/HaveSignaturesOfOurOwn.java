@@ -56,7 +56,8 @@ final class HaveSignaturesOfOurOwn extends ArchCondition<JavaClass> {
               || name.startsWith("javax.net")
               || name.startsWith("javax.security")
               || name.startsWith("jakarta.validation");
-      boolean servlet = name.startsWith("jakarta.servlet") && owner.getPackageName().contains(".servlet");
+      boolean servlet =
+          name.startsWith("jakarta.servlet") && owner.getPackageName().contains(".servlet");
       if (!ours && !platform && !servlet) {
         events.add(SimpleConditionEvent.violated(owner, where + " shows " + type.getName()));
       }

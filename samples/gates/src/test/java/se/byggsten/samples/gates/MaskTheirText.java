@@ -28,8 +28,7 @@ final class MaskTheirText extends ArchCondition<JavaClass> {
                 .map(m -> m.getAccessesFromSelf().isEmpty())
                 .orElse(true);
     if (!written || generated) {
-      events.add(
-          SimpleConditionEvent.violated(type, type.getName() + " prints what it holds"));
+      events.add(SimpleConditionEvent.violated(type, type.getName() + " prints what it holds"));
     }
   }
 }

@@ -4,13 +4,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** A slice is a package together with what is internal to it. */
+/** A slice is a package together with the package {@code internal} right below it. */
 final class PackagesWithTheirInternals implements SliceAssignment {
   @Override
   public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
     String name = javaClass.getPackageName();
-    int internal = name.indexOf(".internal");
-    return SliceIdentifier.of(internal < 0 ? name : name.substring(0, internal));
+    return SliceIdentifier.of(
+        name.endsWith(".internal") ? name.substring(0, name.lastIndexOf('.')) : name);
   }
 
   @Override

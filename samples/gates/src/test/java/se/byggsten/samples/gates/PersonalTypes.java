@@ -27,11 +27,14 @@ final class PersonalTypes {
   static boolean test(JavaClass type) {
     boolean holds =
         type.getFields().stream()
-            .filter(f -> !f.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+            .filter(
+                f ->
+                    !f.getModifiers()
+                        .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
             .flatMap(f -> f.getType().getAllInvolvedRawTypes().stream())
             .anyMatch(raw -> NAMES.contains(raw.getName()));
     boolean is = NAMES.contains(type.getName()) || type.isAssignableTo(PersonIdentifier.class);
-    return (is || holds && type.isRecord())
+    return (is || (holds && type.isRecord()))
         && !type.isInterface()
         && type.getPackageName().startsWith("se.byggsten.")
         && !type.getPackageName().startsWith("se.byggsten.samples");

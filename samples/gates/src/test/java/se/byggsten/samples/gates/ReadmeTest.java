@@ -49,12 +49,12 @@ class ReadmeTest {
     assertThat(code.lines().count()).isLessThanOrEqualTo(13);
     compile(folder, code);
     try (URLClassLoader loader =
-        new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        new URLClassLoader(
+            new java.net.URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
       Class<?> example = loader.loadClass("FirstPage");
       var constructor = example.getDeclaredConstructor();
       constructor.setAccessible(true);
-      var show =
-          example.getDeclaredMethod("show", ClassLoader.class, Clock.class, String.class);
+      var show = example.getDeclaredMethod("show", ClassLoader.class, Clock.class, String.class);
       show.setAccessible(true);
       Object page =
           show.invoke(

@@ -31,8 +31,8 @@ final class ReadsTheSurroundings {
   static boolean test(JavaAccess<?> call) {
     String name = call.getTargetOwner().getName() + "." + call.getName();
     boolean noArguments =
-        call.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget
-                unit
+        call.getTarget()
+                instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget unit
             && unit.getRawParameterTypes().equals(List.of());
     return noArguments && WITHOUT_ARGUMENTS.contains(name);
   }

@@ -47,7 +47,9 @@ class SourceTest {
   void every_package_is_null_marked() {
     List<String> unmarked = new ArrayList<>();
     for (Path file : Tree.files(".java")) {
-      if (Tree.slashed(file).contains("/src/main/java/")) {
+      // The judges are programs of their own, which know nothing of ours, JSpecify included.
+      boolean ours = !Tree.slashed(file).startsWith("samples/judges/");
+      if (ours && Tree.slashed(file).contains("/src/main/java/")) {
         Path info = file.resolveSibling("package-info.java");
         if (!Files.exists(info) || !Tree.read(info).contains("@NullMarked")) {
           unmarked.add(Tree.slashed(file));
@@ -113,10 +115,7 @@ class SourceTest {
 
   private static String firstParagraph(String comment) {
     String plain = comment.replaceAll("(?m)^\\s*/?\\*+/?", " ").replace("*/", " ");
-    int end = plain.indexOf("<p>");
-    int tag = plain.indexOf(" @");
-    int cut = Math.min(end < 0 ? plain.length() : end, tag < 0 ? plain.length() : tag);
-    return plain.substring(0, cut).strip();
+    return plain.split("<p>|<pre>|(?m)^\\s*@\\w+", 2)[0].strip();
   }
 
   private static Set<String> keys(Path bundle) throws Exception {

@@ -15,6 +15,7 @@ import se.byggsten.archive.PackageRights;
 import se.byggsten.archive.PreservationEvent;
 import se.byggsten.archive.Representation;
 import se.byggsten.archive.SubmissionPackage;
+import se.byggsten.archive.SubmissionPackageBuilder;
 import se.byggsten.core.cases.RetentionRule;
 import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.document.PrintableDocument;
@@ -57,7 +58,7 @@ final class SamplePackage {
                 "Ansökan om kolloplats", Locale.forLanguageTag("sv"), AT, PAGE.formatted(DOT)));
   }
 
-  static SubmissionPackage.Builder builder() {
+  static SubmissionPackageBuilder builder() {
     PackageAgent agent = new PackageAgent("Eksta kommun", "ORG:2120000001");
     return SubmissionPackage.builder(PackageProfile.CSIP_SIP_2_1_0)
         .objectId("eksta-2c4f1a")
