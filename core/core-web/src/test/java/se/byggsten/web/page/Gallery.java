@@ -341,7 +341,8 @@ final class Gallery {
                 h2("Vad händer nu?"),
                 new Timeline(
                         List.of(
-                            event("Ansökan inkommen", "3 mars 2026 kl. 14.32", "2026-03-03T14:32"),
+                            GalleryOfCases.event(
+                                "Ansökan inkommen", "3 mars 2026 kl. 14.32", "2026-03-03T14:32"),
                             new Timeline.Event(
                                 "Vi går igenom ansökan",
                                 "Normalt inom 3 veckor",

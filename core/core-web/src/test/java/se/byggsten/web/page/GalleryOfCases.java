@@ -21,7 +21,7 @@ import se.byggsten.web.component.Timeline;
 final class GalleryOfCases {
   private GalleryOfCases() {}
 
-  private static Timeline.Event event(String title, String when, String datetime) {
+  static Timeline.Event event(String title, String when, String datetime) {
     return new Timeline.Event(title, when, datetime, Html.EMPTY, Timeline.State.DONE);
   }
 
