@@ -59,6 +59,16 @@ public final class BrowserSession implements AutoCloseable {
     chromium.go(address.toString());
   }
 
+  /** Goes one page back, as the browser's own button does. */
+  public void back() {
+    chromium.back();
+  }
+
+  /** Goes one page forward again. */
+  public void forward() {
+    chromium.forward();
+  }
+
   /** Returns the address of the page. */
   public URI address() {
     return URI.create(chromium.address());
@@ -108,6 +118,16 @@ public final class BrowserSession implements AutoCloseable {
    */
   public void click(String selector) {
     chromium.click(selector);
+  }
+
+  /**
+   * Clicks on the first such element, and waits until another page has taken the place of this one.
+   *
+   * @throws BrowserException with code {@code BROWSER-ELEMENT-MISSING} when there is none, and
+   *     {@code BROWSER-FAILED} when no other page comes
+   */
+  public void follow(String selector) {
+    chromium.follow(selector);
   }
 
   /** Replaces what stands in a field. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -24,6 +25,9 @@ import org.openqa.selenium.logging.LogType;
 
 /** Drives Chromium through its own driver; the only class that knows Selenium. */
 final class Chromium {
+  private static final Duration PAGE_COMES_WITHIN = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(10);
+
   private static final Map<String, Map<String, Object>> KEYS =
       Map.of(
           "Tab", key("Tab", 9, ""),
@@ -124,6 +128,16 @@ final class Chromium {
     doing("Could not go to the page", () -> driver.get(address));
   }
 
+  /** Goes back. */
+  void back() {
+    doing("Could not go back", () -> driver.navigate().back());
+  }
+
+  /** Goes forward. */
+  void forward() {
+    doing("Could not go forward", () -> driver.navigate().forward());
+  }
+
   /** Returns the address. */
   String address() {
     return failing("No address", driver::getCurrentUrl);
@@ -162,6 +176,33 @@ final class Chromium {
   /** Clicks. */
   void click(String selector) {
     doing(selector, () -> element(selector).click());
+  }
+
+  /** Clicks, and waits until the document is another one. */
+  void follow(String selector) {
+    doing(
+        selector,
+        () -> {
+          WebElement before = driver.findElement(By.tagName("html"));
+          element(selector).click();
+          long start = System.nanoTime();
+          while (isThere(before)) {
+            if (System.nanoTime() - start > PAGE_COMES_WITHIN.toNanos()) {
+              throw new BrowserException(
+                  BrowserException.FAILED, "No other page came after " + selector, null);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+          }
+        });
+  }
+
+  private static boolean isThere(WebElement element) {
+    try {
+      return element.isEnabled();
+    } catch (WebDriverException e) {
+      // Stale, or between two documents; the driver has more than one word for it.
+      return false;
+    }
   }
 
   /** Replaces a field's text. */

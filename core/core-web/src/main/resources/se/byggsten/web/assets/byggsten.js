@@ -40,6 +40,13 @@
     });
   }
 
+  // A page with errors came by POST; then Back would ask whether to send it again. Fetched anew it is the same.
+  function comeBackByGet() {
+    if (document.body.getAttribute("data-byggsten-page") === "question" && window.history.replaceState) {
+      window.history.replaceState(window.history.state, "", window.location.href);
+    }
+  }
+
   function reveal(block, shown) {
     var base = block.className.indexOf("govuk-checkboxes") >= 0 ? "govuk-checkboxes" : "govuk-radios";
     block.classList.toggle(base + "__conditional--hidden", !shown);
@@ -222,6 +229,7 @@
 
   document.body.classList.add("js-enabled");
   focusSummary();
+  comeBackByGet();
   conditional();
   counters();
   buttons();
