@@ -53,7 +53,7 @@ public final class TestIdentityProvider {
   private final Clock clock;
   private final Supplier<List<String>> services;
   private final KeyMaterial key;
-  private final KeyMaterial foreignKey;
+  private @Nullable KeyMaterial foreignKey;
   private final Map<String, PostedAnswer> earlier = new ConcurrentHashMap<>();
 
   private TestIdentityProvider(Builder builder) {
@@ -61,7 +61,6 @@ public final class TestIdentityProvider {
     clock = Objects.requireNonNull(builder.clock, "clock");
     services = Objects.requireNonNull(builder.services, "services");
     key = key(builder.keyFolder, clock);
-    foreignKey = KeyMaterial.generate("somebody else", clock, KEY_VALIDITY);
   }
 
   /**
@@ -101,9 +100,11 @@ public final class TestIdentityProvider {
           case CANCELLED -> signed(AnswerWriter.error(draft, RESPONDER, STATUS + "cancel"));
           case FRAUD -> signed(AnswerWriter.error(draft, RESPONDER, STATUS + "fraud"));
           case UNSIGNED -> success(draft, request);
-          case FOREIGN_SIGNED ->
-              AnswerWriter.sign(
-                  success(draft, request), foreignKey.privateKey(), foreignKey.certificate());
+          case FOREIGN_SIGNED -> {
+            KeyMaterial foreign = foreignKey();
+            yield AnswerWriter.sign(
+                success(draft, request), foreign.privateKey(), foreign.certificate());
+          }
           case EXPIRED -> {
             draft.issuedAt(now.minus(Duration.ofMinutes(10)));
             yield signed(success(draft, request));
@@ -189,6 +190,16 @@ public final class TestIdentityProvider {
 
   private static String success(AnswerDraft draft, RequestReader.Request request) {
     return AnswerWriter.success(draft, request.service().encryption());
+  }
+
+  /** Made when it is first asked for: RSA keys take long to make, and few logins need this one. */
+  private synchronized KeyMaterial foreignKey() {
+    KeyMaterial made = foreignKey;
+    if (made == null) {
+      made = KeyMaterial.generate("somebody else", clock, KEY_VALIDITY);
+      foreignKey = made;
+    }
+    return made;
   }
 
   private String signed(String xml) {
