@@ -2,7 +2,6 @@ package se.byggsten.forms.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.post.PostException;
 import se.byggsten.forms.post.PostLimits;
@@ -41,16 +40,8 @@ public final class FormHttp {
    * @throws IOException when the connection is lost
    */
   public PostedFields read(HttpServletRequest request) throws IOException {
-    return reader.read(request.getContentType(), bodyOf(request));
-  }
-
-  private static InputStream bodyOf(HttpServletRequest request) throws IOException {
-    try {
-      return request.getInputStream();
-    } catch (IllegalArgumentException unknownCharset) {
-      // Containers look up the charset here; the reader takes none but UTF-8 and says so.
-      return InputStream.nullInputStream();
-    }
+    // The header as it came: getContentType of some containers fails on an unknown charset.
+    return reader.read(request.getHeader("Content-Type"), request.getInputStream());
   }
 
   /**

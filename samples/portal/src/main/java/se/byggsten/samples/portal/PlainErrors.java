@@ -16,10 +16,10 @@ final class PlainErrors extends ErrorHandler {
       <!doctype html>
       <html lang="sv">
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Vi förstod inte det som skickades – Eksta kommun</title></head>
+      <title>%1$s – Eksta kommun</title></head>
       <body data-byggsten-page="error"><header>Eksta kommun</header><main id="main">
-      <h1>Vi förstod inte det som skickades</h1>
-      <p>Gå tillbaka, ladda om sidan och försök igen. Dina sparade svar finns kvar.</p>
+      <h1>%1$s</h1>
+      <p>%2$s Dina sparade svar finns kvar.</p>
       <p>Behöver du hjälp? Ring 0555-120 00.</p>
       <p><a href="/">Till startsidan</a></p>
       </main><footer>Eksta kommun</footer></body></html>
@@ -36,7 +36,13 @@ final class PlainErrors extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
     headers.forPersonalPage().forEach(response.getHeaders()::put);
     response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
-    response.write(true, ByteBuffer.wrap(PAGE.getBytes(StandardCharsets.UTF_8)), callback);
+    String page =
+        response.getStatus() >= 500
+            ? PAGE.formatted("Något gick fel hos oss", "Vänta en stund och försök igen.")
+            : PAGE.formatted(
+                "Vi förstod inte det som skickades",
+                "Gå tillbaka, ladda om sidan och försök igen.");
+    response.write(true, ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)), callback);
     return true;
   }
 }

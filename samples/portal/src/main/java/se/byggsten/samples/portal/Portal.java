@@ -22,6 +22,9 @@ import se.byggsten.samples.portal.web.PortalApplication;
 public final class Portal implements AutoCloseable {
   private static final long STOP_WITHIN_MILLIS = 5000;
 
+  /** Somebody who goes silent in the middle of a post does not hold a thread for longer. */
+  private static final long SILENCE_MILLIS = 30_000;
+
   private final Server server;
   private final PortalApplication application;
   private final URI url;
@@ -83,6 +86,7 @@ public final class Portal implements AutoCloseable {
     ServerConnector http = new ServerConnector(server, new HttpConnectionFactory(plain));
     http.setHost(config.bindAddress());
     http.setPort(config.httpPort());
+    http.setIdleTimeout(SILENCE_MILLIS);
     server.addConnector(http);
     if (config.tls().isEmpty()) {
       return http;
@@ -103,6 +107,7 @@ public final class Portal implements AutoCloseable {
             new HttpConnectionFactory(secure));
     https.setHost(config.bindAddress());
     https.setPort(config.httpsPort());
+    https.setIdleTimeout(SILENCE_MILLIS);
     server.addConnector(https);
     return https;
   }

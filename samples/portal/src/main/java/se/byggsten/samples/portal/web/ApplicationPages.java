@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.CaseId;
 import se.byggsten.core.cases.Receipt;
@@ -39,6 +41,9 @@ import se.byggsten.web.page.Progress;
 /** The application: question by question, review, send. */
 final class ApplicationPages {
   private static final String PATH = "/ansokan";
+  private static final long LARGE = 1_000_000;
+  private static final int LARGE_AT_ONCE = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final PortalServices services;
   private final FormRun run;
@@ -46,6 +51,7 @@ final class ApplicationPages {
   private final Drafts drafts;
   private final CsrfTokens csrf;
   private final FormHttp http;
+  private final Semaphore largePosts = new Semaphore(LARGE_AT_ONCE, true);
 
   ApplicationPages(PortalServices services, FormRun run, Drafts drafts, CsrfTokens csrf) {
     this.services = services;
@@ -166,7 +172,12 @@ final class ApplicationPages {
       return;
     }
     // Read here and not by the container, which would take any size and any field.
-    PostedFields posted = http.read(x.request());
+    Optional<PostedFields> read = read(x);
+    if (read.isEmpty()) {
+      ErrorPages.show(x, ErrorPages.Kind.BUSY);
+      return;
+    }
+    PostedFields posted = read.get();
     if (!csrf.isValid(x.requiredSession(), posted.control(PostedFields.CSRF).orElse(null))) {
       ErrorPages.show(x, ErrorPages.Kind.CSRF);
       return;
@@ -193,6 +204,27 @@ final class ApplicationPages {
       return;
     }
     answer(x, page, posted, step, stored.get());
+  }
+
+  /** Empty when so many large posts are read already that the memory would not be enough. */
+  private Optional<PostedFields> read(Exchange x) throws IOException {
+    long length = x.request().getContentLengthLong();
+    if (length >= 0 && length < LARGE) {
+      return Optional.of(http.read(x.request()));
+    }
+    try {
+      if (!largePosts.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return Optional.empty();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(http.read(x.request()));
+    } finally {
+      largePosts.release();
+    }
   }
 
   private void answer(

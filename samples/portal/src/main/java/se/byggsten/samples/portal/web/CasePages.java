@@ -92,7 +92,8 @@ final class CasePages {
     Html body = Html.EMPTY;
     if (wrong.isPresent()) {
       body =
-          ErrorSummary.of(x.locale(), List.of(Link.of(t.get("case.empty"), "#" + wrong.get())))
+          ErrorSummary.of(
+                  x.locale(), List.of(Link.of(t.get("case.empty", LONGEST), "#" + wrong.get())))
               .toHtml();
     }
     body =
@@ -150,7 +151,7 @@ final class CasePages {
                       .maxLength(LONGEST)
                       .locale(x.locale());
               if (wrong) {
-                words.error(t.get("case.empty"));
+                words.error(t.get("case.empty", LONGEST)).value(x.field("komplettering"));
               }
               return NotificationBanner.important(
                       x.locale(), t.get("supplement.asked", t.day(request.dueDate())))
@@ -180,7 +181,7 @@ final class CasePages {
             .maxLength(LONGEST)
             .locale(x.locale());
     if (wrong) {
-      words.error(t.get("case.empty"));
+      words.error(t.get("case.empty", LONGEST)).value(x.field("meddelande"));
     }
     return Markup.form(
         "/mina-arenden/" + one.id() + "/meddelande",
@@ -220,6 +221,10 @@ final class CasePages {
       x.notFound();
     } else if (text.isEmpty() || text.length() > LONGEST) {
       show(x, Optional.of("komplettering"));
+    } else if (found.get().supplementRequest().isEmpty()
+        && found.get().status() != CaseStatus.IN_PROGRESS) {
+      // Nobody asked; a second click on a supplement that was asked for finds the case in progress.
+      ErrorPages.show(x, ErrorPages.Kind.CONFLICT);
     } else {
       String sent = x.field("nyckel");
       services

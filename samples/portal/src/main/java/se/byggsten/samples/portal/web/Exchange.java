@@ -18,7 +18,8 @@ import se.byggsten.web.page.SessionTimeout;
 
 /** One request and its answer, in the visitor's language. */
 final class Exchange {
-  private static final int LONGEST_FIELD = 5000;
+  /** More than any field may hold, so that what is too long is shown again and not lost. */
+  private static final int LONGEST_FIELD = 100_000;
 
   private final PortalServices services;
   private final HttpServletRequest request;

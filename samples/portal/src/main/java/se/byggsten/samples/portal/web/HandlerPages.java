@@ -254,7 +254,7 @@ final class HandlerPages {
   private void message(Exchange x) throws IOException {
     String text = x.field("meddelande");
     if (text.isEmpty() || text.length() > LONGEST) {
-      show(x, Map.of("meddelande", x.text("case.empty")));
+      show(x, Map.of("meddelande", x.text("case.empty", LONGEST)));
     } else {
       change(x, one -> services.handling().post(one.id(), staff(x), text));
     }
@@ -265,7 +265,7 @@ final class HandlerPages {
     LocalDate due = dueDate(x);
     LocalDate today = LocalDate.ofInstant(services.clock().instant(), PortalTexts.SWEDEN);
     if (text.isEmpty() || text.length() > LONGEST) {
-      show(x, Map.of("begaran", x.text("case.empty")));
+      show(x, Map.of("begaran", x.text("case.empty", LONGEST)));
     } else if (due == null || !due.isAfter(today)) {
       show(x, Map.of("senast", x.text("handler.supplement.due.error")));
     } else {
@@ -298,7 +298,7 @@ final class HandlerPages {
     if (outcome.isEmpty()) {
       show(x, Map.of("utfall", x.text("decision.outcome.error")));
     } else if (reasons.isEmpty() || reasons.length() > LONGEST) {
-      show(x, Map.of("skal", x.text("case.empty")));
+      show(x, Map.of("skal", x.text("case.empty", LONGEST)));
     } else {
       Decision decision =
           new Decision(

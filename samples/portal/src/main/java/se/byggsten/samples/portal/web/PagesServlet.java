@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.ByggstenException;
@@ -57,10 +58,14 @@ final class PagesServlet extends HttpServlet {
       }
     } catch (RuntimeException unforeseen) {
       // The kind alone: the message of somebody else's exception may hold what the citizen wrote.
-      LOG.error("Unforeseen {} at {}", unforeseen.getClass().getName(), firstOwnLine(unforeseen));
+      boolean unreadable = unforeseen instanceof HttpException bad && bad.getCode() < 500;
+      if (!unreadable) {
+        LOG.error("Unforeseen {} at {}", unforeseen.getClass().getName(), firstOwnLine(unforeseen));
+      }
       if (!response.isCommitted()) {
         response.resetBuffer();
-        ErrorPages.show(fallback, ErrorPages.Kind.FAILURE);
+        ErrorPages.show(
+            fallback, unreadable ? ErrorPages.Kind.BAD_REQUEST : ErrorPages.Kind.FAILURE);
       }
     }
   }

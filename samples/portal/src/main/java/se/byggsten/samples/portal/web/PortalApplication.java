@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -58,6 +59,9 @@ import se.byggsten.web.servlet.AssetServlet;
 
 /** The blocks put together: this is the wiring that a service of one's own begins as a copy of. */
 public final class PortalApplication implements AutoCloseable {
+  /** Bytes of a form that the container reads; the application's own pages read theirs. */
+  static final int LARGEST_FORM = 200_000;
+
   private static final Duration INACTIVITY = Duration.ofMinutes(30);
   private static final Duration LONGEST_SESSION = Duration.ofHours(8);
   private static final Duration KEYS_HOLD = Duration.ofDays(3650);
@@ -79,12 +83,17 @@ public final class PortalApplication implements AutoCloseable {
    */
   public static PortalApplication create(PortalConfig config, URI url) {
     Clock clock = config.clock();
+    PortalSecrets secrets = PortalSecrets.in(config.dataFolder());
+    // RSA keys take seconds to make, so at the first start that goes on beside all the rest.
+    CompletableFuture<KeyMaterial> signing =
+        CompletableFuture.supplyAsync(() -> secrets.key("sp-signing", clock, KEYS_HOLD));
+    CompletableFuture<KeyMaterial> encryption =
+        CompletableFuture.supplyAsync(() -> secrets.key("sp-encryption", clock, KEYS_HOLD));
     DatabaseSchema.migrate(config.dataSource());
     DiarySchema.migrate(config.dataSource());
     EServiceManifest manifest = manifest();
     Authority authority =
         Eksta.authority(manifest, LocalDate.ofInstant(clock.instant(), PortalTexts.SWEDEN));
-    PortalSecrets secrets = PortalSecrets.in(config.dataFolder());
 
     // Case store and diary: one transaction; archive: after it.
     PostgresDiary diary = PostgresDiary.on(config.dataSource(), clock).build();
@@ -124,10 +133,10 @@ public final class PortalApplication implements AutoCloseable {
     Routes routes = routes(services, config, diary, secrets, csrf, login);
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
-    context.setMaxFormContentSize(200_000);
+    context.setMaxFormContentSize(LARGEST_FORM);
     context.setMaxFormKeys(100);
     filters(context, services, sessions, csrf, url);
-    identity(context, config, url, services, login, manifest);
+    identity(context, config, url, services, login, signing, encryption);
     context.addServlet(new ServletHolder(new AssetServlet()), WebAssets.DEFAULT_PATH + "*");
     context.addServlet(new ServletHolder(new PagesServlet(services, routes)), "/");
     return new PortalApplication(context, worker);
@@ -215,8 +224,10 @@ public final class PortalApplication implements AutoCloseable {
       URI url,
       PortalServices services,
       LoginHandling login,
-      EServiceManifest manifest) {
+      CompletableFuture<KeyMaterial> signing,
+      CompletableFuture<KeyMaterial> encryption) {
     Clock clock = config.clock();
+    EServiceManifest manifest = services.manifest();
     ServiceProviderHolder holder = new ServiceProviderHolder();
     TestIdentityProvider idp =
         TestIdentityProvider.builder()
@@ -225,16 +236,13 @@ public final class PortalApplication implements AutoCloseable {
             .services(() -> List.of(holder.get().metadataXml()))
             .keyFolder(config.identityProviderFolder())
             .build();
-    PortalSecrets secrets = PortalSecrets.in(config.dataFolder());
-    KeyMaterial signing = secrets.key("sp-signing", clock, KEYS_HOLD);
-    KeyMaterial encryption = secrets.key("sp-encryption", clock, KEYS_HOLD);
     String service = manifest.service().name().sv();
     holder.set(
         SamlServiceProvider.builder()
             .entityId(url + "/saml/metadata")
             .acsUrl(URI.create(url + "/saml/acs"))
-            .signingKey(signing)
-            .encryptionKey(encryption)
+            .signingKey(signing.join())
+            .encryptionKey(encryption.join())
             .identityProvider(
                 SamlMetadata.readOne(
                     idp.metadataXml().getBytes(StandardCharsets.UTF_8), clock.instant()))

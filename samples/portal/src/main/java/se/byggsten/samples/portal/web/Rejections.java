@@ -28,7 +28,13 @@ final class Rejections implements RejectionPage {
       }
       case ROLE_REQUIRED -> ErrorPages.show(x, ErrorPages.Kind.FORBIDDEN);
       case CSRF -> ErrorPages.show(x, ErrorPages.Kind.CSRF);
-      case BODY_REFUSED -> ErrorPages.show(x, ErrorPages.Kind.TOO_LARGE);
+      case BODY_REFUSED -> ErrorPages.show(x, refused(request.getContentLengthLong()));
     }
+  }
+
+  /** A body of a length that is taken was not too large: it could not be read. */
+  private static ErrorPages.Kind refused(long length) {
+    boolean known = length >= 0 && length <= PortalApplication.LARGEST_FORM;
+    return known ? ErrorPages.Kind.BAD_REQUEST : ErrorPages.Kind.TOO_LARGE;
   }
 }
