@@ -28,7 +28,7 @@ class BadFilesTest {
   @BeforeAll
   void fillsIn() {
     citizen = Visitor.loggedIn("erik");
-    citizen.fillIn();
+    citizen.fillInAfresh();
   }
 
   @Test

@@ -29,7 +29,7 @@ class BadInputTest {
   @BeforeAll
   void fillsIn() {
     citizen = Visitor.loggedIn("anna");
-    citizen.fillIn();
+    citizen.fillInAfresh();
     token = citizen.csrf();
   }
 

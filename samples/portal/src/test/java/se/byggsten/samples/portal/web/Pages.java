@@ -101,6 +101,9 @@ final class Pages {
 
   private static Map<String, String> answersOf(String page) {
     Map<String, String> answers = new HashMap<>();
+    if (page.equals("onskemal")) {
+      answers.put("tredjeVal", "");
+    }
     for (Map<String, List<String>> kind : List.of(WORDS, CHOICES)) {
       for (String name : kind.getOrDefault(page, List.of())) {
         if (Answers.complete().containsKey(name)) {
