@@ -74,7 +74,6 @@ final class PortalProcess implements AutoCloseable {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx384m",
-                  "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
                   "-Dbyggsten.home=" + folder,
                   "-cp",
