@@ -46,7 +46,7 @@ final class PortalSecrets {
     return key;
   }
 
-  private byte[] secret(String name) {
+  private synchronized byte[] secret(String name) {
     Path file = folder.resolve(name);
     try {
       if (Files.exists(file)) {
