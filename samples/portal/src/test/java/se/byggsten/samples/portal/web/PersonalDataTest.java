@@ -2,14 +2,19 @@ package se.byggsten.samples.portal.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static se.byggsten.samples.portal.web.Visitor.textOf;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +23,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import se.byggsten.conformance.http.Exchange;
 import se.byggsten.conformance.http.FormData;
+import se.byggsten.forms.post.PostLimits;
+import se.byggsten.forms.post.PostReader;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.PrefillValue;
+import se.byggsten.forms.source.FormYaml;
 
 /**
  * A whole walk of somebody whose every word is known: none of them is in a log, an address or a
@@ -144,6 +157,16 @@ class PersonalDataTest {
     citizen.post("/ansokan/kontakt", token + "&namn=Xylander");
     citizen.post("/synpunkter", token + "&omdome=Xylander&text=" + "Olofina".repeat(500));
     citizen.post("/mina-arenden/Xylander/meddelande", token + "&meddelande=" + words);
+    Visitor stranger = new Visitor();
+    for (String path :
+        List.of("/login?till=", "/diarium?sok=", "/saml/acs?x=", "/test-idp/sso?x=")) {
+      Wire.send("GET " + path + "%FFXylander HTTP/1.1\n");
+      Wire.send("GET " + path + "Xylander%zz HTTP/1.1\n");
+    }
+    stranger.get("/login?till=/ansokan");
+    stranger.post("/saml/acs", "SAMLResponse=Xylander&RelayState=Olofina");
+    stranger.post("/saml/acs", "SAMLResponse=%FFXylander&RelayState=%zzOlofina");
+    stranger.post("/synpunkter", "text=%FFXylander");
   }
 
   private static FormData withFile(Exchange page) {
@@ -186,6 +209,47 @@ class PersonalDataTest {
       }
     }
     assertThat(logged).doesNotContain("SAMLResponse", "_csrf=", "byggsten=");
+  }
+
+  @Test
+  void what_refuses_a_post_does_not_repeat_it() {
+    FormRun run =
+        FormRun.of(
+            FormYaml.load(PersonalDataTest.class.getClassLoader(), "forms/kolloplats"),
+            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+    FormState state =
+        run.start(
+            Map.of(
+                "login.name", new PrefillValue("Sara Öberg", "e-legitimationen", Instant.EPOCH)));
+    List<PostedFields> hostile =
+        List.of(
+            PostedFields.with(CHILD, SUPPORT),
+            PostedFields.with("barnetsNamn", CHILD, "barnetsNamn", MESSAGE),
+            PostedFields.with("namn", CHILD));
+    for (PostedFields posted : hostile) {
+      for (String page : List.of("barn", "kontakt", "bilagor")) {
+        assertSilent(catchThrowable(() -> run.post(state, page, posted)));
+      }
+    }
+    assertSilent(catchThrowable(() -> run.open(state, CHILD)));
+    assertSilent(catchThrowable(() -> run.read(CHILD.getBytes(UTF_8))));
+    PostReader reader = PostReader.within(new PostLimits(500, 2, 20, 20));
+    for (String body :
+        List.of("a=%zz" + CHILD, CHILD.repeat(3) + "=1", "a=" + CHILD.repeat(3), "Xylander=%FF")) {
+      assertSilent(
+          catchThrowable(
+              () ->
+                  reader.read(
+                      "application/x-www-form-urlencoded",
+                      new ByteArrayInputStream(body.getBytes(UTF_8)))));
+    }
+  }
+
+  private static void assertSilent(@Nullable Throwable refused) {
+    assertThat(refused).isNotNull();
+    for (Throwable at = refused; at != null; at = at.getCause()) {
+      assertNone("an exception", String.valueOf(at));
+    }
   }
 
   @Test

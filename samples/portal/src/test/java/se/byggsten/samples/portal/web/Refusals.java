@@ -2,7 +2,6 @@ package se.byggsten.samples.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import se.byggsten.conformance.http.Exchange;
 
@@ -14,7 +13,7 @@ final class Refusals {
           "(?i)\\bat [a-z]+\\.[a-z.]+\\(|[a-z]Exception\\b|se\\.byggsten|java\\.(lang|util|io)"
               + "|jakarta\\.|org\\.[a-z]+\\.|jetty|stack ?trace|servlet|postgres|\\bSQL\\b");
 
-  private static final Pattern ANCHOR = Pattern.compile("(?s)<h1[^>]*>\\s*\\S.*?</h1>");
+  private static final Pattern HEADING = Pattern.compile("(?s)<h1[^>]*>\\s*\\S.*?</h1>");
   private static final Pattern TITLE = Pattern.compile("(?s)<title>\\s*\\S.*?</title>");
 
   private Refusals() {}
@@ -40,7 +39,7 @@ final class Refusals {
     assertThat(page)
         .as(what)
         .contains("<html lang=\"sv\"", "<main", "</main>", "Eksta kommun")
-        .containsPattern(ANCHOR)
+        .containsPattern(HEADING)
         .containsPattern(TITLE);
     assertGuarded(reply, what);
   }
@@ -55,9 +54,5 @@ final class Refusals {
     assertThat(INSIDES.matcher(reply.text()).results().map(r -> r.group()).toList())
         .as(what + " shows insides")
         .isEmpty();
-  }
-
-  static int[] anyOf(int... statuses) {
-    return Arrays.copyOf(statuses, statuses.length);
   }
 }
