@@ -50,7 +50,7 @@ final class Citizen {
     goesOnTo("stod");
     goesBack();
     assertThat(window.browser().value("[name=forstaVal]")).isEqualTo(answerTo("forstaVal"));
-    window.browser().follow(".govuk-back-link");
+    window.browser().follow("main button[value=back]");
     assertThat(window.browser().value("[name=barnetsNamn]")).isEqualTo("Elsa Lindström");
     window.browser().back();
     assertThat(window.browser().value("[name=forstaVal]")).isEqualTo(answerTo("forstaVal"));
@@ -66,7 +66,7 @@ final class Citizen {
     if (window.scripts()) {
       window.browser().back();
     } else {
-      window.browser().follow(".govuk-back-link");
+      window.browser().follow("main button[value=back]");
     }
   }
 

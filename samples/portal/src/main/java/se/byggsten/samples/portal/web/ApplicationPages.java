@@ -32,7 +32,6 @@ import se.byggsten.forms.servlet.FormHttp;
 import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.Session;
 import se.byggsten.web.Html;
-import se.byggsten.web.component.BackLink;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.NotificationBanner;
 import se.byggsten.web.page.Page;
@@ -132,14 +131,10 @@ final class ApplicationPages {
     Html body =
         banner
             .and(renderer.page(state, page, view))
-            .and(Markup.p(x.text("apply.draft", x.texts().day(draft.expiresAt()))));
+            .and(Markup.note(x.text("apply.draft", x.texts().day(draft.expiresAt()))));
     int at = pages.indexOf(page);
-    Html back = BackLink.of(x.locale(), at <= 0 ? "/" : PATH + "/" + pages.get(at - 1)).toHtml();
     Page.Builder built =
-        x.page(review ? "review" : "question", name)
-            .error(!view.violations().isEmpty())
-            .aboveMain(back)
-            .body(body);
+        x.page(review ? "review" : "question", name).error(!view.violations().isEmpty()).body(body);
     if (at >= 0) {
       built.progress(new Progress(at + 1, pages.size(), name, x.texts().clock(state.changedAt())));
     }
@@ -239,6 +234,11 @@ final class ApplicationPages {
       return;
     }
     String next = step.page().orElseThrow();
+    boolean back = posted.control(PostedFields.ACTION).filter("back"::equals).isPresent();
+    if (back && next.equals(page)) {
+      x.redirect("/");
+      return;
+    }
     if (next.equals(page) && (!step.violations().isEmpty() || !step.revealed().isEmpty())) {
       boolean fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
       PageView view = view(x).fromReview(fromReview).after(step);

@@ -71,6 +71,7 @@ final class CasePages {
                           t.get("cases.received"),
                           t.get("cases.status")),
                       rows)
+                  .onPhoneStacked()
                   .toHtml());
     }
     body = body.and(Markup.p(Markup.link(t.get("cases.new"), "/ansokan")));

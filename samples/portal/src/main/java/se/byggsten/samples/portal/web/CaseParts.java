@@ -119,7 +119,7 @@ final class CaseParts {
 
   private static String size(StoredDocument document, PortalTexts t) {
     String type =
-        switch (document.mediaType()) {
+        switch (document.mediaType().replaceFirst(";.*", "")) {
           case "application/pdf" -> "PDF";
           case "image/jpeg" -> "JPEG";
           case "image/png" -> "PNG";
@@ -142,9 +142,7 @@ final class CaseParts {
               : t.get("message.from.staff", message.from().name());
       all =
           all.and(
-              Markup.section(
-                  Markup.p(Html.text(from + ", " + t.moment(message.at())))
-                      .and(Markup.written(message.text()))));
+              Markup.message(from + ", " + t.moment(message.at()), Markup.written(message.text())));
     }
     return all;
   }

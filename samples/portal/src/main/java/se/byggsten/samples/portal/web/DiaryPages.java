@@ -74,6 +74,7 @@ final class DiaryPages {
                 t.get("cases.about"),
                 t.get("diary.party")),
             rows)
+        .onPhoneStacked()
         .toHtml();
   }
 }

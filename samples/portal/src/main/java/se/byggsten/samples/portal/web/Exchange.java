@@ -14,6 +14,7 @@ import se.byggsten.identity.Session;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.web.page.LoggedIn;
 import se.byggsten.web.page.Page;
+import se.byggsten.web.page.PageShell;
 import se.byggsten.web.page.SessionTimeout;
 
 /** One request and its answer, in the visitor's language. */
@@ -125,7 +126,12 @@ final class Exchange {
 
   void show(int status, Page page) throws IOException {
     response.setStatus(status);
-    send("text/html;charset=UTF-8", services.shells().of(locale()).render(page));
+    send("text/html;charset=UTF-8", shell().render(page));
+  }
+
+  private PageShell shell() {
+    boolean staff = session().map(s -> s.hasRole(LoginHandling.CASE_HANDLER)).orElse(false);
+    return staff ? services.shells().ofStaff(locale()) : services.shells().of(locale());
   }
 
   void send(String contentType, String body) throws IOException {

@@ -88,6 +88,7 @@ final class HandlerPages {
                             t.get("cases.received"),
                             t.get("cases.status")),
                         rows)
+                    .onPhoneStacked()
                     .toHtml());
     body = body.and(Markup.p(Markup.link(t.get("handler.feedback"), "/handlaggare/synpunkter")));
     x.show(x.page("handler", t.get("handler.title")).layout(Page.Layout.WIDE).body(body).build());

@@ -82,6 +82,18 @@ final class Markup {
         .and(Html.trusted("\">"));
   }
 
+  /** Less important than what is around it. */
+  static Html note(String text) {
+    return element("p", "govuk-hint", Html.text(text));
+  }
+
+  static Html message(String from, Html text) {
+    return element(
+        "div",
+        "byggsten-message",
+        element("p", "byggsten-message__from", Html.text(from)).and(text));
+  }
+
   static Html section(Html content) {
     return element("section", "govuk-!-margin-bottom-6", content);
   }

@@ -13,22 +13,32 @@ final class Shells {
 
   private final PageShell swedish;
   private final PageShell english;
+  private final PageShell swedishStaff;
+  private final PageShell englishStaff;
 
   Shells(EServiceManifest manifest) {
-    swedish = shell(PortalTexts.SWEDISH, manifest, manifest.service().name().sv());
-    english =
-        shell(
-            PortalTexts.ENGLISH,
-            manifest,
-            manifest.service().name().en().orElse(manifest.service().name().sv()));
+    swedish = shell(PortalTexts.SWEDISH, manifest, false);
+    english = shell(PortalTexts.ENGLISH, manifest, false);
+    swedishStaff = shell(PortalTexts.SWEDISH, manifest, true);
+    englishStaff = shell(PortalTexts.ENGLISH, manifest, true);
   }
 
   PageShell of(Locale locale) {
     return locale.getLanguage().equals("en") ? english : swedish;
   }
 
-  private static PageShell shell(Locale locale, EServiceManifest manifest, String service) {
+  /** For the case handlers' pages, with links to what they do. */
+  PageShell ofStaff(Locale locale) {
+    return locale.getLanguage().equals("en") ? englishStaff : swedishStaff;
+  }
+
+  private static PageShell shell(Locale locale, EServiceManifest manifest, boolean staff) {
     PortalTexts texts = PortalTexts.in(locale);
+    String swedishName = manifest.service().name().sv();
+    String service =
+        locale.equals(PortalTexts.ENGLISH)
+            ? manifest.service().name().en().orElse(swedishName)
+            : swedishName;
     return PageShell.builder(locale, manifest.service().municipality(), service)
         .home("/", "/")
         .theme(THEME)
@@ -37,10 +47,15 @@ final class Shells {
         .phone("0555-120 00")
         .feedback("/synpunkter")
         .navigation(
-            List.of(
-                Link.of(texts.get("nav.start"), "/"),
-                Link.of(texts.get("nav.cases"), "/mina-arenden"),
-                Link.of(texts.get("nav.diary"), "/diarium")))
+            staff
+                ? List.of(
+                    Link.of(texts.get("handler.title"), "/handlaggare"),
+                    Link.of(texts.get("handler.feedback"), "/handlaggare/synpunkter"),
+                    Link.of(texts.get("nav.diary"), "/diarium"))
+                : List.of(
+                    Link.of(texts.get("nav.start"), "/"),
+                    Link.of(texts.get("nav.cases"), "/mina-arenden"),
+                    Link.of(texts.get("nav.diary"), "/diarium")))
         .build();
   }
 }
