@@ -1,6 +1,7 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -9,7 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import org.junit.jupiter.api.Test;
+import se.byggsten.forms.post.PostException;
 import se.byggsten.forms.post.PostLimits;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.servlet.FormHttp;
@@ -22,6 +25,16 @@ class FormHttpTest {
             .read(request("application/x-www-form-urlencoded", "namn=%C3%85sa&_csrf=t"));
     assertThat(posted.values().get("namn")).containsExactly("Åsa");
     assertThat(posted.control(PostedFields.CSRF)).contains("t");
+  }
+
+  @Test
+  void refuses_a_charset_that_the_container_does_not_know() {
+    HttpServletRequest request =
+        request("application/x-www-form-urlencoded; charset=nonsense", "namn=x");
+    assertThatThrownBy(() -> FormHttp.within(PostLimits.DEFAULT).read(request))
+        .isInstanceOf(PostException.class)
+        .extracting(thrown -> ((PostException) thrown).code())
+        .isEqualTo(PostException.TYPE);
   }
 
   @Test
@@ -44,7 +57,12 @@ class FormHttpTest {
             FormHttpTest.class.getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
-                method.getName().equals("getContentType") ? type : new Body(bytes));
+                switch (method.getName()) {
+                  case "getHeader" -> arguments[0].equals("Content-Type") ? type : null;
+                  case "getInputStream" -> new Body(bytes);
+                  // As Jetty does: it looks up the charset, which the sender may have made up.
+                  default -> throw new UnsupportedCharsetException("nonsense");
+                });
   }
 
   private static final class Body extends ServletInputStream {
