@@ -17,6 +17,10 @@ final class FormValueChecks {
   private static final Pattern FORM_ID = Pattern.compile("(?i)(form[-_.: ]?id)\\W{1,12}[\\w.-]+");
   private static final Pattern FORM_VERSION =
       Pattern.compile("(?i)(form[-_.: ]?version)\\W{1,12}[\\w.-]+");
+  private static final Pattern FORM_OBJECT =
+      Pattern.compile(
+          "\"form\"\\s*:\\s*\\{(?=[^{}]*\"id\"\\s*:\\s*\"[\\w.-]+\")"
+              + "(?=[^{}]*\"version\"\\s*:\\s*\"?[\\w.-]+)");
 
   private FormValueChecks() {}
 
@@ -106,7 +110,8 @@ final class FormValueChecks {
     for (Map.Entry<String, byte[]> file : o.archived().get().files().entrySet()) {
       if (file.getKey().matches(".*\\.(xml|json)") && !file.getKey().endsWith("METS.xml")) {
         String text = new String(file.getValue(), StandardCharsets.UTF_8);
-        if (FORM_ID.matcher(text).find() && FORM_VERSION.matcher(text).find()) {
+        boolean named = FORM_ID.matcher(text).find() && FORM_VERSION.matcher(text).find();
+        if (named || FORM_OBJECT.matcher(text).find()) {
           return c.saw(file.getKey() + " i arkivpaketet anger formulärets id och version")
               .conclude();
         }

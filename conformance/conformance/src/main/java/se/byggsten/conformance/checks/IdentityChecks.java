@@ -155,6 +155,7 @@ final class IdentityChecks {
         }
       }
     }
+    before.keySet().removeAll(Sight.endedCookies(o));
     if (login.isEmpty() || (before.isEmpty() && after.isEmpty())) {
       c.unseen("Ingen sessionskaka kunde följas över inloggningen");
       return;

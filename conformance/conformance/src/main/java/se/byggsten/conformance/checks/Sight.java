@@ -3,6 +3,7 @@ package se.byggsten.conformance.checks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,11 +31,25 @@ final class Sight {
     return PageDocument.parse(exchange.text());
   }
 
-  /** The service's own pages on the straight way; not those that only pass a login on. */
+  /** The service's own pages on the straight way; not those of the login. */
   static List<ObservedPage> way(ServiceObservation o) {
     return o.pages().stream()
-        .filter(p -> p.own() && p.exchange().isHtml() && !passesOn(p.exchange()))
+        .filter(p -> p.own() && p.role() != PageRole.LOGIN)
+        .filter(p -> p.exchange().isHtml() && !passesOn(p.exchange()))
         .toList();
+  }
+
+  /** The cookies that the service itself ends on the straight way, as that of a login under way. */
+  static Set<String> endedCookies(ServiceObservation o) {
+    Set<String> ended = new HashSet<>();
+    for (Exchange e : o.transcript()) {
+      for (String header : e.headers("Set-Cookie")) {
+        if (o.isOwn(e) && header.toLowerCase(Locale.ROOT).replace(" ", "").contains(";max-age=0")) {
+          ended.add(header.split("=", 2)[0].strip());
+        }
+      }
+    }
+    return ended;
   }
 
   private static boolean passesOn(Exchange e) {

@@ -110,6 +110,7 @@ final class TransportChecks {
 
   private static CheckResult cookies(ServiceObservation o, Conclusion c) {
     Set<String> names = new TreeSet<>();
+    Set<String> ended = Sight.endedCookies(o);
     for (Exchange e : o.transcript()) {
       if (!o.isOwn(e)) {
         continue;
@@ -117,8 +118,12 @@ final class TransportChecks {
       for (String header : e.headers("Set-Cookie")) {
         String name = header.split("=", 2)[0].strip();
         String attributes = header.toLowerCase(Locale.ROOT).replace(" ", "") + ";";
+        // The answer of a login comes as a POST from another site: only a cookie with SameSite=None
+        // goes with it, and that one must end with the login.
         boolean site =
-            attributes.contains("samesite=lax;") || attributes.contains("samesite=strict;");
+            attributes.contains("samesite=lax;")
+                || attributes.contains("samesite=strict;")
+                || (attributes.contains("samesite=none;") && ended.contains(name));
         boolean safe =
             attributes.contains(";secure;")
                 && attributes.contains(";httponly;")

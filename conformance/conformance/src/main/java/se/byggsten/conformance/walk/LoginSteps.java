@@ -73,7 +73,12 @@ final class LoginSteps {
         return Optional.of(browser.submit(form, FormData.untouched(form), form.primary()));
       }
     }
-    return recorder.own(at) && role != PageRole.UNKNOWN
+    // A service may have its login on its own site: what counts is whether it asks who one is.
+    boolean asksWho =
+        forms.stream()
+            .flatMap(form -> form.fields().stream())
+            .anyMatch(field -> person.login().containsKey(field.name()));
+    return recorder.own(at) && role != PageRole.UNKNOWN && !asksWho
         ? onward(at, forms, role)
         : asPerson(at, forms, person);
   }

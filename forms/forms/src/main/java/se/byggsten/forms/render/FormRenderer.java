@@ -92,8 +92,9 @@ public final class FormRenderer {
     boolean review = definition.kind() == PageKind.REVIEW;
     if (review) {
       parts.add(summary(tree, words, view));
-    } else if (node.fields().stream().anyMatch(FieldNode::optional)) {
-      parts.add(FieldHtml.paragraphs(words.get("page.optional")));
+    } else if (!node.fields().isEmpty()) {
+      boolean optional = node.fields().stream().anyMatch(FieldNode::optional);
+      parts.add(FieldHtml.paragraphs(words.get(optional ? "page.optional" : "page.required")));
     }
     parts.add(form(node, view, words, review));
     return Html.concat(parts);

@@ -35,7 +35,6 @@ final class PlainErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
     headers.forPersonalPage().forEach(response.getHeaders()::put);
-    response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
     String page =
         response.getStatus() >= 500
             ? PAGE.formatted("Något gick fel hos oss", "Vänta en stund och försök igen.")

@@ -55,7 +55,7 @@ final class TestIdpPages {
             Html.of(persons(), levels(), outcomes()),
             Html.of(Button.submit(text("log-in"))),
             Html.trusted("</form>"));
-    return page("test-idp-choose", text("choose.title"), false, form, sameInOtherLanguage);
+    return page("login", text("choose.title"), false, form, sameInOtherLanguage);
   }
 
   /** Lets the browser post the answer. */
@@ -70,13 +70,13 @@ final class TestIdpPages {
             hidden("RelayState", answer.relayState()),
             Html.of(Button.submit(text("continue"))),
             Html.trusted("</form>"));
-    return page("test-idp-post", text("post.title"), false, form, "");
+    return page("login", text("post.title"), false, form, "");
   }
 
   /** Says why a request is not understood. */
   String error(String message) {
     Html body = paragraph(text("error.text")).and(paragraph(message));
-    return page("test-idp-error", text("error.title"), true, body, "");
+    return page("login", text("error.title"), true, body, "");
   }
 
   private String page(String id, String title, boolean error, Html content, String otherLanguage) {
