@@ -19,14 +19,20 @@ final class PrintHtml {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   private static final String STYLE =
       """
-      @page { size: A4; margin: 20mm 18mm 22mm 18mm; }
-      body { font-size: 11pt; line-height: 1.4; color: #1a1a1a; }
-      h1 { font-size: 20pt; margin: 0 0 8pt 0; }
-      h2 { font-size: 14pt; margin: 16pt 0 4pt 0; }
+      @page {
+        size: A4;
+        margin: 20mm 20mm 24mm 20mm;
+        @bottom-right { content: counter(page) " (" counter(pages) ")"; font-size: 9pt; color: #4a5568; }
+      }
+      body { font-size: 11pt; line-height: 1.45; color: #14213d; }
+      h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 10pt 0; padding-bottom: 8pt; border-bottom: 2pt solid #0b4f8a; }
+      h2 { font-size: 14pt; line-height: 1.25; margin: 20pt 0 4pt 0; page-break-after: avoid; }
       table { width: 100%; border-collapse: collapse; }
-      th, td { text-align: left; vertical-align: top; padding: 4pt 6pt 4pt 0; }
-      th { width: 42%; font-weight: bold; }
-      tr { border-bottom: 0.5pt solid #767676; page-break-inside: avoid; }
+      th, td { text-align: left; vertical-align: top; padding: 5pt 8pt 5pt 0; border-bottom: 0.5pt solid #b8c4d3; }
+      th { width: 42%; font-weight: normal; color: #4a5568; }
+      tr { page-break-inside: avoid; }
+      ul { margin: 4pt 0 0 0; padding-left: 14pt; }
+      .sum { font-size: 9pt; color: #4a5568; }
       """;
 
   private final FormDefinition form;
@@ -110,9 +116,9 @@ final class PrintHtml {
           .append(text(file.name()))
           .append(", ")
           .append(text(file.mediaType()))
-          .append(", SHA-256 ")
+          .append("<br/><span class=\"sum\">SHA-256 ")
           .append(file.sha256())
-          .append("</li>\n");
+          .append("</span></li>\n");
     }
     html.append("</ul>\n");
   }

@@ -95,7 +95,7 @@ public final class Visitor {
   }
 
   /** Posts a raw form, as no page would. */
-  Exchange post(String path, String body) {
+  public Exchange post(String path, String body) {
     return browser.send(
         "POST",
         portal.at(path),
@@ -103,7 +103,8 @@ public final class Visitor {
         body.getBytes(StandardCharsets.UTF_8));
   }
 
-  Exchange send(String method, String path, Map<String, String> headers, byte[] body) {
+  /** Sends a raw request. */
+  public Exchange send(String method, String path, Map<String, String> headers, byte[] body) {
     return browser.send(method, portal.at(path), headers, body);
   }
 
