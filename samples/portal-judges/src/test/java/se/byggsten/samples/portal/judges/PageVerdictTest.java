@@ -19,6 +19,10 @@ import se.byggsten.testsupport.Judge;
 /** What the Nu HTML checker says of every page of the walk, right and wrong. */
 @Tag("judges")
 class PageVerdictTest {
+  /** A date's fieldset has it for the sake of old screen readers, as govuk-frontend has. */
+  private static final String KNOWN_WARNING =
+      "info warning: The “group” role is unnecessary for element “fieldset”.";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -44,7 +48,11 @@ class PageVerdictTest {
         .anyMatch(n -> n.startsWith("GET /test-idp/"))
         .hasSizeGreaterThan(50);
     Judge.Verdict verdict = Judge.nuHtml().run(folder, arguments.toArray(new String[0]));
-    assertThat(verdict.lines().stream().map(line -> named(line, names))).isEmpty();
+    assertThat(
+            verdict.lines().stream()
+                .filter(line -> !line.endsWith(KNOWN_WARNING))
+                .map(line -> named(line, names)))
+        .isEmpty();
     assertThat(verdict.exitCode()).isZero();
   }
 

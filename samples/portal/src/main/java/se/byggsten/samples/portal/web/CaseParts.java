@@ -3,6 +3,7 @@ package se.byggsten.samples.portal.web;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class CaseParts {
             new Timeline.Event(
                 t.get("journal." + entry.kind()),
                 t.moment(entry.at()),
-                entry.at().toString(),
+                entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Html.EMPTY,
                 Timeline.State.DONE));
       }

@@ -101,7 +101,7 @@ final class HandlerPages {
       String grade = entry.grade().isEmpty() ? "" : t.get("feedback.grade." + entry.grade());
       body =
           body.and(
-              Markup.section(
+              Markup.block(
                   Markup.p((t.day(entry.day()) + " " + grade).strip())
                       .and(Markup.written(entry.text()))));
     }

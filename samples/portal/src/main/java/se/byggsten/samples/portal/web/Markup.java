@@ -94,8 +94,8 @@ final class Markup {
         element("p", "byggsten-message__from", Html.text(from)).and(text));
   }
 
-  static Html section(Html content) {
-    return element("section", "govuk-!-margin-bottom-6", content);
+  static Html block(Html content) {
+    return element("div", "byggsten-message", content);
   }
 
   private static Html element(String tag, String classes, Html content) {
