@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds test data and judges' files that nobody here wrote and that may not be copied here.
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Assumptions;
  * empty, or the file is missing, the test fails.
  */
 public final class OutsideData {
+  private static final Logger LOG = LoggerFactory.getLogger(OutsideData.class);
+
   private OutsideData() {}
 
   /**
@@ -37,8 +41,12 @@ public final class OutsideData {
 
   private static Path resolve(String property, String relative) {
     String folder = System.getProperty(property, "");
-    Assumptions.assumeFalse(
-        "none".equals(folder), () -> "NOT JUDGED: " + relative + " (" + property + "=none)");
+    if ("none".equals(folder)) {
+      String notJudged = "NOT JUDGED: " + relative + " (" + property + "=none)";
+      // Said aloud too: a skipped test alone does not show its reason on the console.
+      LOG.warn(notJudged);
+      Assumptions.abort(notJudged);
+    }
     if (folder.isEmpty()) {
       Assertions.fail(
           "Name the folder that holds " + relative + " with -D" + property + "=FOLDER, or none");

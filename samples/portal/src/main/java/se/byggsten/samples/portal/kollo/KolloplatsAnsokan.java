@@ -32,12 +32,12 @@ import se.byggsten.forms.constraint.Rule;
     id = "kolloplats",
     version = 1,
     languages = {"sv", "en"},
-    classification = "4.2.1",
+    classification = "3.7.2",
     facts =
         @Facts(
             purpose = "Fördela platser på kommunens kollo",
             legalBasis = "Dataskyddsförordningen art. 6.1 e, kommunallagen (2017:725) 2 kap. 1 §",
-            retention = "dispose P5Y"),
+            retention = "dispose P2Y"),
     pages = {
       @Page(id = "barn"),
       @Page(id = "onskemal"),
