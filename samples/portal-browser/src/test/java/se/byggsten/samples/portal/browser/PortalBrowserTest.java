@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.pdf.PdfRenderers;
+import se.byggsten.samples.portal.web.Visitor;
 
 /**
  * The whole walk in Chromium, as a citizen and as a case handler, with scripts on and off.
@@ -105,6 +106,7 @@ class PortalBrowserTest {
   @ParameterizedTest(name = "scripts {0}")
   @ValueSource(booleans = {true, false})
   void what_anybody_may_see(boolean scripts) {
+    Visitor.loggedIn("fatima").apply();
     try (Window window = Window.open(scripts)) {
       window.go("/?lang=en");
       window.inspect("41-start-en");
@@ -126,6 +128,7 @@ class PortalBrowserTest {
       window.inspect("47-diarium");
       window.type("sok", "kolloplats");
       window.browser().follow("main form button");
+      assertThat(window.browser().count("main tbody tr")).isPositive();
       window.inspect("48-diarium-svar");
       window.type("sok", "finnsinte");
       window.browser().follow("main form button");

@@ -129,7 +129,7 @@ public final class Visitor {
   }
 
   /** Applies, and returns the path of the receipt. */
-  String apply() {
+  public String apply() {
     Exchange receipt = submit(fillIn(), Map.of());
     assertThat(receipt.uri().getPath()).startsWith("/kvittens/");
     return receipt.uri().getPath();
