@@ -1,6 +1,7 @@
 package se.byggsten.samples.portal.ops.internal;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.ArchUtils;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -87,7 +88,14 @@ public final class PostgresBinaries {
   }
 
   private static InputStream packed() throws IOException {
-    return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture());
+    // The same archive may be there twice, from the repository and by the manifest of the portal's
+    // own jar, which the resolver takes for an error.
+    String name = "postgres-" + system() + "-" + ArchUtils.normalize(architecture()) + ".txz";
+    InputStream first =
+        PostgresBinaries.class.getClassLoader().getResourceAsStream(name.toLowerCase(Locale.ROOT));
+    return first != null
+        ? first
+        : DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture());
   }
 
   private static void unpack(Path target) throws IOException {
