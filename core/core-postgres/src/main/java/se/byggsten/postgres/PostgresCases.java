@@ -77,6 +77,11 @@ public final class PostgresCases implements CaseIntake, CaseHandling, CaseQuerie
   }
 
   @Override
+  public void noteRead(CaseId id, Actor reader) {
+    parts.handling().noteRead(id, reader);
+  }
+
+  @Override
   public Case requestSupplement(CaseId id, Actor handler, SupplementRequest request) {
     return parts.handling().requestSupplement(id, handler, request);
   }

@@ -207,6 +207,11 @@ final class MemoryCase implements CaseQueries, CaseHandling {
   }
 
   @Override
+  public void noteRead(CaseId id, Actor reader) {
+    throw unused();
+  }
+
+  @Override
   public Case requestSupplement(CaseId id, Actor handler, SupplementRequest request) {
     throw unused();
   }

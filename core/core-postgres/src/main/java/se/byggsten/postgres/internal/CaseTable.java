@@ -121,7 +121,10 @@ final class CaseTable {
 
   static List<Case> listFor(Handle handle, String authorityCode, int limit) {
     return handle
-        .createQuery(SELECT + "WHERE authority_code = :code ORDER BY received_at, id LIMIT :limit")
+        .createQuery(
+            SELECT
+                + "WHERE authority_code = :code"
+                + " ORDER BY (status = 'CLOSED'), received_at, id LIMIT :limit")
         .bind("code", authorityCode)
         .bind("limit", limit)
         .map(CaseTable::read)

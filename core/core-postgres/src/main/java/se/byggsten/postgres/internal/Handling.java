@@ -57,6 +57,18 @@ public final class Handling implements CaseHandling {
   }
 
   @Override
+  public void noteRead(CaseId id, Actor reader) {
+    database.inTransaction(
+        handle -> {
+          Case current = lock(handle, id);
+          if (needsReadingNoted(current)) {
+            append(handle, id, JournalKind.READ, reader, Map.of());
+          }
+          return current;
+        });
+  }
+
+  @Override
   public Case requestSupplement(CaseId id, Actor handler, SupplementRequest request) {
     CaseTexts.prose("The request for a supplement", request.text());
     return database.inTransaction(

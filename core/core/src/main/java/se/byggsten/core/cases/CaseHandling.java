@@ -17,6 +17,15 @@ public interface CaseHandling {
   Case open(CaseId id, Actor handler);
 
   /**
+   * Notes that somebody of the staff read a case that has a secrecy mark or whose applicant is
+   * protected; does nothing for other cases.
+   *
+   * @param id the case
+   * @param reader who read it
+   */
+  void noteRead(CaseId id, Actor reader);
+
+  /**
    * Asks the citizen for a supplement.
    *
    * @param id the case

@@ -38,7 +38,7 @@ public interface CaseQueries {
   List<Case> listOf(PersonIdentifier applicant);
 
   /**
-   * Lists the cases of an authority, the oldest first.
+   * Lists the cases of an authority: the oldest first, the closed ones last.
    *
    * @param authorityCode the authority
    * @param limit how many at the most

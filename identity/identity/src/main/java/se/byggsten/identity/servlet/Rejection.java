@@ -14,6 +14,8 @@ public enum Rejection {
   LOGIN_REQUIRED("WEB-LOGIN-REQUIRED", 401),
   /** The page is for somebody with another role. */
   ROLE_REQUIRED("WEB-ROLE-REQUIRED", 403),
+  /** The method is one that no page takes, because its answer repeats the request. */
+  METHOD("WEB-METHOD", 405),
   /** The body of the request is larger than the service takes, or cannot be read. */
   BODY_REFUSED("WEB-BODY-REFUSED", 413);
 

@@ -77,6 +77,13 @@ public final class WebSecurityFilter implements Filter {
       throw new ServletException("Only HTTP passes this filter");
     }
     String path = pathOf(request);
+    if (request.getMethod().equals("TRACE")) {
+      // It would echo the cookies, which no script may otherwise read.
+      headers.forPersonalPage().forEach(response::setHeader);
+      response.setStatus(Rejection.METHOD.status());
+      page.write(Rejection.METHOD, request, response);
+      return;
+    }
     if (asset.test(path) && SAFE.contains(request.getMethod())) {
       headers.forPage().forEach(response::setHeader);
       next.doFilter(request, response);

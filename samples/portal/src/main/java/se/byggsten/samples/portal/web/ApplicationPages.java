@@ -192,12 +192,14 @@ final class ApplicationPages {
     }
     StepResult step = run.post(draft.state(), page, posted);
     step.added().forEach(drafts::keep);
-    step.removed().forEach(drafts::drop);
     Optional<Drafts.Draft> stored = drafts.replace(x.citizen(), draft, step.state());
     if (stored.isEmpty()) {
-      changedElsewhere(x, page);
+      // Another window was first: its files stay, and those of this post are nobody's.
+      step.added().forEach(file -> drafts.drop(file.ref()));
+      changedElsewhere(x, page, posted, step.isComplete());
       return;
     }
+    step.removed().forEach(drafts::drop);
     answer(x, page, posted, step, stored.get());
   }
 
@@ -248,11 +250,21 @@ final class ApplicationPages {
     x.redirect(PATH + "/" + next);
   }
 
-  private void changedElsewhere(Exchange x, String page) throws IOException {
+  private void changedElsewhere(Exchange x, String page, PostedFields posted, boolean sending)
+      throws IOException {
     Optional<Drafts.Draft> latest = drafts.find(x.citizen());
     if (latest.isEmpty()) {
-      x.redirect(PATH);
+      Optional<CaseId> sent = drafts.sent(x.citizen());
+      x.redirect(sent.map(id -> "/kvittens/" + id).orElse(PATH));
       return;
+    }
+    if (sending) {
+      // A double click on send: the second click sends the same under the same key.
+      StepResult again = run.post(latest.get().state(), page, posted);
+      if (again.isComplete()) {
+        send(x, again.state());
+        return;
+      }
     }
     String open = run.open(latest.get().state(), page);
     Html banner = NotificationBanner.important(x.locale(), x.text("apply.changed.text")).toHtml();

@@ -9,7 +9,7 @@ import se.byggsten.core.cases.NewDocument;
 /** The decision as a document in the case: what was decided, why, by whom and how to appeal. */
 final class DecisionDocument {
   NewDocument of(Case one, Decision decision) {
-    PortalTexts t = PortalTexts.in(PortalTexts.SWEDISH);
+    PortalTexts t = PortalTexts.in(one.language());
     String text =
         String.join(
             "\n\n",

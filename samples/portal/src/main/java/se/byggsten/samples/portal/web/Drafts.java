@@ -34,6 +34,11 @@ final class Drafts {
   private static final String UPLOAD = "upload";
   private static final Duration SENT_KNOWN = Duration.ofHours(12);
 
+  /** However often it is changed, a draft ends; its files outlive it. */
+  private static final Duration LONGEST_LIFE = Duration.ofDays(30);
+
+  private static final Duration UPLOAD_LIFE = LONGEST_LIFE.plusDays(1);
+
   private final ExpiringStore store;
   private final FormRun run;
   private final Clock clock;
@@ -74,13 +79,18 @@ final class Drafts {
   /** Empty when somebody, in another window, has changed the draft since it was read. */
   Optional<Draft> replace(PersonIdentifier person, Draft draft, FormState state) {
     Instant expires = clock.instant().plus(life);
+    Instant last = state.startedAt().plus(LONGEST_LIFE);
+    if (last.isBefore(expires)) {
+      expires = last;
+    }
+    Instant until = expires;
     return store
-        .replace(DRAFT, keyOf(person), draft.version(), run.write(state), expires)
-        .map(version -> new Draft(state, version, expires));
+        .replace(DRAFT, keyOf(person), draft.version(), run.write(state), until)
+        .map(version -> new Draft(state, version, until));
   }
 
   void keep(AttachmentContent file) {
-    store.putIfAbsent(UPLOAD, file.ref().id(), file.bytes(), clock.instant().plus(life));
+    store.putIfAbsent(UPLOAD, file.ref().id(), file.bytes(), clock.instant().plus(UPLOAD_LIFE));
   }
 
   void drop(AttachmentRef file) {

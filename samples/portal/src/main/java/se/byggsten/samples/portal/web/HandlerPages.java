@@ -30,6 +30,7 @@ import se.byggsten.web.page.Page;
 final class HandlerPages {
   private static final int SHOWN = 200;
   private static final int LONGEST = 4000;
+  private static final int LAST_YEAR = 2999;
 
   private final PortalServices services;
   private final CaseParts parts;
@@ -122,6 +123,7 @@ final class HandlerPages {
       return;
     }
     Case one = found.get();
+    services.handling().noteRead(one.id(), staff(x));
     PortalTexts t = x.texts();
     String here = "/handlaggare/" + one.id();
     Html body = Html.EMPTY;
@@ -267,7 +269,7 @@ final class HandlerPages {
     LocalDate today = LocalDate.ofInstant(services.clock().instant(), PortalTexts.SWEDEN);
     if (text.isEmpty() || text.length() > LONGEST) {
       show(x, Map.of("begaran", x.text("case.empty", LONGEST)));
-    } else if (due == null || !due.isAfter(today)) {
+    } else if (due == null || !due.isAfter(today) || due.getYear() > LAST_YEAR) {
       show(x, Map.of("senast", x.text("handler.supplement.due.error")));
     } else {
       change(
@@ -301,27 +303,34 @@ final class HandlerPages {
     } else if (reasons.isEmpty() || reasons.length() > LONGEST) {
       show(x, Map.of("skal", x.text("case.empty", LONGEST)));
     } else {
-      Decision decision =
-          new Decision(
-              outcome.get(),
-              reasons,
-              x.requiredSession().person().displayName(),
-              services.clock().instant(),
-              x.text("decision.appeal.text"),
-              false);
       change(
           x,
-          one ->
-              services
-                  .handling()
-                  .decide(one.id(), staff(x), decision, decisions.of(one, decision)));
+          one -> {
+            // In the language of the applicant, whatever the case handler reads.
+            Decision decision =
+                new Decision(
+                    outcome.get(),
+                    reasons,
+                    x.requiredSession().person().displayName(),
+                    services.clock().instant(),
+                    PortalTexts.in(one.language()).get("decision.appeal.text"),
+                    false);
+            return services
+                .handling()
+                .decide(one.id(), staff(x), decision, decisions.of(one, decision));
+          });
     }
   }
 
   private void document(Exchange x) throws IOException {
     Optional<Case> found = found(x);
     Optional<UUID> id = CaseParts.uuidOf(x.part("document"));
-    if (found.isEmpty() || id.isEmpty() || !parts.send(x, found.get(), id.get())) {
+    if (found.isEmpty() || id.isEmpty()) {
+      x.notFound();
+      return;
+    }
+    services.handling().noteRead(found.get().id(), staff(x));
+    if (!parts.send(x, found.get(), id.get())) {
       x.notFound();
     }
   }

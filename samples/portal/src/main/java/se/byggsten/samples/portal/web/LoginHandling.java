@@ -3,6 +3,8 @@ package se.byggsten.samples.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,7 @@ public final class LoginHandling implements LoginPages {
     if (asked != null && LoginRequest.isLocal(asked)) {
       target = asked;
     }
-    boolean toStaff = staff || target.startsWith("/handlaggare");
+    boolean toStaff = staff || target.equals("/handlaggare") || target.startsWith("/handlaggare/");
     return toStaff ? LoginRequest.staff(target) : LoginRequest.person(target);
   }
 
@@ -97,7 +99,11 @@ public final class LoginHandling implements LoginPages {
         Markup.h1(messages.title(result.kind()))
             .and(Markup.lead(messages.text(result.kind())))
             .and(Markup.p(messages.action(result.kind())))
-            .and(Button.start(messages.tryAgain(), "/login?till=" + safe(result)).toHtml())
+            .and(
+                Button.start(
+                        messages.tryAgain(),
+                        "/login?till=" + URLEncoder.encode(safe(result), StandardCharsets.UTF_8))
+                    .toHtml())
             .and(Markup.p(messages.codeLabel() + " " + result.code()))
             .and(Markup.p(x.text("error.help")));
     x.show(response.getStatus(), x.page("error", messages.title(result.kind())).body(body).build());

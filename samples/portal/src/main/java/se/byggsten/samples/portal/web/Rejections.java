@@ -27,6 +27,7 @@ final class Rejections implements RejectionPage {
         x.redirect("/login?till=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
       }
       case ROLE_REQUIRED -> ErrorPages.show(x, ErrorPages.Kind.FORBIDDEN);
+      case METHOD -> ErrorPages.show(x, ErrorPages.Kind.METHOD);
       case CSRF -> ErrorPages.show(x, ErrorPages.Kind.CSRF);
       case BODY_REFUSED -> ErrorPages.show(x, refused(request.getContentLengthLong()));
     }

@@ -33,6 +33,14 @@ class BadRequestTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/saml/acs", "/saml/metadata", "/login", "/test-idp/sso"})
+  void no_page_repeats_the_request_and_its_cookies(String path) {
+    Reply reply = Wire.send("TRACE " + path + " HTTP/1.1\nCookie: byggsten=hemligt\n");
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.text()).doesNotContain("hemligt");
+  }
+
   @Test
   void options_tells_nothing_and_head_is_get_without_a_body() {
     Reply head = Wire.send("HEAD / HTTP/1.1\n");

@@ -136,6 +136,24 @@ class WalkTest {
   }
 
   @Test
+  void who_of_the_staff_read_a_secret_case_is_in_its_journal() throws Exception {
+    String id = Visitor.idOf(Visitor.loggedIn("fatima").apply());
+    Visitor handler = Visitor.caseHandler();
+    handler.get("/handlaggare/" + id);
+    handler.get("/handlaggare/" + id);
+    try (var connection = TestPortal.running().database().dataSource().getConnection();
+        var count =
+            connection.prepareStatement(
+                "SELECT count(*) FROM byggsten.journal WHERE case_id = ?::uuid AND kind = 'READ'")) {
+      count.setString(1, id);
+      try (var rows = count.executeQuery()) {
+        rows.next();
+        assertThat(rows.getInt(1)).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
   void the_public_register_shows_the_case_but_nothing_secret() {
     Visitor citizen = Visitor.loggedIn("skyddad");
     Exchange receipt = citizen.submit(citizen.fillIn(), Map.of());
