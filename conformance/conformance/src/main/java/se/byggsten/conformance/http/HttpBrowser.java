@@ -2,10 +2,12 @@ package se.byggsten.conformance.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import se.byggsten.conformance.http.internal.CookieJar;
 import se.byggsten.conformance.http.internal.Trust;
 
@@ -223,10 +226,21 @@ public final class HttpBrowser {
     return exchange;
   }
 
+  /** A server may close a kept connection just as a request goes out on it: ask again, once. */
+  private HttpResponse<InputStream> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (HttpTimeoutException | ConnectException | SSLException settled) {
+      throw settled;
+    } catch (IOException closed) {
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    }
+  }
+
   private Exchange exchange(String method, URI uri, HttpRequest request) {
     try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response = answer(request);
       try (InputStream in = response.body()) {
         byte[] body = in.readNBytes(MAX_BODY);
         boolean cut = in.read() >= 0;
