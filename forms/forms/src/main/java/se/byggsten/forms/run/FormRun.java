@@ -57,7 +57,7 @@ public final class FormRun {
     clock = builder.clock;
     conditions = Conditions.of(form);
     validator = FormValidator.of(form, builder.record, builder.catalog, clock);
-    inspector = new AttachmentInspector(builder.scanner, random);
+    inspector = new AttachmentInspector(builder.attachments, random);
   }
 
   /**
@@ -348,7 +348,7 @@ public final class FormRun {
               inspector.inspect(
                   field,
                   posted.files().stream().filter(f -> f.field().equals(field.id())).toList(),
-                  list.size());
+                  list);
           inspected.accepted().forEach(file -> list.add(file.ref()));
           added.addAll(inspected.accepted());
           violations.addAll(inspected.violations());
@@ -369,7 +369,7 @@ public final class FormRun {
     private final Clock clock;
     private @Nullable Class<? extends Record> record;
     private ConstraintCatalog catalog = ConstraintCatalog.standard();
-    private AttachmentScanner scanner = SignatureScanner.eicarOnly();
+    private AttachmentChecks attachments = AttachmentChecks.basic();
 
     private Builder(FormDefinition form, Clock clock) {
       this.form = form;
@@ -405,7 +405,19 @@ public final class FormRun {
      * @return this builder
      */
     public Builder scanner(AttachmentScanner value) {
-      scanner = value;
+      attachments = attachments.with(value);
+      return this;
+    }
+
+    /**
+     * Sets all that attachments go through, the scanner among it; unless set, only PDF, PNG and
+     * JPEG are known.
+     *
+     * @param value the checks
+     * @return this builder
+     */
+    public Builder attachments(AttachmentChecks value) {
+      attachments = value;
       return this;
     }
 
