@@ -1,5 +1,7 @@
 package se.byggsten.expression.internal;
 
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
@@ -28,6 +30,30 @@ public final class CelEngine {
   private static final ErrorCode INVALID = ErrorCode.of("EXPRESSION-INVALID");
   private static final ErrorCode TOO_COSTLY = ErrorCode.of("EXPRESSION-TOO-COSTLY");
 
+  /**
+   * What no form needs: days are text here, and {@code duration} would need one more library.
+   * Without the functions that make them, no value of these types can come about.
+   */
+  private static final Set<StandardFunction> LEFT_OUT =
+      Set.of(
+          StandardFunction.DURATION,
+          StandardFunction.TIMESTAMP,
+          StandardFunction.UINT,
+          StandardFunction.BYTES,
+          StandardFunction.GET_FULL_YEAR,
+          StandardFunction.GET_MONTH,
+          StandardFunction.GET_DAY_OF_YEAR,
+          StandardFunction.GET_DAY_OF_MONTH,
+          StandardFunction.GET_DATE,
+          StandardFunction.GET_DAY_OF_WEEK,
+          StandardFunction.GET_HOURS,
+          StandardFunction.GET_MINUTES,
+          StandardFunction.GET_SECONDS,
+          StandardFunction.GET_MILLISECONDS);
+
+  private static final CelFunctions FUNCTIONS = new CelFunctions();
+  private static final int USUAL_ITERATIONS = 20_000;
+
   private final CelCompiler compiler;
   private final CelRuntime runtime;
   private final Map<String, TypeSpec> variables;
@@ -50,32 +76,45 @@ public final class CelEngine {
     this.types = new CelTypes(variables);
     this.maxLength = maxLength;
     this.maxNesting = maxNesting;
-    CelOptions options =
-        CelOptions.current()
-            .maxExpressionCodePointSize(maxLength)
-            .maxParseRecursionDepth(maxNesting)
-            .comprehensionMaxIterations(maxIterations)
-            .enableHeterogeneousNumericComparisons(true)
-            .enableRegexPartialMatch(true)
-            .maxRegexProgramSize(1_000)
-            .build();
-    CelFunctions functions = new CelFunctions();
+    CelOptions options = options(maxLength, maxNesting, maxIterations);
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(options)
             .setTypeProvider(types)
-            .addFunctionDeclarations(functions.declarations())
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(
+                CelStandardDeclarations.newBuilder().excludeFunctions(LEFT_OUT).build())
+            .addFunctionDeclarations(FUNCTIONS.declarations())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
     new TreeMap<>(variables).forEach((name, type) -> builder.addVar(name, types.celType(type)));
     this.compiler = builder.build();
-    this.runtime =
-        CelRuntimeFactory.plannerRuntimeBuilder()
-            .setOptions(options)
-            .addFunctionBindings(functions.bindings())
-            .build();
-    Set<String> names = new HashSet<>(functions.names());
+    this.runtime = maxIterations == USUAL_ITERATIONS ? Usual.RUNTIME : runtime(options);
+    Set<String> names = new HashSet<>(FUNCTIONS.names());
     names.addAll(variables.keySet());
     this.suggestions = new Suggestions(names, types.fieldNames());
+  }
+
+  private static CelOptions options(int maxLength, int maxNesting, int maxIterations) {
+    return CelOptions.current()
+        .maxExpressionCodePointSize(maxLength)
+        .maxParseRecursionDepth(maxNesting)
+        .comprehensionMaxIterations(maxIterations)
+        .enableHeterogeneousNumericComparisons(true)
+        .enableRegexPartialMatch(true)
+        .maxRegexProgramSize(1_000)
+        .build();
+  }
+
+  private static CelRuntime runtime(CelOptions options) {
+    return CelRuntimeFactory.plannerRuntimeBuilder()
+        .setOptions(options)
+        .addFunctionBindings(FUNCTIONS.bindings())
+        .build();
+  }
+
+  /** A runtime knows no variables, so all engines with the usual limit share one. */
+  private static final class Usual {
+    static final CelRuntime RUNTIME = runtime(options(Integer.MAX_VALUE, 100, USUAL_ITERATIONS));
   }
 
   /**
