@@ -15,6 +15,8 @@ import se.byggsten.forms.run.Violation;
  * @param violations what is to be put right
  * @param revealed fields that the citizen sees for the first time after a post
  * @param fromReview true when the page was opened from the review, to go back there
+ * @param draft which version of the draft the page is drawn from, a hidden field of the page; empty
+ *     for none
  */
 public record PageView(
     Locale language,
@@ -22,7 +24,8 @@ public record PageView(
     String csrf,
     List<Violation> violations,
     Set<String> revealed,
-    boolean fromReview) {
+    boolean fromReview,
+    String draft) {
   /** Copies the collections. */
   public PageView {
     violations = List.copyOf(violations);
@@ -38,7 +41,7 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(language, basePath, csrf, List.of(), Set.of(), false);
+    return new PageView(language, basePath, csrf, List.of(), Set.of(), false, "");
   }
 
   /**
@@ -48,7 +51,8 @@ public record PageView(
    * @return the view with its violations
    */
   public PageView after(StepResult step) {
-    return new PageView(language, basePath, csrf, step.violations(), step.revealed(), fromReview);
+    return new PageView(
+        language, basePath, csrf, step.violations(), step.revealed(), fromReview, draft);
   }
 
   /**
@@ -58,7 +62,17 @@ public record PageView(
    * @return the view
    */
   public PageView fromReview(boolean value) {
-    return new PageView(language, basePath, csrf, violations, revealed, value);
+    return new PageView(language, basePath, csrf, violations, revealed, value, draft);
+  }
+
+  /**
+   * Returns the view of a page that says which draft it is drawn from.
+   *
+   * @param mark what {@code Draft.mark()} says
+   * @return the view
+   */
+  public PageView draft(String mark) {
+    return new PageView(language, basePath, csrf, violations, revealed, fromReview, mark);
   }
 
   String href(String page) {
