@@ -119,7 +119,11 @@ public final class HtmlTemplate {
   }
 
   private void write(StringBuilder out, @Nullable Object[] values) {
-    out.ensureCapacity(out.length() + size);
+    int length = out.length() + size;
+    for (Object value : values) {
+      length += value instanceof Html html ? html.value().length() : 0;
+    }
+    out.ensureCapacity(length);
     for (int i = 0; i < slots.length; i++) {
       out.append(literals[i]);
       holes.get(i).write(out, values[slots[i]]);

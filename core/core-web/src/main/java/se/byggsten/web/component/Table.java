@@ -65,13 +65,16 @@ public record Table(
       return new Cell(Html.text(text), "numeric", "", 1, 1, Attributes.NONE);
     }
 
-    private Element on(String tag, String className) {
-      return on(tag, className, null);
+    private Element heading(String scope, @Nullable Element label) {
+      return on(Element.of("th").attr("scope", scope), "govuk-table__header", label);
     }
 
-    private Element on(String tag, String className, @Nullable Element label) {
-      return Element.of(tag)
-          .cls(className, format == null ? null : className + "--" + format, classes)
+    private Element plain(@Nullable Element label) {
+      return on(Element.of("td"), "govuk-table__cell", label);
+    }
+
+    private Element on(Element cell, String className, @Nullable Element label) {
+      return cell.cls(className, format == null ? null : className + "--" + format, classes)
           .attr("colspan", colspan > 1 ? Integer.toString(colspan) : null)
           .attr("rowspan", rowspan > 1 ? Integer.toString(rowspan) : null)
           .attrs(attributes.values())
@@ -110,7 +113,7 @@ public record Table(
     }
     if (!head.isEmpty()) {
       Element row = row();
-      head.forEach(cell -> row.add(cell.on("th", "govuk-table__header").attr("scope", "col")));
+      head.forEach(cell -> row.add(cell.heading("col", null)));
       table.add(Element.of("thead").cls("govuk-table__head").add(row));
     }
     Element body = Element.of("tbody").cls("govuk-table__body");
@@ -128,10 +131,7 @@ public record Table(
       Cell cell = cells.get(i);
       boolean header = i == 0 && firstCellIsHeader;
       Element label = stacked && i < head.size() ? label(head.get(i)) : null;
-      Element element =
-          header
-              ? cell.on("th", "govuk-table__header", label).attr("scope", "row")
-              : cell.on("td", "govuk-table__cell", label);
+      Element element = header ? cell.heading("row", label) : cell.plain(label);
       row.add(element);
     }
     return row;

@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Writes one element; every text and attribute value is escaped on the way in.
  *
  * <p>Components are written with this and not with jte, because their callers add attributes by
- * name, which jte's HTML mode rightly refuses in a template.
+ * name, which jte's HTML mode rightly refuses in a template. Attributes come before content, so
+ * that all is written once.
  */
 public final class Element {
   private static final Set<String> VOID = Set.of("input", "img", "br", "hr", "meta");
+  private static final int USUAL = 160;
 
   private final String tag;
-  private final StringBuilder head;
-  private final StringBuilder body = new StringBuilder();
+  private final StringBuilder out = new StringBuilder(USUAL);
+  private boolean open = true;
 
   private Element(String tag) {
     this.tag = tag;
-    this.head = new StringBuilder("<").append(tag);
+    out.append('<').append(tag);
   }
 
   /** Starts an element; the tag is a literal of the program. */
@@ -29,19 +31,28 @@ public final class Element {
 
   /** Sets the classes, leaving out the null and the blank. */
   public Element cls(@Nullable String... names) {
-    StringBuilder all = new StringBuilder();
+    boolean any = false;
     for (String name : names) {
       if (name != null && !name.isBlank()) {
-        all.append(all.isEmpty() ? "" : " ").append(name.strip());
+        attributesOnly();
+        out.append(any ? " " : " class=\"");
+        Escape.append(out, name.strip());
+        any = true;
       }
     }
-    return all.isEmpty() ? this : attr("class", all.toString());
+    if (any) {
+      out.append('"');
+    }
+    return this;
   }
 
   /** Sets an attribute, unless the value is null. */
   public Element attr(String name, @Nullable String value) {
     if (value != null) {
-      head.append(' ').append(name).append("=\"").append(Escape.html(value)).append('"');
+      attributesOnly();
+      out.append(' ').append(name).append("=\"");
+      Escape.append(out, value);
+      out.append('"');
     }
     return this;
   }
@@ -54,52 +65,76 @@ public final class Element {
   /** Sets an attribute without a value when it is on. */
   public Element flag(String name, boolean on) {
     if (on) {
-      head.append(' ').append(name);
+      attributesOnly();
+      out.append(' ').append(name);
     }
     return this;
   }
 
   /** Sets attributes whose names were checked before. */
   public Element attrs(Map<String, String> attributes) {
-    attributes.forEach(this::attr);
+    if (!attributes.isEmpty()) {
+      attributes.forEach(this::attr);
+    }
     return this;
   }
 
   /** Adds text. */
   public Element text(@Nullable String text) {
-    if (text != null) {
-      body.append(Escape.html(text));
+    if (text != null && !text.isEmpty()) {
+      content();
+      Escape.append(out, text);
     }
     return this;
   }
 
   /** Adds markup that is already safe. */
   public Element html(@Nullable String safe) {
-    if (safe != null) {
-      body.append(safe);
+    if (safe != null && !safe.isEmpty()) {
+      content();
+      out.append(safe);
     }
     return this;
   }
 
-  /** Adds a child, unless it is null. */
+  /** Adds a child, unless it is null; the child is then finished. */
   public Element add(@Nullable Element child) {
     if (child != null) {
-      body.append(child);
+      content();
+      out.append(child.out);
+      child.finish(out);
     }
     return this;
   }
 
-  /** Tells whether the element has no content. */
-  public boolean isEmpty() {
-    return body.isEmpty();
+  private void attributesOnly() {
+    if (!open) {
+      throw new IllegalStateException("Attributes of " + tag + " come before its content");
+    }
+  }
+
+  private void content() {
+    if (open) {
+      open = false;
+      // The parser drops the first line feed of a textarea, so that one is given away.
+      out.append(tag.equals("textarea") ? ">\n" : ">");
+    }
+  }
+
+  /** Writes what follows on what has been written: the end of the start tag, and the end tag. */
+  private void finish(StringBuilder to) {
+    if (open) {
+      to.append(tag.equals("textarea") ? ">\n" : ">");
+    }
+    if (!VOID.contains(tag)) {
+      to.append("</").append(tag).append('>');
+    }
   }
 
   @Override
   public String toString() {
-    if (tag.equals("textarea")) {
-      // The parser drops the first line feed of a textarea, so that one is given away.
-      return head + ">\n" + body + "</textarea>";
-    }
-    return VOID.contains(tag) ? head + ">" : head + ">" + body + "</" + tag + ">";
+    StringBuilder all = new StringBuilder(out.length() + tag.length() + 5).append(out);
+    finish(all);
+    return all.toString();
   }
 }

@@ -90,6 +90,11 @@ public record Holes(List<String> literals, List<Hole> holes) {
     }
   }
 
+  /** Returns the mark of a hole for an address that the program itself chooses. */
+  public static String ownAddress(String name) {
+    return mark('r', name);
+  }
+
   /** Returns the mark of a hole. */
   public static String mark(char kind, String name) {
     if (!NAME.matcher(name).matches()) {
@@ -189,6 +194,8 @@ public record Holes(List<String> literals, List<Hole> holes) {
       char kind = markup.charAt(at + 1);
       return switch (kind) {
         case 't' -> add(name, inValue ? valueKind(at) : Kind.TEXT, at, close + 1);
+        // An address that the program itself chose, not a visitor.
+        case 'r' -> add(name, Kind.TEXT, at, close + 1);
         case 'm' -> {
           if (inValue) {
             throw refused("markup in an attribute");

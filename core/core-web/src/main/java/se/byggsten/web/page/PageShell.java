@@ -1,16 +1,13 @@
 package se.byggsten.web.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.web.Html;
 import se.byggsten.web.WebAssets;
 import se.byggsten.web.component.Block;
 import se.byggsten.web.component.Link;
-import se.byggsten.web.internal.Templates;
 import se.byggsten.web.internal.Texts;
 
 /**
@@ -28,8 +25,7 @@ public final class PageShell {
   private final String assetPath;
   private final List<Link> footer;
   private final List<Link> navigation;
-  private final Texts texts;
-  private final WebAssets assets;
+  private final PageTemplates templates;
 
   private PageShell(Builder builder) {
     this.locale = builder.locale;
@@ -39,10 +35,10 @@ public final class PageShell {
     this.serviceHref = builder.serviceHref;
     this.theme = builder.theme;
     this.assetPath = builder.assetPath;
-    this.assets = builder.assets;
-    this.texts = Texts.of(locale);
+    Texts texts = Texts.of(locale);
     this.footer = builder.footerLinks(texts);
     this.navigation = List.copyOf(builder.navigation);
+    this.templates = new PageTemplates(this, texts, builder.assets);
   }
 
   /**
@@ -64,12 +60,7 @@ public final class PageShell {
    * @return the whole document, to be sent as {@code text/html; charset=utf-8}
    */
   public String render(Page page) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("shell", this);
-    parameters.put("page", page);
-    parameters.put("texts", texts);
-    parameters.put("assets", assets);
-    return Templates.render("page.jte", parameters);
+    return templates.render(page);
   }
 
   /** Returns the language. */
