@@ -59,6 +59,7 @@ class ArchitectureTest {
             "postgres",
             "pdf",
             "forms",
+            "upload",
             "identity",
             "saml",
             "archive",
@@ -100,6 +101,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule forms_knows_core =
       knowsOnly("se.byggsten.forms..", and(CORE_ROOM, "se.byggsten.forms.."));
+
+  @ArchTest
+  static final ArchRule upload_knows_forms =
+      knowsOnly(
+          "se.byggsten.upload..", and(CORE_ROOM, "se.byggsten.upload..", "se.byggsten.forms.."));
 
   @ArchTest
   static final ArchRule identity_knows_core =

@@ -21,6 +21,7 @@ class ConsumerTest {
   @CsvSource({
     "core, 1",
     "forms, 12",
+    "forms-upload, 14",
     "identity, 2",
     "identity-saml, 22",
     "archive, 8",
@@ -38,6 +39,7 @@ class ConsumerTest {
   @CsvSource({
     "core, '^(?!byggsten-core-|slf4j-api|jspecify)'",
     "forms, '(opensaml|bcprov|postgresql|jdbi|flyway|pdfbox|openhtmltopdf|jetty|byte-buddy|snakeyaml-2)'",
+    "forms-upload, '(opensaml|bcprov|postgresql|jdbi|flyway|pdfbox|openhtmltopdf|jetty|byte-buddy|tika-parser|poi)'",
     "identity, '(opensaml|bcprov|postgresql|jdbi|hibernate|cel|guava)'",
     "identity-saml, '(jdk15on|spring|velocity|commons-logging|javax.servlet|postgresql|cel-)'",
     "archive, '(opensaml|bcprov|postgresql|jdbi|pdfbox|openhtmltopdf|hibernate|cel|guava)'",
@@ -51,7 +53,7 @@ class ConsumerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"core", "forms", "identity", "identity-saml", "archive", "accessibility"})
+  @CsvSource({"core", "forms", "forms-upload", "identity", "identity-saml", "archive", "accessibility"})
   void no_logging_backend_comes_along(String module) {
     assertThat(jarsOf(module))
         .extracting(jar -> jar.getFileName().toString())
