@@ -13,7 +13,7 @@ import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Location;
 import se.byggsten.core.finding.RequirementId;
-import se.byggsten.forms.ConstraintRule;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldType;

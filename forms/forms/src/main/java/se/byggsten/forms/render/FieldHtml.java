@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.ConstraintRule;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.internal.text.Words;

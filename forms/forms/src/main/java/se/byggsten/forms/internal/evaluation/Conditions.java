@@ -13,7 +13,7 @@ import se.byggsten.expression.Expression;
 import se.byggsten.expression.ExpressionCompiler;
 import se.byggsten.expression.ExpressionException;
 import se.byggsten.expression.ValueType;
-import se.byggsten.forms.ConstraintRule;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;

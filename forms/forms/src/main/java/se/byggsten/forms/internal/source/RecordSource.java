@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.ConstraintRule;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldType;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
-import se.byggsten.forms.ConstraintRule;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldType;

@@ -27,7 +27,7 @@ import org.hibernate.validator.cfg.GenericConstraintDef;
 import org.hibernate.validator.cfg.context.PropertyConstraintMappingContext;
 import org.hibernate.validator.cfg.context.TypeConstraintMappingContext;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.forms.ConstraintRule;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;

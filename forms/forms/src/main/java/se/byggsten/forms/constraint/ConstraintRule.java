@@ -1,4 +1,4 @@
-package se.byggsten.forms;
+package se.byggsten.forms.constraint;
 
 import java.util.Collections;
 import java.util.Map;
@@ -22,11 +22,11 @@ public record ConstraintRule(String name, Map<String, Object> parameters)
   /**
    * Copies the parameters.
    *
-   * @throws FormException {@link FormException#CONSTRAINT} when the name is not one
+   * @throws IllegalArgumentException when the name is not one
    */
   public ConstraintRule {
     if (!NAME.matcher(name).matches()) {
-      throw new FormException(FormException.CONSTRAINT, "A constraint has the name of its type");
+      throw new IllegalArgumentException("A constraint has the name of its type");
     }
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }

@@ -1,0 +1,42 @@
+package se.byggsten.forms;
+
+import java.util.Locale;
+import se.byggsten.expression.ValueType;
+
+/** The kinds of facts that a service gives a form, which nobody can post. */
+public enum InputType {
+  /** A text. */
+  TEXT(ValueType.TEXT),
+  /** A number. */
+  NUMBER(ValueType.DECIMAL),
+  /** A day. */
+  DATE(ValueType.DATE),
+  /** True or false. */
+  YES_NO(ValueType.BOOLEAN),
+  /** A list of texts. */
+  TEXTS(ValueType.listOf(ValueType.TEXT));
+
+  private final ValueType valueType;
+
+  InputType(ValueType valueType) {
+    this.valueType = valueType;
+  }
+
+  /**
+   * Returns the type that conditions see.
+   *
+   * @return the type
+   */
+  public ValueType valueType() {
+    return valueType;
+  }
+
+  /**
+   * Returns the name in a YAML form.
+   *
+   * @return lower case with hyphens
+   */
+  public String yamlName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

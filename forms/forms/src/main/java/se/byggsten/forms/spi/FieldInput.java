@@ -1,0 +1,77 @@
+package se.byggsten.forms.spi;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import se.byggsten.web.Html;
+
+/**
+ * A field that is about to be drawn, in one language, with what stands in it.
+ *
+ * @param id the name that is posted, and the id of the input
+ * @param label the question, already marked when it need not be answered
+ * @param hint help for answering, where it comes from and what files are allowed; may be empty
+ * @param error what is to be put right; may be empty
+ * @param raw what stands in it, as written, one text for each part
+ * @param options the options that are offered
+ * @param required whether it must be answered
+ * @param heading whether the label is the heading of the page
+ * @param autocomplete the token of the HTML attribute; empty for none
+ * @param characters how wide the input is; empty for the full width
+ * @param settings the settings of the field
+ * @param maxLength the longest text; empty when there is no limit
+ * @param locale the language
+ * @param under what lies under each option, by the value of the option
+ * @param words the library's own words: a key such as {@code yes} to its text
+ */
+public record FieldInput(
+    String id,
+    String label,
+    String hint,
+    String error,
+    List<String> raw,
+    List<OptionText> options,
+    boolean required,
+    boolean heading,
+    String autocomplete,
+    Optional<Integer> characters,
+    FieldSettings settings,
+    Optional<Integer> maxLength,
+    Locale locale,
+    Map<String, Html> under,
+    Function<String, String> words) {
+  /** Copies the collections. */
+  public FieldInput {
+    raw = List.copyOf(raw);
+    options = List.copyOf(options);
+    under = Map.copyOf(under);
+  }
+
+  /**
+   * Returns what stands in a part.
+   *
+   * @param part the number of the part, from 0
+   * @return the text; empty when nothing is written there
+   */
+  public String raw(int part) {
+    return part < raw.size() ? raw.get(part) : "";
+  }
+
+  /**
+   * Returns a word of the library in the language of the page.
+   *
+   * @param key the key
+   * @return the text
+   */
+  public String word(String key) {
+    return words.apply(key);
+  }
+
+  /** Leaves out what is written. */
+  @Override
+  public String toString() {
+    return "FieldInput[" + id + "]";
+  }
+}
