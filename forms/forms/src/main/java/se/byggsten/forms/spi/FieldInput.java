@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.web.Html;
 
 /**
@@ -18,10 +19,11 @@ import se.byggsten.web.Html;
  * @param options the options that are offered
  * @param required whether it must be answered
  * @param heading whether the label is the heading of the page
+ * @param pageTitle the title of the page that it stands on
  * @param autocomplete the token of the HTML attribute; empty for none
  * @param characters how wide the input is; empty for the full width
  * @param settings the settings of the field
- * @param maxLength the longest text; empty when there is no limit
+ * @param constraints what the answer must meet, by the field and by its kind
  * @param locale the language
  * @param under what lies under each option, by the value of the option
  * @param words the library's own words: a key such as {@code yes} to its text
@@ -35,10 +37,11 @@ public record FieldInput(
     List<OptionText> options,
     boolean required,
     boolean heading,
+    String pageTitle,
     String autocomplete,
     Optional<Integer> characters,
     FieldSettings settings,
-    Optional<Integer> maxLength,
+    List<ConstraintRule> constraints,
     Locale locale,
     Map<String, Html> under,
     Function<String, String> words) {
@@ -46,6 +49,7 @@ public record FieldInput(
   public FieldInput {
     raw = List.copyOf(raw);
     options = List.copyOf(options);
+    constraints = List.copyOf(constraints);
     under = Map.copyOf(under);
   }
 
@@ -67,6 +71,28 @@ public record FieldInput(
    */
   public String word(String key) {
     return words.apply(key);
+  }
+
+  /**
+   * Finds a constraint by name.
+   *
+   * @param name the simple name of its annotation
+   * @return the first such constraint
+   */
+  public Optional<ConstraintRule> constraint(String name) {
+    return constraints.stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Returns the longest text that the constraints let through.
+   *
+   * @return how many characters; empty when there is no limit
+   */
+  public Optional<Integer> maxLength() {
+    return constraint("Size")
+        .map(rule -> rule.parameters().get("max"))
+        .filter(Long.class::isInstance)
+        .map(max -> ((Long) max).intValue());
   }
 
   /** Leaves out what is written. */

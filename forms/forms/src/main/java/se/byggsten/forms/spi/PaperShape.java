@@ -2,7 +2,12 @@ package se.byggsten.forms.spi;
 
 import java.util.List;
 
-/** What a question looks like on a blank paper form. */
+/**
+ * What a question looks like on a blank paper form.
+ *
+ * <p>A caption or unit is a key of the library's own words, such as {@code part.year}, or, when
+ * there is no such key, the text itself.
+ */
 public sealed interface PaperShape {
   /**
    * Squares for one character each, in groups with space between them.
