@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.spi.FieldSettings;
 import se.byggsten.forms.spi.FieldType;
+import se.byggsten.forms.spi.SettingKind;
 import se.byggsten.forms.spi.Trait;
 
 /**
@@ -16,7 +17,8 @@ import se.byggsten.forms.spi.Trait;
  * <p>Its texts have the keys {@code <id>.label}, {@code .hint}, {@code .why}, {@code
  * .option.<value>}, {@code .warning.<id>} and {@code .error.<constraint>}. Its id is the only one
  * of the form, the rows of groups included. The constraints are sorted; those that the type brings
- * apply besides and are not listed.
+ * apply besides and are not listed, not even when they are given. Conditions lose the space around
+ * them.
  *
  * @param id a lower-case letter, then letters and digits; the name in posts and in conditions
  * @param type the kind of field
@@ -95,7 +97,13 @@ public record FieldDefinition(
           "The id of a field is a lower-case letter, then letters and digits, and not one of"
               + " today, answered, rowNumber or a word of the condition language");
     }
-    constraints = constraints.stream().distinct().sorted().toList();
+    showIf = showIf.strip();
+    requiredIf = requiredIf.strip();
+    value = value.strip();
+    autocomplete = autocomplete.strip();
+    List<ConstraintRule> brought = type.constraints(settings);
+    constraints =
+        constraints.stream().filter(rule -> !brought.contains(rule)).distinct().sorted().toList();
     options = List.copyOf(options);
     warnings = List.copyOf(warnings);
     Set<Trait> traits = type.traits();
@@ -110,6 +118,10 @@ public record FieldDefinition(
       throw new FormException(
           FormException.DEFINITION, "The field " + id + " has the same option twice");
     }
+    if (warnings.stream().map(WarningRule::id).distinct().count() != warnings.size()) {
+      throw new FormException(
+          FormException.DEFINITION, "The field " + id + " has the same warning twice");
+    }
     if (traits.contains(Trait.CALCULATED) == value.isBlank()) {
       throw new FormException(
           FormException.DEFINITION,
@@ -117,11 +129,17 @@ public record FieldDefinition(
               ? "Say how the field " + id + " is calculated"
               : "Only a calculated field has a value; see the field " + id);
     }
-    for (String name : settings.all().keySet()) {
-      if (!type.settings().containsKey(name)) {
+    for (Map.Entry<String, Object> setting : settings.all().entrySet()) {
+      SettingKind kind = type.settings().get(setting.getKey());
+      if (kind == null || !kind.accepts(setting.getValue())) {
         throw new FormException(
             FormException.DEFINITION,
-            "A field of the kind " + type.name() + " has no setting " + name + "; see " + id);
+            "A field of the kind "
+                + type.name()
+                + (kind == null ? " has no setting " : " has another kind of value for ")
+                + setting.getKey()
+                + "; see "
+                + id);
       }
     }
   }

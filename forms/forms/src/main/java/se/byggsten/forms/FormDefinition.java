@@ -43,7 +43,7 @@ public final class FormDefinition {
     version = builder.version;
     languages = List.copyOf(builder.languages);
     facts = builder.facts;
-    classification = builder.classification;
+    classification = builder.classification.strip();
     draftDays = builder.draftDays;
     sendAnyway = builder.sendAnyway;
     plainLanguage = Collections.unmodifiableMap(new TreeMap<>(builder.plainLanguage));

@@ -26,6 +26,7 @@ public record GroupDefinition(
    * @throws FormException {@link FormException#DEFINITION} when they will not do
    */
   public GroupDefinition {
+    prefill = prefill.strip();
     pages = List.copyOf(pages);
     if (!FieldDefinition.isId(id)) {
       throw new FormException(

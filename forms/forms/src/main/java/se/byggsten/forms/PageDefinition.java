@@ -34,6 +34,8 @@ public record PageDefinition(
    * @throws FormException {@link FormException#DEFINITION} when they do not
    */
   public PageDefinition {
+    showIf = showIf.strip();
+    party = party.strip();
     fields = List.copyOf(fields);
     routes = List.copyOf(routes);
     refuseUnless(

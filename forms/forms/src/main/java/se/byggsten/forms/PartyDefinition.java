@@ -26,6 +26,7 @@ public record PartyDefinition(String id, String identifier, String showIf, Task 
    * @throws FormException {@link FormException#DEFINITION} when they will not do
    */
   public PartyDefinition {
+    showIf = showIf.strip();
     if (!FieldDefinition.isId(id) || !FieldDefinition.isId(identifier)) {
       throw new FormException(
           FormException.DEFINITION, "A party has an id and the id of a field, of letters and digits");

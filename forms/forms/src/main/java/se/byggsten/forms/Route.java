@@ -8,4 +8,9 @@ package se.byggsten.forms;
  * @param when the condition in CEL; empty for always
  * @param to the id of a later page of the same list of pages
  */
-public record Route(String when, String to) {}
+public record Route(String when, String to) {
+  /** Takes away the space around the condition. */
+  public Route {
+    when = when.strip();
+  }
+}

@@ -18,6 +18,7 @@ public record WarningRule(String id, String when) {
    * @throws FormException {@link FormException#DEFINITION} when one is not
    */
   public WarningRule {
+    when = when.strip();
     if (!ID.matcher(id).matches() || when.isBlank()) {
       throw new FormException(
           FormException.DEFINITION, "A warning has an id of letters and digits, and a condition");
