@@ -1,5 +1,8 @@
 package se.byggsten.forms;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import se.byggsten.expression.ValueType;
 
@@ -29,6 +32,23 @@ public enum InputType {
    */
   public ValueType valueType() {
     return valueType;
+  }
+
+  /**
+   * Tells whether a value is of the kind.
+   *
+   * @param value a value
+   * @return true for a String, BigDecimal, LocalDate, Boolean or list of String, by kind
+   */
+  public boolean accepts(Object value) {
+    return switch (this) {
+      case TEXT -> value instanceof String;
+      case NUMBER -> value instanceof BigDecimal;
+      case DATE -> value instanceof LocalDate;
+      case YES_NO -> value instanceof Boolean;
+      case TEXTS ->
+          value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+    };
   }
 
   /**

@@ -18,8 +18,14 @@ public final class PostedFields {
   /** The value of {@link #ACTION} that keeps what was written, right or wrong, and stays. */
   public static final String SAVE = "save";
 
-  /** What the citizen wants: {@code next}, {@code back}, {@code upload}. */
+  /**
+   * What the citizen wants: {@code next}, {@code back}, {@code upload}, {@code save}, {@code later},
+   * and on the page of a repeating group {@code add} and {@code remove}.
+   */
   public static final String ACTION = "_action";
+
+  /** The number of the row to remove. */
+  public static final String ROW = "_row";
 
   /** The id of an attachment to take away. */
   public static final String REMOVE = "_remove";
@@ -31,7 +37,7 @@ public final class PostedFields {
   public static final String CSRF = "_csrf";
 
   /** Every control. */
-  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, FROM_REVIEW, CSRF);
+  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, ROW, FROM_REVIEW, CSRF);
 
   private final Map<String, List<String>> values;
   private final List<PostedFile> files;

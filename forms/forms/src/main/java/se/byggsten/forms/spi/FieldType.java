@@ -85,6 +85,17 @@ public interface FieldType {
   Bound bind(List<String> raw, FieldSettings settings);
 
   /**
+   * Turns the result of a calculation into a value; for {@link Trait#CALCULATED} alone.
+   *
+   * @param result a String, Boolean, Long, Double or list, as the expression gave it
+   * @param settings the settings of the field
+   * @return the value, rounded and checked; absent when the kind is not calculated
+   */
+  default Bound calculated(Object result, FieldSettings settings) {
+    return Bound.ABSENT;
+  }
+
+  /**
    * Returns what would have been posted for a value.
    *
    * @param value a value of the Java type
