@@ -2,9 +2,7 @@ package se.byggsten.web;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Extra attributes of an element, in order.
@@ -19,8 +17,6 @@ public record Attributes(Map<String, String> values) {
   /** No attributes. */
   public static final Attributes NONE = new Attributes(Map.of());
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9:._-]*");
-
   /**
    * Checks the names.
    *
@@ -28,17 +24,34 @@ public record Attributes(Map<String, String> values) {
    *     event handler
    */
   public Attributes {
-    Map<String, String> copy = new LinkedHashMap<>(values);
-    copy.keySet().forEach(Attributes::check);
-    values = Collections.unmodifiableMap(copy);
+    if (values.isEmpty()) {
+      values = Map.of();
+    } else {
+      Map<String, String> copy = new LinkedHashMap<>(values);
+      copy.keySet().forEach(Attributes::check);
+      values = Collections.unmodifiableMap(copy);
+    }
   }
 
   private static void check(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(name).matches() || lower.startsWith("on") || lower.equals("style")) {
+    if (!isName(name)
+        || name.regionMatches(true, 0, "on", 0, 2)
+        || name.equalsIgnoreCase("style")) {
       throw new IllegalArgumentException(
           "[" + name + "] may not be set; put behaviour in the script and looks in the sheet");
     }
+  }
+
+  private static boolean isName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean later = (c >= '0' && c <= '9') || c == ':' || c == '.' || c == '_' || c == '-';
+      if (!letter && (i == 0 || !later)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   /**

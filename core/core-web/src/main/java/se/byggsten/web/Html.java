@@ -61,8 +61,14 @@ public final class Html {
    * @return all of them
    */
   public static Html concat(List<Html> parts) {
-    StringBuilder all = new StringBuilder();
-    parts.forEach(part -> all.append(part.value));
+    int length = 0;
+    for (Html part : parts) {
+      length += part.value.length();
+    }
+    StringBuilder all = new StringBuilder(length);
+    for (Html part : parts) {
+      all.append(part.value);
+    }
     return new Html(all.toString());
   }
 
@@ -93,6 +99,15 @@ public final class Html {
    */
   public String value() {
     return value;
+  }
+
+  /**
+   * Writes the markup.
+   *
+   * @param out where to write
+   */
+  public void writeTo(StringBuilder out) {
+    out.append(value);
   }
 
   /**

@@ -1,7 +1,9 @@
 package se.byggsten.web.component;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.web.Attributes;
 import se.byggsten.web.Component;
@@ -10,9 +12,9 @@ import se.byggsten.web.internal.Element;
 import se.byggsten.web.internal.Texts;
 
 /**
- * A date that the citizen knows by heart, in parts.
+ * A date, month or time that the citizen knows by heart, in parts.
  *
- * <p>Swedish order from the start: year, month, day.
+ * <p>Swedish order from the start: year, month, day; or hour and minute of a 24-hour clock.
  *
  * @param field what all fields have; its id is the group's
  * @param parts the parts in order
@@ -54,7 +56,17 @@ public record DateInput(Field field, List<Part> parts, @Nullable String namePref
 
   /** Starts a date; the parts are sent as name-year, name-month and name-day. */
   public static Builder builder(String name) {
-    return new Builder(name);
+    return new Builder(name, List.of("year", "month", "day"));
+  }
+
+  /** Starts a month; the parts are sent as name-year and name-month. */
+  public static Builder month(String name) {
+    return new Builder(name, List.of("year", "month"));
+  }
+
+  /** Starts a time; the parts are sent as name-hour and name-minute. */
+  public static Builder time(String name) {
+    return new Builder(name, List.of("hour", "minute"));
   }
 
   @Override
@@ -96,14 +108,15 @@ public record DateInput(Field field, List<Part> parts, @Nullable String namePref
   public static final class Builder extends FieldBuilder<Builder> {
     private final List<Part> parts = new ArrayList<>();
     private @Nullable String namePrefix;
-    private @Nullable String year;
-    private @Nullable String month;
-    private @Nullable String day;
+    private final List<String> names;
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
     private List<String> wrong = List.of();
 
-    private Builder(String name) {
+    private Builder(String name, List<String> names) {
       super(name);
       this.namePrefix = name;
+      this.names = names;
     }
 
     @Override
@@ -113,19 +126,32 @@ public record DateInput(Field field, List<Part> parts, @Nullable String namePref
 
     /** Sets what the three parts hold: what the citizen wrote, even when it is wrong. */
     public Builder value(@Nullable String year, @Nullable String month, @Nullable String day) {
-      this.year = year;
-      this.month = month;
-      this.day = day;
+      return part("year", year).part("month", month).part("day", day);
+    }
+
+    /** Sets what one of the parts holds, by name; null for nothing. */
+    public Builder part(String name, @Nullable String value) {
+      if (value == null) {
+        values.remove(name);
+      } else {
+        values.put(name, value);
+      }
       return this;
     }
 
-    /** Marks the parts that are wrong, by name: {@code year}, {@code month}, {@code day}. */
+    /** Sets the autofill token of one part (WCAG 1.3.5), such as {@code bday-year}. */
+    public Builder autocomplete(String name, String token) {
+      tokens.put(name, token);
+      return this;
+    }
+
+    /** Marks the parts that are wrong, by name, such as {@code year} or {@code minute}. */
     public Builder wrongParts(List<String> names) {
       this.wrong = List.copyOf(names);
       return this;
     }
 
-    /** Sets the parts, when they are not the usual three. */
+    /** Sets the parts, when they are not the usual ones. */
     public Builder parts(List<Part> parts) {
       this.parts.clear();
       this.parts.addAll(parts);
@@ -142,20 +168,21 @@ public record DateInput(Field field, List<Part> parts, @Nullable String namePref
     public DateInput build() {
       List<Part> all = parts;
       if (all.isEmpty()) {
-        all = List.of(part("year", 4, year), part("month", 2, month), part("day", 2, day));
+        all = names.stream().map(this::usual).toList();
       }
       return new DateInput(field(), all, namePrefix);
     }
 
-    private Part part(String name, int width, @Nullable String value) {
+    private Part usual(String name) {
+      int width = name.equals("year") ? 4 : 2;
       boolean error = wrong.contains(name);
       return new Part(
           name,
           Texts.of(locale()).get("date." + name),
           null,
           "govuk-input--width-" + width + (error ? " govuk-input--error" : ""),
-          value,
-          InputHints.NONE,
+          values.get(name),
+          InputHints.NONE.withAutocomplete(tokens.get(name)),
           Attributes.NONE);
     }
   }

@@ -12,6 +12,7 @@ import se.byggsten.web.Html;
  */
 public abstract sealed class FieldBuilder<B extends FieldBuilder<B>>
     permits TextInput.Builder,
+        Autocomplete.Builder,
         Textarea.Builder,
         Select.Builder,
         FileUpload.Builder,

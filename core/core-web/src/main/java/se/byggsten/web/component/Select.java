@@ -14,8 +14,9 @@ import se.byggsten.web.internal.Element;
  * @param field what all fields have
  * @param options the choices in order
  * @param value the chosen value, or null
+ * @param searchable true when the script makes it a combobox to write in
  */
-public record Select(Field field, List<Option> options, @Nullable String value)
+public record Select(Field field, List<Option> options, @Nullable String value, boolean searchable)
     implements Component {
 
   /** Keeps a copy of the choices. */
@@ -66,6 +67,9 @@ public record Select(Field field, List<Option> options, @Nullable String value)
             .flag("disabled", field.disabled())
             .attr("aria-describedby", field.describedByIds())
             .attrs(field.attributes().values());
+    if (searchable) {
+      Combobox.mark(select, field.locale());
+    }
     for (Option option : options) {
       select.add(
           Element.of("option")
@@ -89,6 +93,7 @@ public record Select(Field field, List<Option> options, @Nullable String value)
   public static final class Builder extends FieldBuilder<Builder> {
     private final List<Option> options = new ArrayList<>();
     private @Nullable String value;
+    private boolean searchable;
 
     private Builder(String name) {
       super(name);
@@ -116,9 +121,18 @@ public record Select(Field field, List<Option> options, @Nullable String value)
       return this;
     }
 
+    /**
+     * Lets the script make it a combobox to write in (WAI-ARIA Authoring Practices), for long
+     * lists.
+     */
+    public Builder searchable() {
+      this.searchable = true;
+      return this;
+    }
+
     /** Returns the field. */
     public Select build() {
-      return new Select(labelledField(), options, value);
+      return new Select(labelledField(), options, value, searchable);
     }
   }
 }

@@ -4,26 +4,64 @@ import org.jspecify.annotations.Nullable;
 
 /** Escapes text for HTML. */
 public final class Escape {
+  private static final int TABLE = 0xA0;
+  private static final @Nullable String[] REPLACEMENTS = table();
+
   private Escape() {}
+
+  private static @Nullable String[] table() {
+    @Nullable String[] table = new @Nullable String[TABLE];
+    for (char c = 0; c < TABLE; c++) {
+      table[c] = control(c) ? "\uFFFD" : null;
+    }
+    table['&'] = "&amp;";
+    table['<'] = "&lt;";
+    table['>'] = "&gt;";
+    table['"'] = "&quot;";
+    table['\''] = "&#39;";
+    return table;
+  }
 
   /** Escapes text for an element's content or a quoted attribute value. */
   public static String html(String text) {
-    StringBuilder out = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      String replacement = replacement(c);
-      if (replacement == null) {
-        if (out != null) {
-          out.append(c);
-        }
-      } else {
-        if (out == null) {
-          out = new StringBuilder(text.length() + 16).append(text, 0, i);
-        }
-        out.append(replacement);
+    int first = firstUnsafe(text);
+    if (first < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    write(out, text, first);
+    return out.toString();
+  }
+
+  /** Writes escaped text; most text needs no escaping and is written in one piece. */
+  public static void append(StringBuilder out, String text) {
+    int first = firstUnsafe(text);
+    if (first < 0) {
+      out.append(text);
+    } else {
+      write(out, text, first);
+    }
+  }
+
+  private static void write(StringBuilder out, String text, int first) {
+    int from = 0;
+    for (int i = first; i < text.length(); i++) {
+      String replacement = replacement(text.charAt(i));
+      if (replacement != null) {
+        out.append(text, from, i).append(replacement);
+        from = i + 1;
       }
     }
-    return out == null ? text : out.toString();
+    out.append(text, from, text.length());
+  }
+
+  private static int firstUnsafe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (replacement(text.charAt(i)) != null) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Replaces the characters that HTML does not allow, wherever they came from. */
@@ -43,14 +81,10 @@ public final class Escape {
   }
 
   private static @Nullable String replacement(char c) {
-    return switch (c) {
-      case '&' -> "&amp;";
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '"' -> "&quot;";
-      case '\'' -> "&#39;";
-      default -> control(c) ? "\uFFFD" : null;
-    };
+    if (c < TABLE) {
+      return REPLACEMENTS[c];
+    }
+    return c >= '\uFFFE' ? "\uFFFD" : null;
   }
 
   /** HTML allows no control characters but tab, line feed, form feed and carriage return. */

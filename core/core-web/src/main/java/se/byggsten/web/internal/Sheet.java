@@ -22,7 +22,7 @@ final class Sheet {
   private static final Pattern LEFT_OUT =
       Pattern.compile(
           "govuk-(accordion|cookie-banner|header|footer|service-navigation|phase-banner|tabs"
-              + "|exit-this-page|password-input|task-list|file-upload-button|drop-zone)"
+              + "|exit-this-page|password-input|file-upload-button|drop-zone)"
               + "|govuk-frontend-supported|govuk-template--rebranded");
 
   private static final Map<String, String> TOKENS = tokens();

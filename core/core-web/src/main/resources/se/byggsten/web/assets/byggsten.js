@@ -227,7 +227,192 @@
     }, 1000);
   }
 
+  // What is typed without dots and rings finds what has them, but å finds only å.
+  function plain(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  }
+
+  function matches(text, query) {
+    var whole = text.toLowerCase().normalize("NFC");
+    var asked = query.trim().toLowerCase().normalize("NFC");
+    var exact = plain(asked) !== asked;
+    var at = exact ? whole.indexOf(asked) : plain(whole).indexOf(asked);
+    return at < 0 ? -1 : at === 0 ? 0 : /[\s\-(]/.test(whole.charAt(at - 1)) ? 1 : 2;
+  }
+
+  // Combobox with list autocomplete and manual selection, as WAI-ARIA Authoring Practices describe it.
+  function combobox(source) {
+    var closed = source.tagName === "SELECT";
+    var input = closed ? document.createElement("input") : source;
+    var choices = Array.prototype.filter.call((closed ? source : source.list || { options: [] }).options, function (option) {
+      return !option.disabled && (closed ? option.value !== "" : true);
+    }).map(function (option) {
+      return { text: closed ? option.text : option.value, value: option.value };
+    });
+    var box = document.createElement("div");
+    var list = document.createElement("ul");
+    var spoken = document.createElement("div");
+    var shown = [];
+    var active = -1;
+    var timer = 0;
+
+    function label(name) {
+      return source.getAttribute("data-i18n." + name) || "";
+    }
+
+    function dress() {
+      box.className = "byggsten-combobox";
+      source.parentNode.insertBefore(box, source);
+      if (closed) {
+        input.type = "text";
+        input.id = source.id;
+        input.className = "govuk-input" + (source.classList.contains("govuk-select--error") ? " govuk-input--error" : "");
+        input.disabled = source.disabled;
+        var described = source.getAttribute("aria-describedby");
+        if (described) {
+          input.setAttribute("aria-describedby", described);
+        }
+        source.id = source.id + "-select";
+        source.hidden = true;
+        var chosen = source.options[source.selectedIndex];
+        input.value = chosen && chosen.value !== "" ? chosen.text : "";
+      } else {
+        input.removeAttribute("list");
+      }
+      list.id = input.id + "-listbox";
+      list.className = "byggsten-combobox__list";
+      list.hidden = true;
+      list.setAttribute("role", "listbox");
+      var named = document.querySelector("label[for='" + CSS.escape(input.id) + "']");
+      if (named) {
+        named.id = named.id || input.id + "-label";
+        list.setAttribute("aria-labelledby", named.id);
+      }
+      input.setAttribute("role", "combobox");
+      input.setAttribute("autocomplete", "off");
+      input.setAttribute("aria-autocomplete", "list");
+      input.setAttribute("aria-expanded", "false");
+      input.setAttribute("aria-controls", list.id);
+      spoken.className = "govuk-visually-hidden";
+      spoken.setAttribute("role", "status");
+      box.append(input, list, spoken);
+    }
+
+    function close() {
+      list.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function open() {
+      var found = choices.map(function (choice, order) {
+        return { choice: choice, rank: matches(choice.text, input.value), order: order };
+      }).filter(function (hit) {
+        return hit.rank >= 0;
+      }).sort(function (one, other) {
+        return one.rank - other.rank || one.order - other.order;
+      }).slice(0, 60);
+      shown = found.map(function (hit) {
+        return hit.choice;
+      });
+      list.textContent = "";
+      shown.forEach(function (choice, i) {
+        var item = document.createElement("li");
+        item.id = list.id + "-" + i;
+        item.className = "byggsten-combobox__option";
+        item.setAttribute("role", "option");
+        item.setAttribute("aria-selected", "false");
+        item.textContent = choice.text;
+        list.append(item);
+      });
+      active = -1;
+      input.removeAttribute("aria-activedescendant");
+      list.hidden = shown.length === 0;
+      input.setAttribute("aria-expanded", String(shown.length > 0));
+      window.clearTimeout(timer);
+      timer = window.setTimeout(function () {
+        var form = shown.length === 0 ? "none" : shown.length === 1 ? "one" : "other";
+        spoken.textContent = label(form).replace("%{count}", String(shown.length));
+      }, 700);
+    }
+
+    function move(to) {
+      if (list.hidden) {
+        open();
+      }
+      if (shown.length === 0) {
+        return;
+      }
+      active = (to + shown.length) % shown.length;
+      Array.prototype.forEach.call(list.children, function (item, i) {
+        item.setAttribute("aria-selected", String(i === active));
+      });
+      input.setAttribute("aria-activedescendant", list.children[active].id);
+      list.children[active].scrollIntoView({ block: "nearest" });
+    }
+
+    function send() {
+      if (closed) {
+        var text = input.value.trim().toLowerCase();
+        var choice = choices.filter(function (one) {
+          return one.text.trim().toLowerCase() === text;
+        })[0];
+        // A text that is no choice is no answer; the server then says so.
+        source.value = choice ? choice.value : "";
+        if (source.selectedIndex < 0) {
+          source.selectedIndex = -1;
+        }
+        source.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+
+    function take(choice) {
+      input.value = choice.text;
+      send();
+      close();
+    }
+
+    dress();
+    input.addEventListener("input", function () {
+      send();
+      if (input.value.trim() === "") {
+        close();
+      } else {
+        open();
+      }
+    });
+    input.addEventListener("keydown", function (event) {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        var down = event.key === "ArrowDown";
+        move(active < 0 ? (down ? 0 : -1) : active + (down ? 1 : -1));
+      } else if (event.key === "Enter" && active >= 0) {
+        event.preventDefault();
+        take(shown[active]);
+      } else if (event.key === "Escape" && !list.hidden) {
+        event.preventDefault();
+        close();
+      }
+    });
+    input.addEventListener("blur", function () {
+      send();
+      close();
+    });
+    // The field keeps focus while the list is pointed at.
+    list.addEventListener("mousedown", function (event) {
+      event.preventDefault();
+    });
+    list.addEventListener("click", function (event) {
+      var item = event.target.closest("[role='option']");
+      if (item) {
+        take(shown[Array.prototype.indexOf.call(list.children, item)]);
+      }
+    });
+  }
+
   document.body.classList.add("js-enabled");
+  all("[data-module='byggsten-combobox']", combobox);
   focusSummary();
   comeBackByGet();
   conditional();

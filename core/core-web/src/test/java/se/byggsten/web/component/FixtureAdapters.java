@@ -54,6 +54,7 @@ final class FixtureAdapters {
     all.put("summary-list", FixtureAdapters::summaryList);
     all.put("table", FixtureAdapters::table);
     all.put("tag", o -> new Tag(o.content(), o.block()));
+    all.put("task-list", FixtureAdapters::taskList);
     all.put("textarea", FixtureFields::textarea);
     all.put(
         "warning-text",
@@ -228,6 +229,24 @@ final class FixtureAdapters {
         title.number("headingLevel", 2),
         card.mapOrEmpty("actions").list("items").stream().map(FixtureAdapters::link).toList(),
         card.block());
+  }
+
+  private static TaskList taskList(Options o) {
+    List<TaskList.Task> tasks = new ArrayList<>();
+    for (Options item : o.list("items")) {
+      Options title = item.mapOrEmpty("title");
+      Options hint = item.map("hint");
+      Options status = item.mapOrEmpty("status");
+      Options tag = status.map("tag");
+      tasks.add(
+          new TaskList.Task(
+              title.content(),
+              item.has("href") ? item.text("href") : null,
+              hint == null ? null : hint.content(),
+              tag == null ? status.content() : new Tag(tag.content(), tag.block()).toHtml(),
+              new TaskList.TaskClasses(item.classes(), title.classes(), status.classes())));
+    }
+    return new TaskList(tasks, o.textOr("idPrefix", "task-list"), o.block());
   }
 
   private static Table table(Options o) {

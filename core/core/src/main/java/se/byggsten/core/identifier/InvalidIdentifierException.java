@@ -19,6 +19,12 @@ public final class InvalidIdentifierException extends ByggstenException {
   /** The check digit does not match the other digits. */
   public static final ErrorCode CHECK_DIGIT = ErrorCode.of("IDENTIFIER-CHECK-DIGIT");
 
+  /** The length digit of an OCR number does not match its length. */
+  public static final ErrorCode LENGTH_DIGIT = ErrorCode.of("IDENTIFIER-LENGTH-DIGIT");
+
+  /** A place lies outside the area that is meant. */
+  public static final ErrorCode OUTSIDE = ErrorCode.of("IDENTIFIER-OUTSIDE");
+
   InvalidIdentifierException(ErrorCode code, String message) {
     super(code, message);
   }

@@ -1,4 +1,4 @@
-/** Swedish identifiers of persons and organisations: parsed once, right ever after. */
+/** Swedish identifiers of persons, organisations, payments and places: parsed once, right after. */
 @NullMarked
 package se.byggsten.core.identifier;
 

@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
 /**
  * The files are few enough, small enough and of the right kinds.
  *
- * <p>Null is valid. What the bytes really are is judged when they arrive, by {@code
- * AttachmentInspector}.
+ * <p>Null is valid. What the bytes really are is judged when they arrive, by {@link
+ * se.byggsten.forms.spi.ContentDetector}.
  */
 @Documented
 @Constraint(validatedBy = {})
@@ -40,6 +40,23 @@ public @interface Attachments {
    * @return the greatest size in bytes
    */
   long maxBytes() default 10_000_000;
+
+  /**
+   * Returns how large all files of the answer may be together.
+   *
+   * @return the greatest sum of sizes in bytes
+   */
+  long maxTotalBytes() default 25_000_000;
+
+  /**
+   * Tells whether a file is taken when the virus scanner does not answer.
+   *
+   * <p>It then is {@link se.byggsten.forms.ScanState#PENDING} and must be scanned before a case
+   * handler may see it. Unless set, the citizen is asked to try again.
+   *
+   * @return true when files that were not scanned yet are taken
+   */
+  boolean acceptUnscanned() default false;
 
   /**
    * Returns the media types that may come.

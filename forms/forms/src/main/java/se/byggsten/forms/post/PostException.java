@@ -21,8 +21,33 @@ public final class PostException extends ByggstenException {
   /** The body is of another type than a form's; status 415. */
   public static final ErrorCode TYPE = ErrorCode.of("FORM-POST-TYPE");
 
+  private final boolean read;
+
   PostException(ErrorCode code, String message) {
+    this(code, message, false);
+  }
+
+  private PostException(ErrorCode code, String message, boolean read) {
     super(code, message);
+    this.read = read;
+  }
+
+  PostException withBodyRead() {
+    return new PostException(code(), text(), true);
+  }
+
+  /** The message as it was given, without the code before it. */
+  private String text() {
+    return String.valueOf(getMessage()).substring(code().value().length() + 2);
+  }
+
+  /**
+   * Tells whether the body was read to its end.
+   *
+   * @return false when the sender may still be sending: answer with {@code Connection: close}
+   */
+  public boolean isBodyRead() {
+    return read;
   }
 
   /**

@@ -1,15 +1,16 @@
 package se.byggsten.forms.run;
 
 import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.file.FileContent;
 
 /** A file that was accepted, with its bytes, to be put away by the caller. */
 public final class AttachmentContent {
   private final AttachmentRef ref;
-  private final byte[] bytes;
+  private final FileContent content;
 
-  AttachmentContent(AttachmentRef ref, byte[] bytes) {
+  AttachmentContent(AttachmentRef ref, FileContent content) {
     this.ref = ref;
-    this.bytes = bytes;
+    this.content = content;
   }
 
   /**
@@ -24,10 +25,19 @@ public final class AttachmentContent {
   /**
    * Returns the bytes.
    *
-   * @return the bytes themselves, which nobody may change
+   * @return a copy
    */
   public byte[] bytes() {
-    return bytes;
+    return content.bytes();
+  }
+
+  /**
+   * Returns the content, for those who do not want it all in memory.
+   *
+   * @return the content, which is gone when the post it came with is closed
+   */
+  public FileContent content() {
+    return content;
   }
 
   @Override

@@ -3,159 +3,143 @@ package se.byggsten.forms.run;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.byggsten.core.ByggstenException;
 import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.ConstraintRule;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.internal.hash.Sha256;
-import se.byggsten.forms.spi.AttachmentScanner;
+import se.byggsten.forms.ScanState;
+import se.byggsten.forms.file.Detection;
+import se.byggsten.forms.file.FileContent;
+import se.byggsten.forms.file.FileKind;
+import se.byggsten.forms.file.Filtered;
+import se.byggsten.forms.file.Refusal;
+import se.byggsten.forms.spi.AttachmentFilter;
 
 /** Judges files by what their bytes are, whatever they are called. */
 final class AttachmentInspector {
+  private static final Logger LOG = LoggerFactory.getLogger(AttachmentInspector.class);
   private static final int LONGEST_NAME = 120;
-  private static final Map<String, List<String>> ENDINGS =
-      Map.of(
-          "application/pdf", List.of("pdf"),
-          "image/jpeg", List.of("jpg", "jpeg"),
-          "image/png", List.of("png"));
 
-  private final AttachmentScanner scanner;
+  private final AttachmentChecks checks;
   private final SecureRandom random;
 
-  AttachmentInspector(AttachmentScanner scanner, SecureRandom random) {
-    this.scanner = scanner;
+  AttachmentInspector(AttachmentChecks checks, SecureRandom random) {
+    this.checks = checks;
     this.random = random;
-  }
-
-  /** What allowed files a field takes, read from its constraint. */
-  record Allowance(int max, long maxBytes, Set<String> types) {
-    static Allowance of(FieldDefinition field) {
-      Map<String, Object> given =
-          field.constraint("Attachments").map(ConstraintRule::parameters).orElse(Map.of());
-      int max = given.get("max") instanceof Long value ? value.intValue() : 5;
-      long maxBytes = given.get("maxBytes") instanceof Long value ? value : 10_000_000L;
-      Set<String> types =
-          given.get("types") instanceof List<?> list
-              ? Set.copyOf(list.stream().map(String::valueOf).toList())
-              : ENDINGS.keySet();
-      return new Allowance(max, maxBytes, types);
-    }
   }
 
   /** The files that were accepted, and why others were not. */
   record Inspected(List<AttachmentContent> accepted, List<Violation> violations) {}
 
-  Inspected inspect(FieldDefinition field, List<PostedFile> files, int already) {
-    Allowance allowance = Allowance.of(field);
+  /** One file: taken, or the name of the error. */
+  private sealed interface Judged {
+    record Taken(AttachmentContent file) implements Judged {}
+
+    record Refused(String error) implements Judged {}
+  }
+
+  Inspected inspect(
+      FieldDefinition field, List<PostedFile> files, List<AttachmentRef> alreadyThere) {
+    AttachmentBudget budget = AttachmentBudget.of(field);
     List<AttachmentContent> accepted = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
+    long total = alreadyThere.stream().mapToLong(AttachmentRef::size).sum();
     for (PostedFile file : files) {
       // A browser posts an empty part without a name when nothing was chosen.
-      if (file.content().length == 0 && file.name().isBlank()) {
+      if (file.content().size() == 0 && file.name().isBlank()) {
         continue;
       }
-      String reason =
-          already + accepted.size() >= allowance.max() ? "FileCount" : refuse(file, allowance);
-      if (reason.isEmpty()) {
-        accepted.add(accept(file));
-      } else {
-        violations.add(
-            new Violation(
-                field.id(),
-                reason,
-                Map.of(
-                    "max", Integer.toString(allowance.max()),
-                    "maxMegabytes", Long.toString(allowance.maxBytes() / 1_000_000))));
+      Judged judged =
+          alreadyThere.size() + accepted.size() >= budget.files()
+              ? new Judged.Refused("FileCount")
+              : judge(file, budget, total);
+      if (judged instanceof Judged.Taken taken) {
+        accepted.add(taken.file());
+        total += taken.file().ref().size();
+      } else if (judged instanceof Judged.Refused refused) {
+        violations.add(new Violation(field.id(), refused.error(), budget.forTexts()));
       }
     }
     return new Inspected(accepted, violations);
   }
 
-  private String refuse(PostedFile file, Allowance allowance) {
-    byte[] content = file.content();
-    if (content.length == 0) {
-      return "FileEmpty";
+  private Judged judge(PostedFile file, AttachmentBudget budget, long total) {
+    FileContent content = file.content();
+    if (file.isTooLarge() || content.size() > budget.fileBytes()) {
+      return new Judged.Refused("FileSize");
     }
-    if (content.length > allowance.maxBytes()) {
-      return "FileSize";
+    if (content.size() == 0) {
+      return new Judged.Refused("FileEmpty");
     }
-    Optional<String> type = sniff(content);
-    String ending = ending(file.name());
-    boolean claimsAllowed =
-        ENDINGS.entrySet().stream()
-            .anyMatch(e -> allowance.types().contains(e.getKey()) && e.getValue().contains(ending));
-    if (!claimsAllowed) {
-      return "FileType";
+    if (total + content.size() > budget.totalBytes()) {
+      return new Judged.Refused("FileTotal");
     }
-    if (type.isEmpty()
-        || !allowance.types().contains(type.get())
-        || !ENDINGS.getOrDefault(type.get(), List.of()).contains(ending)) {
-      return "FileMismatch";
+    if (budget.mediaTypes().stream().noneMatch(type -> fits(type, file.name()))) {
+      return new Judged.Refused("FileType");
     }
-    try {
-      return scanner.scan(content) == AttachmentScanner.Verdict.CLEAN ? "" : "FileHarmful";
-    } catch (ByggstenException e) {
-      return "FileNotScanned";
+    Detection detected = checks.detector().detect(content, file.name());
+    if (detected instanceof Detection.Refused refused) {
+      return new Judged.Refused(refused.reason().errorName());
     }
+    if (detected instanceof Detection.Known known
+        && budget.mediaTypes().contains(known.mediaType())
+        && fits(known.mediaType(), file.name())) {
+      return filter(file, known.mediaType(), budget);
+    }
+    return new Judged.Refused(Refusal.MISMATCH.errorName());
   }
 
-  private AttachmentContent accept(PostedFile file) {
+  private static boolean fits(String mediaType, String fileName) {
+    return FileKind.of(mediaType).filter(kind -> kind.fits(fileName)).isPresent();
+  }
+
+  private Judged filter(PostedFile file, String mediaType, AttachmentBudget budget) {
+    FileContent content = file.content();
+    for (AttachmentFilter filter : checks.filters()) {
+      Filtered filtered = filter.filter(mediaType, content);
+      if (filtered instanceof Filtered.Refused refused) {
+        return new Judged.Refused(refused.reason().errorName());
+      }
+      content = ((Filtered.Kept) filtered).content();
+    }
+    return scan(file, mediaType, content, budget);
+  }
+
+  private Judged scan(
+      PostedFile file, String mediaType, FileContent content, AttachmentBudget budget) {
+    ScanState state = ScanState.CLEAN;
+    try {
+      switch (checks.scanner().scan(content)) {
+        case CLEAN -> {}
+        case HARMFUL -> {
+          return new Judged.Refused("FileHarmful");
+        }
+        case UNSCANNABLE -> {
+          return new Judged.Refused("FileUnscannable");
+        }
+      }
+    } catch (ByggstenException e) {
+      LOG.warn("An attachment could not be scanned: {}", e.code());
+      if (!budget.acceptsUnscanned()) {
+        return new Judged.Refused("FileNotScanned");
+      }
+      state = ScanState.PENDING;
+    }
     byte[] id = new byte[18];
     random.nextBytes(id);
-    String type = sniff(file.content()).orElse("application/octet-stream");
-    return new AttachmentContent(
-        new AttachmentRef(
-            Base64.getUrlEncoder().withoutPadding().encodeToString(id),
-            cleanName(file.name()),
-            type,
-            file.content().length,
-            Sha256.hex(file.content())),
-        file.content());
-  }
-
-  /** The media type by the first bytes. Sources: ISO 32000-1 7.5.2, PNG 5.2, ISO/IEC 10918-1 B. */
-  static Optional<String> sniff(byte[] content) {
-    if (starts(content, '%', 'P', 'D', 'F', '-')) {
-      return Optional.of("application/pdf");
-    }
-    if (starts(content, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-      return Optional.of("image/png");
-    }
-    if (starts(content, 0xFF, 0xD8, 0xFF)) {
-      return Optional.of("image/jpeg");
-    }
-    return Optional.empty();
-  }
-
-  private static boolean starts(byte[] content, int... magic) {
-    return content.length >= magic.length
-        && Arrays.equals(
-            Arrays.stream(magic).toArray(),
-            0,
-            magic.length,
-            unsigned(content, magic.length),
-            0,
-            magic.length);
-  }
-
-  private static int[] unsigned(byte[] content, int count) {
-    int[] values = new int[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = content[i] & 0xFF;
-    }
-    return values;
-  }
-
-  private static String ending(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
+    return new Judged.Taken(
+        new AttachmentContent(
+            new AttachmentRef(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(id),
+                cleanName(file.name()),
+                mediaType,
+                content.size(),
+                content.sha256(),
+                state),
+            content));
   }
 
   /** The last part of a path, without anything that a file system or a page could trip on. */
@@ -168,7 +152,7 @@ final class AttachmentInspector {
         .map(c -> Character.isLetterOrDigit(c) || "._- ()".indexOf(c) >= 0 ? c : '_')
         .forEach(clean::appendCodePoint);
     String text = clean.toString().replaceAll("^[. ]+", "").replaceAll("\\.{2,}", ".").strip();
-    String ending = ending(name);
+    String ending = FileKind.ending(name);
     if (text.isEmpty() || text.equalsIgnoreCase(ending)) {
       return text.isEmpty() ? "bilaga" : "bilaga." + ending;
     }

@@ -57,7 +57,7 @@ public final class FormRun {
     plan = Plan.of(form);
     judge = new Judge(form, FormValidator.of(form, builder.record, builder.catalog, clock));
     random = new SecureRandom();
-    inspector = new AttachmentInspector(builder.scanner, random);
+    inspector = new AttachmentInspector(builder.attachments, random);
     party = "";
   }
 
@@ -372,7 +372,7 @@ public final class FormRun {
     private final Clock clock;
     private @Nullable Class<? extends Record> record;
     private ConstraintCatalog catalog = ConstraintCatalog.standard();
-    private AttachmentScanner scanner = SignatureScanner.eicarOnly();
+    private AttachmentChecks attachments = AttachmentChecks.basic();
 
     private Builder(FormDefinition form, Clock clock) {
       this.form = form;
@@ -408,7 +408,19 @@ public final class FormRun {
      * @return this builder
      */
     public Builder scanner(AttachmentScanner value) {
-      scanner = value;
+      attachments = attachments.with(value);
+      return this;
+    }
+
+    /**
+     * Sets all that attachments go through, the scanner among it; unless set, only PDF, PNG and
+     * JPEG are known.
+     *
+     * @param value the checks
+     * @return this builder
+     */
+    public Builder attachments(AttachmentChecks value) {
+      attachments = value;
       return this;
     }
 

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.byggsten.forms.file.FileContent;
 
 /**
  * What a browser posted, before anybody has judged it.
  *
  * <p>Names that begin with an underscore are controls of the page, not answers; only those in
  * {@link #CONTROLS} are known.
+ *
+ * <p>Large files lie in temporary files: close the post when they have been put away. One that is
+ * forgotten gives its temporary files back when it is collected.
  */
-public final class PostedFields {
+public final class PostedFields implements AutoCloseable {
   /** The value of {@link #ACTION} that keeps what was written, right or wrong, and stays. */
   public static final String SAVE = "save";
 
@@ -127,6 +131,12 @@ public final class PostedFields {
    */
   public Optional<String> control(String name) {
     return values.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** Lets go of the temporary files of its files. */
+  @Override
+  public void close() {
+    FileContent.closeAll(files.stream().map(PostedFile::content).toList());
   }
 
   /** Leaves out what was posted. */

@@ -1,7 +1,7 @@
 package se.byggsten.forms.run;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import se.byggsten.forms.file.FileContent;
 import se.byggsten.forms.spi.AttachmentScanner;
 
 /**
@@ -16,6 +16,8 @@ public final class SignatureScanner implements AttachmentScanner {
       ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
           .getBytes(StandardCharsets.US_ASCII);
 
+  private static final int BLOCK = 65_536;
+
   private SignatureScanner() {}
 
   /**
@@ -28,11 +30,14 @@ public final class SignatureScanner implements AttachmentScanner {
   }
 
   @Override
-  public Verdict scan(byte[] content) {
-    Objects.requireNonNull(content);
-    for (int i = 0; i <= content.length - EICAR.length; i++) {
-      if (content[i] == EICAR[0] && matches(content, i)) {
-        return Verdict.HARMFUL;
+  public Verdict scan(FileContent content) {
+    // Blocks that overlap, so that the string is found across their edges.
+    for (long at = 0; at < content.size(); at += BLOCK - EICAR.length) {
+      byte[] block = content.read(at, BLOCK);
+      for (int i = 0; i <= block.length - EICAR.length; i++) {
+        if (block[i] == EICAR[0] && matches(block, i)) {
+          return Verdict.HARMFUL;
+        }
       }
     }
     return Verdict.CLEAN;

@@ -1,5 +1,7 @@
 package se.byggsten.forms.run;
 
+import static se.byggsten.forms.ScanState.PENDING;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.InputType;
+import se.byggsten.forms.ScanState;
 
 /** Writes a run as JSON and reads it back. */
 final class StateJson {
@@ -89,6 +92,7 @@ final class StateJson {
     data.put("mediaType", file.mediaType());
     data.put("size", file.size());
     data.put("sha256", file.sha256());
+    data.put("scan", file.scan().name());
     return data;
   }
 
@@ -186,7 +190,9 @@ final class StateJson {
         exact(view.required("name")),
         view.required("mediaType").text(),
         view.required("size").number().longValueExact(),
-        view.required("sha256").text());
+        view.required("sha256").text(),
+        // What was stored before files had a state counts as not scanned.
+        view.optional("scan").map(DataView::text).map(ScanState::valueOf).orElse(PENDING));
   }
 
   private static Instant instant(DataView view, String key) {

@@ -260,7 +260,7 @@ final class Step {
               inspector.inspect(
                   field,
                   posted.files().stream().filter(f -> f.field().equals(field.id())).toList(),
-                  list.size());
+                  list);
           inspected.accepted().forEach(file -> list.add(file.ref()));
           added.addAll(inspected.accepted());
           inspected.violations().stream()

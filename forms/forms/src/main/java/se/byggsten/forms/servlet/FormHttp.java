@@ -3,6 +3,7 @@ package se.byggsten.forms.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.post.PostException;
 import se.byggsten.forms.post.PostLimits;
 import se.byggsten.forms.post.PostReader;
@@ -35,11 +36,30 @@ public final class FormHttp {
    * Reads the post of a request.
    *
    * @param request the request, whose body nobody has read
-   * @return what was posted
+   * @return what was posted, to be closed when its files have been put away
    * @throws PostException with the status to answer
    * @throws IOException when the connection is lost
    */
   public PostedFields read(HttpServletRequest request) throws IOException {
+    return read(reader, request);
+  }
+
+  /**
+   * Reads the post of a page, within the limits that its fields set.
+   *
+   * @param request the request, whose body nobody has read
+   * @param page the page that was posted
+   * @return what was posted, to be closed when its files have been put away
+   * @throws PostException with the status to answer
+   * @throws IOException when the connection is lost
+   */
+  public static PostedFields read(HttpServletRequest request, PageDefinition page)
+      throws IOException {
+    return read(PostReader.within(PostLimits.of(page)), request);
+  }
+
+  private static PostedFields read(PostReader reader, HttpServletRequest request)
+      throws IOException {
     // The header as it came: getContentType of some containers fails on an unknown charset.
     return reader.read(request.getHeader("Content-Type"), request.getInputStream());
   }
