@@ -30,6 +30,16 @@ public interface FieldType {
   Class<?> javaType();
 
   /**
+   * Returns the Java type of the answers of a field with settings.
+   *
+   * @param settings the settings of the field
+   * @return the raw type; {@link #javaType()} unless the settings decide
+   */
+  default Class<?> javaType(FieldSettings settings) {
+    return javaType();
+  }
+
+  /**
    * Returns the type that conditions see.
    *
    * @param settings the settings of the field
@@ -121,6 +131,29 @@ public interface FieldType {
    */
   default Object expressionValue(Object value) {
     return value;
+  }
+
+  /**
+   * Returns the value that a calculation has given, for kinds with {@link Trait#CALCULATED}.
+   *
+   * @param result what the expression gave, of {@link #valueType}
+   * @param settings the settings of the field
+   * @return the value, of the Java type
+   */
+  default Object ofExpression(Object result, FieldSettings settings) {
+    return result;
+  }
+
+  /**
+   * Returns what makes a readable value doubtful, without stopping anybody.
+   *
+   * @param value a value of the Java type
+   * @param settings the settings of the field
+   * @return the names of warnings: the text has the key {@code <field>.warning.<name>}, else {@code
+   *     warning.<name>} among the library's own words
+   */
+  default List<String> doubts(Object value, FieldSettings settings) {
+    return List.of();
   }
 
   /**

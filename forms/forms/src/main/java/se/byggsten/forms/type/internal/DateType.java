@@ -2,7 +2,6 @@ package se.byggsten.forms.type.internal;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,11 +73,7 @@ public final class DateType extends BuiltIn {
   @Override
   public List<String> shown(Object value, Reading reading) {
     return List.of(
-        value instanceof LocalDate date ? spoken(date, reading.locale()) : value.toString());
-  }
-
-  static String spoken(LocalDate date, Locale locale) {
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(date);
+        value instanceof LocalDate date ? Locales.day(date, reading.locale()) : value.toString());
   }
 
   @Override
@@ -103,7 +98,12 @@ public final class DateType extends BuiltIn {
   @Override
   public Html html(FieldInput input) {
     boolean given = input.raw().size() == 3;
-    return Draw.grouped(DateInput.builder(input.id()), input)
+    DateInput.Builder builder = Draw.grouped(DateInput.builder(input.id()), input);
+    if (input.autocomplete().equals("bday")) {
+      List.of("year", "month", "day")
+          .forEach(part -> builder.autocomplete(part, "bday-" + part));
+    }
+    return builder
         .value(
             given ? input.raw(2) : null, given ? input.raw(1) : null, given ? input.raw(0) : null)
         .build()

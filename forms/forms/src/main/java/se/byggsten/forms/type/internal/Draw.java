@@ -49,6 +49,19 @@ final class Draw {
         : InputHints.NONE.withAutocomplete(input.autocomplete());
   }
 
+  static InputHints plainHints() {
+    return InputHints.NONE.withAutocomplete("off");
+  }
+
+  /** A heading of the page, or of a part of it. */
+  static Html heading(String text, boolean page) {
+    return page
+        ? Html.concat(
+            Html.trusted("<h1 class=\"govuk-heading-l\">"), Html.text(text), Html.trusted("</h1>"))
+        : Html.concat(
+            Html.trusted("<h2 class=\"govuk-heading-m\">"), Html.text(text), Html.trusted("</h2>"));
+  }
+
   /** The narrowest width of the style sheet that holds so many characters; 0 for the full width. */
   static int width(int characters) {
     return WIDTHS.stream().filter(width -> width >= characters).findFirst().orElse(0);

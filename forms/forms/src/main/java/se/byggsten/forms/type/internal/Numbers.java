@@ -2,6 +2,7 @@ package se.byggsten.forms.type.internal;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 public final class Numbers {
   private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f]+");
   private static final Pattern PERSON = Pattern.compile("[0-9]{8}-?[0-9A-Z]?[0-9]{3}");
+  private static final Pattern ORGANISATION = Pattern.compile("(?:16)?([0-9]{6})-?([0-9]{4})");
   private static final Pattern FIVE = Pattern.compile("[0-9]{5}");
   private static final Pattern DIALLED = Pattern.compile("0[1-9][0-9]{5,9}");
   private static final Pattern ABROAD = Pattern.compile("\\+[1-9][0-9]{5,14}");
@@ -42,6 +44,18 @@ public final class Numbers {
     }
     String digits = bare.replace("-", "");
     return digits.substring(0, 8) + "-" + digits.substring(8);
+  }
+
+  /**
+   * Reads out an organisationsnummer.
+   *
+   * @param text as written
+   * @param locale the language
+   * @return with a hyphen before the last four
+   */
+  public static String organisation(String text, Locale locale) {
+    Matcher written = ORGANISATION.matcher(SPACES.matcher(text).replaceAll(""));
+    return written.matches() ? written.group(1) + "-" + written.group(2) : personnummer(text, locale);
   }
 
   /**

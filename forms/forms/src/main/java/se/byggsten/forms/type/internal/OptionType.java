@@ -86,7 +86,7 @@ public final class OptionType extends BuiltIn {
       builder.attribute("autocomplete", input.autocomplete());
     }
     if (searched) {
-      builder.attribute("data-module", "byggsten-autocomplete");
+      builder.searchable();
     }
     return builder.build().toHtml();
   }
