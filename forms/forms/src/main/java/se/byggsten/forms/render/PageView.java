@@ -2,6 +2,7 @@ package se.byggsten.forms.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.run.Violation;
@@ -15,6 +16,7 @@ import se.byggsten.forms.run.Violation;
  * @param violations what is to be put right
  * @param revealed fields that the citizen sees for the first time after a post
  * @param fromReview true when the page was opened from the review, to go back there
+ * @param removing the number of the row that is about to be removed, on the page of a group
  */
 public record PageView(
     Locale language,
@@ -22,7 +24,11 @@ public record PageView(
     String csrf,
     List<Violation> violations,
     Set<String> revealed,
-    boolean fromReview) {
+    boolean fromReview,
+    Optional<Integer> removing) {
+  /** The query of a page of a group that asks before a row is removed. */
+  public static final String REMOVING = "_remove";
+
   /** Copies the collections. */
   public PageView {
     violations = List.copyOf(violations);
@@ -38,7 +44,7 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(language, basePath, csrf, List.of(), Set.of(), false);
+    return new PageView(language, basePath, csrf, List.of(), Set.of(), false, Optional.empty());
   }
 
   /**
@@ -48,7 +54,7 @@ public record PageView(
    * @return the view with its violations
    */
   public PageView after(StepResult step) {
-    return new PageView(language, basePath, csrf, step.violations(), step.revealed(), fromReview);
+    return new PageView(language, basePath, csrf, step.violations(), step.revealed(), fromReview, removing);
   }
 
   /**
@@ -58,7 +64,18 @@ public record PageView(
    * @return the view
    */
   public PageView fromReview(boolean value) {
-    return new PageView(language, basePath, csrf, violations, revealed, value);
+    return new PageView(language, basePath, csrf, violations, revealed, value, removing);
+  }
+
+  /**
+   * Returns the view of the page of a group that asks before a row is removed.
+   *
+   * @param row the number of the row; an unknown one shows the page itself
+   * @return the view
+   */
+  public PageView removing(int row) {
+    return new PageView(
+        language, basePath, csrf, violations, revealed, fromReview, Optional.of(row));
   }
 
   String href(String page) {

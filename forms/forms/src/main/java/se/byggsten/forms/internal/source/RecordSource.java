@@ -185,12 +185,11 @@ public final class RecordSource {
             : types
                 .find(field.type())
                 .orElseThrow(() -> bad("There is no kind of field " + field.type()));
+    FieldSettings settings = settings(component, field.settings(), type);
+    Class<?> javaType = type.javaType(settings);
     refuseIf(
-        !component.getType().equals(type.javaType()),
-        "The component "
-            + component.getName()
-            + " is to be a "
-            + type.javaType().getSimpleName());
+        !component.getType().equals(javaType),
+        "The component " + component.getName() + " is to be a " + javaType.getSimpleName());
     FieldDefinition.Builder builder =
         FieldDefinition.builder(component.getName(), type)
             .required(RecordRules.required(component))
@@ -198,7 +197,7 @@ public final class RecordSource {
             .showIf(field.showIf())
             .requiredIf(field.requiredIf())
             .value(field.value())
-            .settings(settings(component, field.settings(), type))
+            .settings(settings.all())
             .constraints(rules)
             .options(
                 Arrays.stream(field.options())
@@ -217,7 +216,7 @@ public final class RecordSource {
     return builder.build();
   }
 
-  private static Map<String, Object> settings(
+  private static FieldSettings settings(
       RecordComponent component, Setting[] given, FieldType type) {
     Map<String, Object> settings = new LinkedHashMap<>();
     for (Setting setting : given) {
@@ -230,7 +229,7 @@ public final class RecordSource {
           value == null || settings.put(setting.name(), value) != null,
           "Set " + setting.name() + " of " + component.getName() + " once, to one value of its kind");
     }
-    return FieldSettings.of(settings).all();
+    return FieldSettings.of(settings);
   }
 
   private static @Nullable Object value(SettingKind kind, String[] given) {
