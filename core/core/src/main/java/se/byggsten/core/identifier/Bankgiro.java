@@ -25,7 +25,7 @@ public final class Bankgiro {
    *     IDENTIFIER-CHECK-DIGIT}
    */
   public static Bankgiro parse(String text) {
-    String instruction = "Write the bankgironummer with 7 or 8 digits, such as 123-4567";
+    String instruction = "Write the bankgironummer with 7 or 8 digits, such as 123-4566";
     String digits = WrittenText.digits(text, 7, 8, instruction);
     if (digits.charAt(0) == '0') {
       throw new InvalidIdentifierException(InvalidIdentifierException.FORMAT, instruction);

@@ -24,7 +24,7 @@ public final class Plusgiro {
    *     IDENTIFIER-CHECK-DIGIT}
    */
   public static Plusgiro parse(String text) {
-    String instruction = "Write the plusgironummer with 2 to 8 digits, such as 12 34 56-7";
+    String instruction = "Write the plusgironummer with 2 to 8 digits, such as 12 34 56-6";
     String digits = WrittenText.digits(text, 2, 8, instruction);
     if (digits.charAt(0) == '0') {
       throw new InvalidIdentifierException(InvalidIdentifierException.FORMAT, instruction);

@@ -25,10 +25,24 @@ public final class ConstraintCatalog {
                   jakarta.validation.constraints.PastOrPresent.class,
                   jakarta.validation.constraints.Future.class,
                   jakarta.validation.constraints.FutureOrPresent.class,
+                  jakarta.validation.constraints.DecimalMin.class,
+                  jakarta.validation.constraints.DecimalMax.class,
+                  jakarta.validation.constraints.Digits.class,
                   Personnummer.class,
+                  Organisationsnummer.class,
                   PostalCode.class,
+                  CountryCode.class,
                   PhoneNumber.class,
                   EmailAddress.class,
+                  Bankgiro.class,
+                  Plusgiro.class,
+                  OcrNumber.class,
+                  Iban.class,
+                  BankAccount.class,
+                  Fastighetsbeteckning.class,
+                  Coordinates.class,
+                  Month.class,
+                  Time.class,
                   Attachments.class,
                   Rule.class)));
 
@@ -48,7 +62,8 @@ public final class ConstraintCatalog {
   /**
    * Returns the built-in constraints.
    *
-   * @return Size, Pattern, Past, PastOrPresent, Future, FutureOrPresent and those of this package
+   * @return Size, Pattern, Past, PastOrPresent, Future, FutureOrPresent, DecimalMin, DecimalMax,
+   *     Digits and those of this package
    */
   public static ConstraintCatalog standard() {
     return STANDARD;

@@ -16,10 +16,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * The text can be a telephone number: a plus sign or not, then 6 to 15 digits.
+ * The text is a telephone number that can be in use.
  *
- * <p>Spaces, hyphens, slashes and parentheses are ignored. Null and blank are valid. Source: ITU-T
- * E.164 for the longest length.
+ * <p>With the country's code or, without it, of the region given; with spaces, hyphens, parentheses
+ * and extension or not. What was typed is kept. Null and blank are valid. Source: ITU-T E.164 and
+ * the numbering plans of the countries, as libphonenumber holds them.
  */
 @Documented
 @Constraint(validatedBy = {})
@@ -27,6 +28,19 @@ import java.lang.annotation.Target;
 @Retention(RUNTIME)
 @Repeatable(PhoneNumber.List.class)
 public @interface PhoneNumber {
+  /**
+   * Returns the region whose numbers are written without country code.
+   *
+   * @return two letters by ISO 3166-1
+   */
+  String region() default "SE";
+
+  /**
+   * Returns whether it must be a number to which text messages can be sent.
+   *
+   * @return true for mobile numbers alone
+   */
+  boolean mobileOnly() default false;
 
   /**
    * Returns the key of the message.

@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
 /**
  * The text is a Swedish postnummer: five digits of which the first is not 0.
  *
- * <p>Spaces are ignored. Null and blank are valid.
+ * <p>Spaces are ignored, and so is the country before it. Null and blank are valid. See {@link
+ * se.byggsten.core.identifier.Postnummer}.
  */
 @Documented
 @Constraint(validatedBy = {})

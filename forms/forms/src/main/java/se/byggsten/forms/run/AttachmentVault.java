@@ -57,6 +57,38 @@ public final class AttachmentVault {
   }
 
   /**
+   * Puts the bytes of a file away again, such as those of a draft that was kept elsewhere.
+   *
+   * @param file the reference, from a state
+   * @param bytes the bytes
+   * @param expiresAt when the bytes go away by themselves
+   * @throws FormException {@link FormException#ATTACHMENT_GONE} when they are not those of the
+   *     reference
+   */
+  public void put(AttachmentRef file, byte[] bytes, Instant expiresAt) {
+    if (!Sha256.hex(bytes).equals(file.sha256())) {
+      throw gone();
+    }
+    store.remove(NAMESPACE, file.id());
+    store.putIfAbsent(NAMESPACE, file.id(), bytes, expiresAt);
+  }
+
+  /**
+   * Keeps the bytes of a file longer; does nothing when they are gone.
+   *
+   * @param file the reference, from a state
+   * @param expiresAt when the bytes go away by themselves
+   */
+  public void extend(AttachmentRef file, Instant expiresAt) {
+    store
+        .find(NAMESPACE, file.id())
+        .filter(value -> value.expiresAt().isBefore(expiresAt))
+        .ifPresent(
+            value ->
+                store.replace(NAMESPACE, file.id(), value.version(), value.bytes(), expiresAt));
+  }
+
+  /**
    * Takes the bytes of a file away.
    *
    * @param file the reference, from a state

@@ -40,8 +40,12 @@ public final class PostedFields implements AutoCloseable {
   /** The token against forged posts; judged by the web layer. */
   public static final String CSRF = "_csrf";
 
+  /** Which draft, and which version of it, the page was drawn from; judged by the draft store. */
+  public static final String DRAFT = "_draft";
+
   /** Every control. */
-  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, ROW, FROM_REVIEW, CSRF);
+  public static final Set<String> CONTROLS =
+      Set.of(ACTION, REMOVE, ROW, FROM_REVIEW, CSRF, DRAFT);
 
   private final Map<String, List<String>> values;
   private final List<PostedFile> files;

@@ -3,7 +3,7 @@ package se.byggsten.forms.internal.constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.identifier.Samordningsnummer;
@@ -12,6 +12,8 @@ import se.byggsten.forms.constraint.Personnummer;
 /** Judges {@link Personnummer}. */
 public final class PersonnummerValidator
     implements ConstraintValidator<Personnummer, CharSequence> {
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]");
+
   private boolean samordningsnummer = true;
   private boolean interim;
 
@@ -26,15 +28,13 @@ public final class PersonnummerValidator
     if (value == null || value.toString().isBlank()) {
       return true;
     }
-    LocalDate today = LocalDate.ofInstant(context.getClockProvider().getClock().instant(), ZONE);
+    LocalDate today = Today.by(context);
     PersonIdentifier.Option[] options =
         interim
             ? new PersonIdentifier.Option[] {PersonIdentifier.Option.INTERIM}
             : new PersonIdentifier.Option[0];
-    return PersonIdentifier.tryParse(value.toString(), today, options)
+    return PersonIdentifier.tryParse(SPACES.matcher(value).replaceAll(""), today, options)
         .filter(number -> samordningsnummer || !(number instanceof Samordningsnummer))
         .isPresent();
   }
-
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 }

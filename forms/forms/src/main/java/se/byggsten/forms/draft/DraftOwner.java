@@ -1,0 +1,89 @@
+package se.byggsten.forms.draft;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.forms.draft.internal.Pack;
+
+/**
+ * Whose a draft is: a person who has logged in, or whoever has the code.
+ *
+ * <p>The store finds a draft by a keyed hash of this, and seals it with a key made of it, so that
+ * the content of a draft with a code cannot be read without the code, not even by who has the
+ * database and the service's key.
+ */
+public final class DraftOwner {
+  private final byte[] secret;
+  private final boolean person;
+
+  private DraftOwner(boolean person, byte[] secret) {
+    this.person = person;
+    this.secret = secret;
+  }
+
+  /**
+   * Returns a person as the owner.
+   *
+   * @param person who has logged in
+   * @return the owner
+   */
+  public static DraftOwner person(PersonIdentifier person) {
+    return new DraftOwner(true, new Pack.Writer().text("person").text(person.canonical()).done());
+  }
+
+  /**
+   * Returns whoever has the code as the owner.
+   *
+   * @param code the code, from {@link ResumeCode#generate()} or as typed
+   * @return the owner
+   */
+  public static DraftOwner code(ResumeCode code) {
+    return new DraftOwner(false, new Pack.Writer().text("code").bytes(code.secret()).done());
+  }
+
+  /**
+   * Returns an official who fills in for somebody as the owner: a draft apart from both persons'
+   * own.
+   *
+   * @param official the official's id at the authority
+   * @param person for whom
+   * @return the owner
+   */
+  public static DraftOwner official(String official, PersonIdentifier person) {
+    return new DraftOwner(
+        true, new Pack.Writer().text("official").text(official).text(person.canonical()).done());
+  }
+
+  /**
+   * Tells whether the owner is known by name.
+   *
+   * @return true for a person, false for a code
+   */
+  public boolean isPerson() {
+    return person;
+  }
+
+  byte[] secret() {
+    return secret;
+  }
+
+  byte[] secretWith(String formId, int number) {
+    return new Pack.Writer().bytes(secret).text(formId).number(number).done();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DraftOwner owner && Arrays.equals(owner.secret, secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(secret);
+  }
+
+  /** Leaves out who it is. */
+  @Override
+  public String toString() {
+    return "DraftOwner[" + (person ? "person" : "code") + "]";
+  }
+}

@@ -1,0 +1,427 @@
+package se.byggsten.forms.draft;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.FormException;
+import se.byggsten.forms.draft.internal.StateBytes;
+import se.byggsten.forms.run.AttachmentVault;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.PrefillValue;
+import se.byggsten.forms.spi.AttemptLimit;
+
+/**
+ * Keeps drafts: sealed, found by person or by code, with a life that each change prolongs, and so
+ * that two windows never overwrite each other unseen.
+ *
+ * <pre>{@code
+ * DraftStore drafts = DraftStore.builder(store, forms, DraftKeys.of("2026", key), clock).build();
+ * Draft draft = drafts.open(DraftOwner.person(who), "kolloplats", known);
+ * DraftUpdate update = drafts.update(draft.ref(), postedMark, "barn", posted);
+ * if (update instanceof DraftUpdate.Conflict conflict) {
+ *   // draw conflict.shown() with conflict.draft().mark(), and both answers of each disputed field
+ * }
+ * }</pre>
+ */
+public final class DraftStore {
+  private static final int RETRIES = 50;
+  private static final Duration OUTCOME_KNOWN = Duration.ofHours(12);
+
+  private final FormVersions forms;
+  private final Clock clock;
+  private final Duration longestLife;
+  private final AttemptLimit limit;
+  private final DraftRecords records;
+  private final Shelf shelf;
+  private final SavedDrafts saved;
+
+  private DraftStore(Builder builder) {
+    forms = builder.forms;
+    clock = builder.clock;
+    longestLife = builder.longestLife;
+    limit = builder.limit;
+    records = new DraftRecords(builder.store, builder.keys);
+    shelf = new Shelf(records, forms, clock, builder.life, longestLife, builder.several);
+    saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @param store where drafts and their files lie
+   * @param forms the forms, with the versions that drafts may be pinned to
+   * @param keys seal what is stored
+   * @param clock the time
+   * @return the builder
+   */
+  public static Builder builder(
+      ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
+    return new Builder(store, forms, keys, clock);
+  }
+
+  /**
+   * Returns an owner's drafts of a form.
+   *
+   * @param owner whose
+   * @param formId the id of the form
+   * @return the last changed first
+   * @throws DraftException {@link DraftException#VERSION_UNKNOWN}, {@link
+   *     DraftException#KEY_UNKNOWN} or {@link DraftException#DAMAGED}
+   */
+  public List<Draft> list(DraftOwner owner, String formId) {
+    List<Draft> drafts = new ArrayList<>();
+    for (int number = 1; number <= shelf.most(formId); number++) {
+      find(new DraftRef(owner, formId, number)).ifPresent(drafts::add);
+    }
+    drafts.sort(Comparator.comparing((Draft d) -> d.state().changedAt()).reversed());
+    return List.copyOf(drafts);
+  }
+
+  /**
+   * Finds a draft.
+   *
+   * @param ref which
+   * @return the draft, or empty
+   * @throws DraftException as {@link #list}
+   */
+  public Optional<Draft> find(DraftRef ref) {
+    return records.find(ref).map(found -> shelf.draft(ref, found));
+  }
+
+  /**
+   * Returns the owner's last changed draft of a form, or a new one when there is none.
+   *
+   * @param owner whose
+   * @param formId the id of the form
+   * @param known prefilled values for a new one
+   * @return the draft
+   * @throws DraftException as {@link #list}, or {@link DraftException#FORM_UNKNOWN}
+   */
+  public Draft open(DraftOwner owner, String formId, Map<String, PrefillValue> known) {
+    List<Draft> drafts = list(owner, formId);
+    return drafts.isEmpty()
+        ? start(owner, formId, known)
+            .or(() -> list(owner, formId).stream().findFirst())
+            .orElseThrow(DraftStore::busy)
+        : drafts.get(0);
+  }
+
+  /**
+   * Starts one more draft of a form.
+   *
+   * @param owner whose
+   * @param formId the id of the form
+   * @param known prefilled values
+   * @return the draft; empty when the owner has as many as the form allows
+   * @throws DraftException {@link DraftException#FORM_UNKNOWN}
+   */
+  public Optional<Draft> start(DraftOwner owner, String formId, Map<String, PrefillValue> known) {
+    FormRun run = forms.current(formId);
+    FormState state = run.start(known);
+    return shelf.put(owner, run, run.write(state));
+  }
+
+  /**
+   * Takes a post into a draft.
+   *
+   * @param ref which draft
+   * @param mark the {@link Draft#mark()} that the page was drawn with and posted back; null or
+   *     unreadable is taken for a window of which nothing is known, so that what differs is asked
+   *     about
+   * @param page the page instance
+   * @param posted what was posted
+   * @return what became of it
+   * @throws FormException as {@link FormRun#post}
+   * @throws DraftException {@link DraftException#BUSY}, or as {@link #list}
+   */
+  public DraftUpdate update(DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
+    for (int i = 0; i < RETRIES; i++) {
+      Optional<DraftRecords.Found> found = records.find(ref);
+      if (found.isEmpty()) {
+        return new DraftUpdate.Gone(false);
+      }
+      Draft draft = shelf.draft(ref, found.get());
+      Optional<Draft.Mark> window = Draft.Mark.read(mark);
+      if (window.filter(w -> !w.identity().equals(draft.identity())).isPresent()) {
+        return new DraftUpdate.Gone(true);
+      }
+      if (clock.instant().isBefore(found.get().envelope().heldUntil())) {
+        PostedFields texts = PostedFields.of(posted.values());
+        boolean sending = draft.run().post(draft.state(), page, texts).isComplete();
+        return new DraftUpdate.Sending(draft, sending);
+      }
+      Merge.Outcome outcome = Merge.onto(draft, found.get(), window, page, posted);
+      Optional<DraftUpdate> done = done(found.get(), draft, outcome);
+      if (done.isPresent()) {
+        return done.get();
+      }
+    }
+    throw busy();
+  }
+
+  /** Empty when another window was first, so that it is to be done again. */
+  private Optional<DraftUpdate> done(DraftRecords.Found found, Draft draft, Merge.Outcome outcome) {
+    if (outcome instanceof Merge.Clean clean) {
+      return shelf
+          .store(found, draft, clean.step())
+          .map(stored -> new DraftUpdate.Stored(stored, clean.step(), clean.merged()));
+    }
+    if (outcome instanceof Merge.Dispute dispute) {
+      Optional<Draft> now =
+          dispute.undisputed().isPresent()
+              ? shelf.store(found, draft, dispute.undisputed().get())
+              : Optional.of(draft);
+      return now.map(d -> new DraftUpdate.Conflict(d, dispute.shown(), dispute.answers()));
+    }
+    return Optional.of(new DraftUpdate.ReviewAgain(draft));
+  }
+
+  /**
+   * Puts a post that was parked when the session ended into the draft that it was meant for, and
+   * into no other.
+   *
+   * @param owner who has logged in
+   * @param parked from {@link ParkedPosts#take}
+   * @return what became of it; empty when the owner does not have that draft
+   * @throws DraftException as {@link #update}
+   */
+  public Optional<DraftUpdate> applyParked(DraftOwner owner, ParkedPost parked) {
+    Optional<Draft.Mark> mark = parked.mark();
+    return list(owner, parked.formId()).stream()
+        .filter(d -> mark.filter(m -> m.identity().equals(d.identity())).isPresent())
+        .findFirst()
+        .map(
+            d ->
+                update(
+                    d.ref(),
+                    parked.posted().control(PostedFields.DRAFT).orElse(null),
+                    parked.page(),
+                    Merge.kept(parked.posted())));
+  }
+
+  /**
+   * Lets a draft that was held for sending be changed again, since sending failed.
+   *
+   * @param draft the draft
+   */
+  public void release(Draft draft) {
+    records
+        .find(draft.ref())
+        .filter(found -> shelf.draft(draft.ref(), found).identity().equals(draft.identity()))
+        .ifPresent(
+            found ->
+                records.replace(
+                    draft.ref(), found, found.envelope().held(Instant.EPOCH), found.expiresAt()));
+  }
+
+  /**
+   * Removes a draft that has been sent, with its files, and remembers for twelve hours what came of
+   * it, for a reload of the last page.
+   *
+   * @param draft the draft that was sent
+   * @param outcome where it went, such as the id of the case
+   */
+  public void close(Draft draft, String outcome) {
+    records.putOutcome(draft.ref(), outcome, clock.instant().plus(OUTCOME_KNOWN));
+    shelf.remove(draft);
+  }
+
+  /**
+   * Returns what came of the draft that was last closed in a place.
+   *
+   * @param ref the place
+   * @return what {@link #close} was told, or empty
+   */
+  public Optional<String> outcome(DraftRef ref) {
+    return records.outcome(ref);
+  }
+
+  /**
+   * Removes a draft with its files, since its owner does not want it.
+   *
+   * @param draft the draft
+   */
+  public void discard(Draft draft) {
+    shelf.remove(draft);
+  }
+
+  /**
+   * Returns the bytes of a file of a draft.
+   *
+   * @param draft the draft
+   * @param file one of its files
+   * @return the bytes
+   * @throws se.byggsten.forms.FormException {@link se.byggsten.forms.FormException#ATTACHMENT_GONE}
+   */
+  public byte[] attachment(Draft draft, AttachmentRef file) {
+    DraftRecords.Found found =
+        records
+            .find(draft.ref())
+            .orElseThrow(
+                () ->
+                    new FormException(
+                        FormException.ATTACHMENT_GONE, "The draft is no more; begin anew"));
+    return records.files(draft.ref(), found).get(file);
+  }
+
+  /**
+   * Finds the drafts of a code that somebody typed.
+   *
+   * @param typed what was typed
+   * @param who who types, as far as the service knows, such as a network address; for the limit
+   * @return what became of it
+   * @throws DraftException as {@link #list}
+   */
+  public Resumed resume(@Nullable String typed, String who) {
+    Optional<ResumeCode> code = ResumeCode.read(typed);
+    if (code.isEmpty()) {
+      return new Resumed.Mistyped();
+    }
+    if (!limit.permits("resume-code", who)) {
+      return new Resumed.TooManyAttempts();
+    }
+    DraftOwner owner = DraftOwner.code(code.get());
+    List<Draft> drafts =
+        forms.formIds().stream().flatMap(form -> list(owner, form).stream()).toList();
+    return drafts.isEmpty() ? new Resumed.Unknown() : new Resumed.Found(owner, drafts);
+  }
+
+  /**
+   * Writes a draft, with its files, as an encrypted file for its owner to keep; see {@link
+   * DraftFile}.
+   *
+   * @param draft the draft
+   * @param passphrase what opens it, {@link DraftFile#SHORTEST_PASSPHRASE} characters at least
+   * @return the bytes of the file, which lives as long as a draft at most
+   * @throws DraftException {@link DraftException#PASSPHRASE_LENGTH}
+   */
+  public byte[] toFile(Draft draft, char[] passphrase) {
+    return saved.write(
+        draft, file -> attachment(draft, file), passphrase, clock.instant().plus(longestLife));
+  }
+
+  /**
+   * Brings a draft back from the file that its owner has kept; the file itself stays good.
+   *
+   * @param owner who brings it
+   * @param file the bytes of the file
+   * @param passphrase what opens it
+   * @param who who brings it, as far as the service knows, such as a network address; for the limit
+   * @return a new draft with the same answers and files, pinned to the same version of the form
+   * @throws DraftException {@link DraftException#TOO_MANY} when the owner has as many drafts of the
+   *     form as allowed (discard one first), one of the {@code FILE_} codes, {@link
+   *     DraftException#PASSPHRASE_LENGTH}, {@link DraftException#TOO_MANY_ATTEMPTS} or {@link
+   *     DraftException#VERSION_UNKNOWN}
+   */
+  public Draft fromFile(DraftOwner owner, byte[] file, char[] passphrase, String who) {
+    SavedDrafts.Read read = saved.read(file, passphrase, who, owner);
+    FormRun run =
+        forms
+            .find(read.formId(), read.sha256())
+            .orElseThrow(
+                () ->
+                    new DraftException(
+                        DraftException.VERSION_UNKNOWN,
+                        "The form has changed since the file was saved; begin anew"));
+    byte[] state = StateBytes.renewed(read.state());
+    Draft draft =
+        shelf
+            .put(owner, run, state)
+            .orElseThrow(
+                () ->
+                    new DraftException(
+                        DraftException.TOO_MANY, "Discard a draft before another is brought back"));
+    DraftRecords.Found found = records.find(draft.ref()).orElseThrow(DraftStore::busy);
+    AttachmentVault files = records.files(draft.ref(), found);
+    read.files(draft.state()).forEach((ref, bytes) -> files.put(ref, bytes, draft.expiresAt()));
+    return draft;
+  }
+
+  private static DraftException busy() {
+    return new DraftException(DraftException.BUSY, "Too many changes at once; post again");
+  }
+
+  /** Builds a draft store. */
+  public static final class Builder {
+    private final ExpiringStore store;
+    private final FormVersions forms;
+    private final DraftKeys keys;
+    private final Clock clock;
+    private final Map<String, Integer> several = new HashMap<>();
+    private Duration life = Duration.ofDays(28);
+    private Duration longestLife = Duration.ofDays(90);
+    private AttemptLimit limit = AttemptLimit.NONE;
+
+    private Builder(ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
+      this.store = store;
+      this.forms = forms;
+      this.keys = keys;
+      this.clock = clock;
+    }
+
+    /**
+     * Sets how long a draft lives.
+     *
+     * @param sinceChange from its last change; 28 days when not set
+     * @param longest from its beginning, however often it is changed; 90 days when not set
+     * @return this builder
+     * @throws IllegalArgumentException when the longest is shorter than the other
+     */
+    public Builder life(Duration sinceChange, Duration longest) {
+      if (sinceChange.isNegative() || sinceChange.isZero() || longest.compareTo(sinceChange) < 0) {
+        throw new IllegalArgumentException(
+            "The longest life is no shorter than that since a change");
+      }
+      life = sinceChange;
+      longestLife = longest;
+      return this;
+    }
+
+    /**
+     * Lets an owner have several drafts of a form at a time.
+     *
+     * @param formId the id of the form
+     * @param most how many, at most 20; one when not set
+     * @return this builder
+     * @throws IllegalArgumentException when the number is not from 1 to 20
+     */
+    public Builder several(String formId, int most) {
+      if (most < 1 || most > 20) {
+        throw new IllegalArgumentException("An owner may have 1 to 20 drafts of a form");
+      }
+      several.put(formId, most);
+      return this;
+    }
+
+    /**
+     * Sets what counts tries of codes and passphrases; see {@link StoredAttempts}.
+     *
+     * @param attempts the limit; none when not set
+     * @return this builder
+     */
+    public Builder attempts(AttemptLimit attempts) {
+      limit = attempts;
+      return this;
+    }
+
+    /**
+     * Builds the store.
+     *
+     * @return the store
+     */
+    public DraftStore build() {
+      return new DraftStore(this);
+    }
+  }
+}

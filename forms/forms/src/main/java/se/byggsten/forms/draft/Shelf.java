@@ -1,0 +1,155 @@
+package se.byggsten.forms.draft;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.draft.internal.StateBytes;
+import se.byggsten.forms.run.AttachmentVault;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.StepResult;
+
+/** Puts drafts and their files away, prolongs them and takes them away, each by its definition. */
+final class Shelf {
+  private static final Duration HELD = Duration.ofMinutes(2);
+
+  /** Files are prolonged with their draft, but not oftener than this, since they are large. */
+  private static final Duration FILES_LONGER = Duration.ofDays(1);
+
+  private final DraftRecords records;
+  private final FormVersions forms;
+  private final Clock clock;
+  private final Duration life;
+  private final Duration longestLife;
+  private final Map<String, Integer> several;
+
+  Shelf(
+      DraftRecords records,
+      FormVersions forms,
+      Clock clock,
+      Duration life,
+      Duration longestLife,
+      Map<String, Integer> several) {
+    this.records = records;
+    this.forms = forms;
+    this.clock = clock;
+    this.life = life;
+    this.longestLife = longestLife;
+    this.several = Map.copyOf(several);
+  }
+
+  int most(String formId) {
+    return several.getOrDefault(formId, 1);
+  }
+
+  Draft draft(DraftRef ref, DraftRecords.Found found) {
+    Envelope envelope = found.envelope();
+    FormRun run =
+        forms
+            .find(envelope.formId(), envelope.sha256())
+            .orElseThrow(
+                () ->
+                    new DraftException(
+                        DraftException.VERSION_UNKNOWN,
+                        "Register the version of the form that the draft was begun with"));
+    FormRun latest = forms.current(envelope.formId());
+    boolean moves = forms.mayMove(run.form(), latest.form());
+    FormRun used = moves ? latest : run;
+    byte[] state = envelope.state();
+    return new Draft(
+        ref,
+        used,
+        used.read(moves ? StateBytes.pinned(state, latest.form()) : state),
+        found.version(),
+        envelope.openedAt(),
+        found.expiresAt(),
+        moves ? OptionalInt.of(run.form().version()) : OptionalInt.empty());
+  }
+
+  /** A new draft in the first free place; empty when there is none. */
+  Optional<Draft> put(DraftOwner owner, FormRun run, byte[] state) {
+    Instant expires = clock.instant().plus(life);
+    Instant now = clock.instant();
+    Envelope envelope =
+        new Envelope(
+            run.form().id(), run.form().sha256(), now, now, Instant.EPOCH, History.EMPTY, state);
+    for (int number = 1; number <= most(run.form().id()); number++) {
+      DraftRef ref = new DraftRef(owner, run.form().id(), number);
+      if (records.find(ref).isEmpty()) {
+        Optional<DraftRecords.Found> created = records.create(ref, envelope, expires);
+        if (created.isPresent()) {
+          return created.map(found -> draft(ref, found));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Empty when another window was first. */
+  Optional<Draft> store(DraftRecords.Found found, Draft draft, StepResult step) {
+    Envelope old = found.envelope();
+    Instant now = clock.instant();
+    Instant expires = earlier(now.plus(life), old.openedAt().plus(longestLife));
+    AttachmentVault files = records.files(draft.ref(), found);
+    Instant filesUntil = old.filesUntil();
+    if (filesUntil.isBefore(expires)) {
+      filesUntil = expires.plus(FILES_LONGER);
+      for (List<AttachmentRef> kept : step.state().attachments().values()) {
+        for (AttachmentRef file : kept) {
+          files.extend(file, filesUntil);
+        }
+      }
+    }
+    Envelope envelope =
+        new Envelope(
+            old.formId(),
+            draft.run().form().sha256(),
+            old.openedAt(),
+            filesUntil,
+            step.isComplete() ? now.plus(HELD) : Instant.EPOCH,
+            old.history().with(found.version() + 1, draft.state(), step.state()),
+            draft.run().write(step.state()));
+    // New files first, old ones last: at no moment does the draft name a file that is not there.
+    files.apply(
+        new StepResult(
+            step.state(), step.page(), step.violations(), step.revealed(), step.added(), List.of()),
+        filesUntil);
+    Optional<DraftRecords.Found> replaced = records.replace(draft.ref(), found, envelope, expires);
+    if (replaced.isEmpty()) {
+      step.added().forEach(file -> files.remove(file.ref()));
+    } else {
+      step.removed().forEach(files::remove);
+    }
+    return replaced.map(
+        f ->
+            new Draft(
+                draft.ref(),
+                draft.run(),
+                step.state(),
+                f.version(),
+                old.openedAt(),
+                f.expiresAt(),
+                OptionalInt.empty()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  void remove(Draft draft) {
+    Optional<DraftRecords.Found> found = records.find(draft.ref());
+    if (found.isEmpty()) {
+      return;
+    }
+    Draft now = draft(draft.ref(), found.get());
+    if (now.identity().equals(draft.identity())) {
+      records.remove(draft.ref(), found.get());
+      AttachmentVault files = records.files(draft.ref(), found.get());
+      now.state().attachments().values().forEach(list -> list.forEach(files::remove));
+    }
+  }
+}
