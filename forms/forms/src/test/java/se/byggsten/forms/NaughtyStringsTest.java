@@ -92,9 +92,9 @@ class NaughtyStringsTest {
   private PostedFields post(PageDefinition page, String naughty) {
     Map<String, String> values = new LinkedHashMap<>();
     for (FieldDefinition field : page.fields()) {
-      if (field.type() == FieldType.DATE) {
+      if (field.type().name().equals("date")) {
         List.of("-day", "-month", "-year").forEach(part -> values.put(field.id() + part, naughty));
-      } else if (field.type() != FieldType.FILES) {
+      } else if (!field.type().name().equals("files")) {
         values.put(field.id(), naughty);
       }
     }

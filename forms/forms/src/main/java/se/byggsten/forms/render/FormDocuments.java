@@ -10,19 +10,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.NewDocument;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
+import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.Violation;
 
 /**
  * Turns a complete run into the documents of a {@link se.byggsten.core.cases.Submission}.
