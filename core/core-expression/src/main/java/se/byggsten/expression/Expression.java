@@ -1,8 +1,6 @@
 package se.byggsten.expression;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ErrorCode;
@@ -13,14 +11,12 @@ import se.byggsten.expression.internal.CelProgram;
 public final class Expression {
   private final String source;
   private final CelProgram program;
-  private final Map<String, ValueType> types;
   private final ValueType resultType;
 
-  Expression(String source, CelProgram program, Map<String, ValueType> types) {
+  Expression(String source, CelProgram program) {
     this.source = source;
     this.program = program;
-    this.types = types;
-    this.resultType = ValueType.ofSpec(program.resultSpec());
+    this.resultType = ValueType.of(program.resultType());
   }
 
   /**
@@ -42,6 +38,21 @@ public final class Expression {
   }
 
   /**
+   * Returns all that can change the value: the variables, and the fields of typed rows by path.
+   *
+   * <p>{@code barn.exists(b, b.alder < 7)} reads {@code barn} and {@code barn.alder}. The name of a
+   * group stands for which rows there are; a row that is used as a whole, as in a comparison, reads
+   * all its fields. A path has no row numbers. Fields of an untyped {@link ValueType#ROW} are not
+   * listed: its variable stands for all of it. The set may hold a field too many, never one too
+   * few.
+   *
+   * @return names and dotted paths
+   */
+  public Set<String> reads() {
+    return program.reads();
+  }
+
+  /**
    * Returns the type of the result.
    *
    * @return the type
@@ -56,17 +67,14 @@ public final class Expression {
    * @param values values by variable; one that is missing or null is the empty value of its type,
    *     names that the expression does not read are ignored
    * @return the value: String, Boolean, Long, Double, List or Map
-   * @throws ExpressionException {@code EXPRESSION-FAILED} or {@code EXPRESSION-TOO-COSTLY}
-   * @throws IllegalArgumentException when a value has another type than its variable
+   * @throws ExpressionException {@code EXPRESSION-FAILED}, which a decimal result that is infinite
+   *     or no number is too, or {@code EXPRESSION-TOO-COSTLY}
+   * @throws IllegalArgumentException when a value has another type than its variable; a wrong field
+   *     of a row is met only when it is read, and is then {@code EXPRESSION-FAILED}
    */
   public Object evaluate(Map<String, ? extends @Nullable Object> values) {
-    Map<String, Object> accepted = new HashMap<>();
-    for (String name : program.variables()) {
-      ValueType type = Objects.requireNonNull(types.get(name));
-      accepted.put(name, type.accept(name, values.get(name)));
-    }
     try {
-      return program.evaluate(accepted);
+      return program.evaluate(values);
     } catch (CelIssueException issue) {
       throw ExpressionException.of(issue);
     }

@@ -1,49 +1,64 @@
 package se.byggsten.expression;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.expression.internal.TypeSpec;
 
 /**
  * The type of a variable or of a result.
  *
  * <p>Each type has an empty value, which stands for an absent answer: an expression never meets
  * null. For {@link #TEXT} and {@link #DATE} it is the empty string, for {@link #BOOLEAN} false, for
- * {@link #INTEGER} and {@link #DECIMAL} zero, for a list the empty list and for {@link #ROW} the
- * empty map.
+ * {@link #INTEGER} and {@link #DECIMAL} zero, for a list the empty list, for {@link #ROW} the empty
+ * map and for a typed row a row of empty values.
  */
 public final class ValueType {
-  /** A string. */
-  public static final ValueType TEXT = new ValueType("text", "");
+  /** A string; a {@link java.time.temporal.Temporal} is accepted as its ISO text. */
+  public static final ValueType TEXT = simple(TypeSpec.Kind.TEXT, "text", "");
 
   /** True or false. */
-  public static final ValueType BOOLEAN = new ValueType("bool", false);
+  public static final ValueType BOOLEAN = simple(TypeSpec.Kind.BOOLEAN, "bool", false);
 
-  /** A whole number of 64 bits. */
-  public static final ValueType INTEGER = new ValueType("int", 0L);
+  /**
+   * A whole number of 64 bits; Integer, Long, Short, Byte, and BigDecimal or BigInteger without a
+   * fraction are accepted.
+   */
+  public static final ValueType INTEGER = simple(TypeSpec.Kind.INTEGER, "int", 0L);
 
-  /** A number of 64 bits in binary floating point; not for money. */
-  public static final ValueType DECIMAL = new ValueType("decimal", 0.0);
+  /**
+   * A number of 64 bits in binary floating point; every {@link Number} is accepted, BigDecimal too.
+   *
+   * <p>For money: 15 digits are kept, {@code sum} adds and {@code round(x, 2)} rounds the decimal
+   * digits, so write {@code round} around a calculated amount.
+   */
+  public static final ValueType DECIMAL = simple(TypeSpec.Kind.DECIMAL, "decimal", 0.0);
 
   /**
    * A day, seen by the expression as a string of the form {@code 2026-06-30}, so that {@code <}
    * compares days.
    */
-  public static final ValueType DATE = new ValueType("text", "");
+  public static final ValueType DATE = simple(TypeSpec.Kind.TEXT, "text", "");
 
   /** A row of a repeating group: names to values that are checked only when evaluated. */
-  public static final ValueType ROW = new ValueType("row", Map.of());
+  public static final ValueType ROW = simple(TypeSpec.Kind.ROW, "row", Map.of());
 
   /** A result that no variable can have, such as a duration. */
-  public static final ValueType OTHER = new ValueType("other", "");
+  public static final ValueType OTHER = simple(TypeSpec.Kind.OTHER, "other", "");
 
-  private final String spec;
-  private final Object empty;
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  private ValueType(String spec, Object empty) {
+  private final TypeSpec spec;
+
+  private ValueType(TypeSpec spec) {
     this.spec = spec;
-    this.empty = empty;
+  }
+
+  private static ValueType simple(TypeSpec.Kind kind, String name, Object empty) {
+    return new ValueType(TypeSpec.simple(kind, name, empty));
   }
 
   /**
@@ -53,24 +68,38 @@ public final class ValueType {
    * @return the type
    */
   public static ValueType listOf(ValueType element) {
-    return new ValueType("list:" + element.spec, List.of());
+    return new ValueType(TypeSpec.listOf(element.spec));
   }
 
-  static ValueType ofSpec(String spec) {
-    if (spec.startsWith("list:")) {
-      return listOf(ofSpec(spec.substring(5)));
-    }
-    return switch (spec) {
-      case "text" -> TEXT;
-      case "bool" -> BOOLEAN;
-      case "int" -> INTEGER;
-      case "decimal" -> DECIMAL;
-      case "row" -> ROW;
-      default -> OTHER;
-    };
+  /**
+   * Returns the type of a row whose fields are checked when an expression is compiled.
+   *
+   * <p>A value is a {@link Map}; a field that it lacks or that is null is the empty value of its
+   * type, fields that are not declared cannot be read. A field may be a list of typed rows, to any
+   * depth. {@code has(row.field)} says whether a field is answered.
+   *
+   * @param fields the fields and their types
+   * @return the type
+   * @throws IllegalArgumentException when a name is no letter or underscore followed by letters,
+   *     digits and underscores (ASCII)
+   */
+  public static ValueType rowOf(Map<String, ValueType> fields) {
+    Map<String, TypeSpec> specs = new TreeMap<>();
+    fields.forEach(
+        (name, type) -> {
+          if (!FIELD.matcher(name).matches()) {
+            throw new IllegalArgumentException("An expression cannot name the field " + name);
+          }
+          specs.put(name, type.spec);
+        });
+    return new ValueType(TypeSpec.rowOf(specs));
   }
 
-  String spec() {
+  static ValueType of(TypeSpec spec) {
+    return spec.kind() == TypeSpec.Kind.OTHER ? OTHER : new ValueType(spec);
+  }
+
+  TypeSpec spec() {
     return spec;
   }
 
@@ -80,30 +109,26 @@ public final class ValueType {
    * @return the empty value; never null
    */
   public Object empty() {
-    return empty;
+    return spec.empty();
   }
 
-  Object accept(String name, @Nullable Object value) {
-    if (value == null) {
-      return empty;
-    }
-    Object converted = value;
-    if (value instanceof LocalDate date) {
-      converted = date.toString();
-    } else if (value instanceof Integer number) {
-      converted = number.longValue();
-    } else if (value instanceof Float number) {
-      converted = number.doubleValue();
-    }
-    if (spec.startsWith("list:") ? converted instanceof List : fits(converted)) {
-      return converted;
-    }
-    throw new IllegalArgumentException(
-        "The variable " + name + " is " + this + ", not " + value.getClass().getSimpleName());
+  /**
+   * Returns the type of a list's elements.
+   *
+   * @return the type, or empty when this is no list
+   */
+  public Optional<ValueType> element() {
+    return Optional.ofNullable(spec.element()).map(ValueType::of);
   }
 
-  private boolean fits(Object value) {
-    return empty.getClass().isInstance(value) || (value instanceof Map && empty instanceof Map);
+  /**
+   * Returns the fields of a typed row.
+   *
+   * @return the fields by name; empty for every other type
+   */
+  public Map<String, ValueType> fields() {
+    return spec.fields().entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> of(e.getValue())));
   }
 
   @Override
@@ -118,6 +143,6 @@ public final class ValueType {
 
   @Override
   public String toString() {
-    return spec;
+    return spec.name();
   }
 }

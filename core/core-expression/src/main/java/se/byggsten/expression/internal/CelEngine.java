@@ -6,10 +6,6 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
-import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
@@ -17,39 +13,41 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import se.byggsten.core.ErrorCode;
 
 /** A CEL compiler and runtime for one set of declared variables. */
 public final class CelEngine {
+  static final ErrorCode FAILED = ErrorCode.of("EXPRESSION-FAILED");
   private static final ErrorCode TOO_LONG = ErrorCode.of("EXPRESSION-TOO-LONG");
   private static final ErrorCode INVALID = ErrorCode.of("EXPRESSION-INVALID");
-  private static final ErrorCode FAILED = ErrorCode.of("EXPRESSION-FAILED");
   private static final ErrorCode TOO_COSTLY = ErrorCode.of("EXPRESSION-TOO-COSTLY");
 
   private final CelCompiler compiler;
   private final CelRuntime runtime;
-  private final Set<String> names;
+  private final Map<String, TypeSpec> variables;
+  private final CelTypes types;
+  private final Suggestions suggestions;
   private final int maxLength;
   private final int maxNesting;
 
   /**
    * Creates an engine.
    *
-   * @param variables the type spec of each variable: {@code text}, {@code bool}, {@code int},
-   *     {@code decimal}, {@code row} or {@code list:} and one of them
+   * @param variables the type of each variable
    * @param maxLength the longest source, in characters
    * @param maxNesting the deepest nesting
    * @param maxIterations the most rounds of all comprehensions of one evaluation
    */
   public CelEngine(
-      Map<String, String> variables, int maxLength, int maxNesting, int maxIterations) {
-    this.names = Set.copyOf(variables.keySet());
+      Map<String, TypeSpec> variables, int maxLength, int maxNesting, int maxIterations) {
+    this.variables = Map.copyOf(variables);
+    this.types = new CelTypes(variables);
     this.maxLength = maxLength;
     this.maxNesting = maxNesting;
     CelOptions options =
@@ -61,39 +59,23 @@ public final class CelEngine {
             .enableRegexPartialMatch(true)
             .maxRegexProgramSize(1_000)
             .build();
+    CelFunctions functions = new CelFunctions();
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(options)
+            .setTypeProvider(types)
+            .addFunctionDeclarations(functions.declarations())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-    new TreeMap<>(variables).forEach((name, spec) -> builder.addVar(name, type(spec)));
+    new TreeMap<>(variables).forEach((name, type) -> builder.addVar(name, types.celType(type)));
     this.compiler = builder.build();
-    this.runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(options).build();
-  }
-
-  private static CelType type(String spec) {
-    if (spec.startsWith("list:")) {
-      return ListType.create(type(spec.substring(5)));
-    }
-    return switch (spec) {
-      case "text" -> SimpleType.STRING;
-      case "bool" -> SimpleType.BOOL;
-      case "int" -> SimpleType.INT;
-      case "decimal" -> SimpleType.DOUBLE;
-      case "row" -> MapType.create(SimpleType.STRING, SimpleType.DYN);
-      default -> throw new IllegalArgumentException("No such type spec: " + spec);
-    };
-  }
-
-  private static String spec(CelType type) {
-    return switch (type.kind()) {
-      case STRING -> "text";
-      case BOOL -> "bool";
-      case INT, UINT -> "int";
-      case DOUBLE -> "decimal";
-      case MAP -> "row";
-      case LIST -> "list:" + (type.parameters().isEmpty() ? "row" : spec(type.parameters().get(0)));
-      default -> "other:" + type.kind().name().toLowerCase(Locale.ROOT);
-    };
+    this.runtime =
+        CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(options)
+            .addFunctionBindings(functions.bindings())
+            .build();
+    Set<String> names = new HashSet<>(functions.names());
+    names.addAll(variables.keySet());
+    this.suggestions = new Suggestions(names, types.fieldNames());
   }
 
   /**
@@ -109,16 +91,23 @@ public final class CelEngine {
           TOO_LONG, "Shorten the expression to at most " + maxLength + " characters", 1, 1);
     }
     refuseDeepNesting(source);
-    CelAbstractSyntaxTree ast = check(source);
+    CelAbstractSyntaxTree ast = check(compiler.compile(source));
+    Optional<CelAbstractSyntaxTree> converted = MixedChoices.convert(ast);
+    if (converted.isPresent()) {
+      ast = check(compiler.check(converted.get()));
+    }
     try {
-      return new CelProgram(runtime.createProgram(ast), variables(ast), spec(ast.getResultType()));
+      return new CelProgram(
+          runtime.createProgram(ast),
+          variables(ast),
+          FieldReads.of(ast, variables, types),
+          types.spec(ast.getResultType()));
     } catch (CelEvaluationException e) {
       throw new CelIssueException(INVALID, "The expression cannot be planned", 1, 1);
     }
   }
 
-  private CelAbstractSyntaxTree check(String source) {
-    CelValidationResult result = compiler.compile(source);
+  private CelAbstractSyntaxTree check(CelValidationResult result) {
     try {
       return result.getAst();
     } catch (CelValidationException e) {
@@ -129,7 +118,7 @@ public final class CelEngine {
       CelIssue first = errors.get(0);
       throw new CelIssueException(
           INVALID,
-          first.getMessage(),
+          types.readable(suggestions.improve(first.getMessage())),
           Math.max(1, first.getSourceLocation().getLine()),
           Math.max(0, first.getSourceLocation().getColumn()) + 1);
     }
@@ -155,14 +144,15 @@ public final class CelEngine {
     }
   }
 
-  private Set<String> variables(CelAbstractSyntaxTree ast) {
-    Set<String> used = new TreeSet<>();
+  private Map<String, TypeSpec> variables(CelAbstractSyntaxTree ast) {
+    Map<String, TypeSpec> used = new TreeMap<>();
     ast.getReferenceMap()
         .values()
         .forEach(
             reference -> {
-              if (names.contains(reference.name())) {
-                used.add(reference.name());
+              TypeSpec type = variables.get(reference.name());
+              if (type != null) {
+                used.put(reference.name(), type);
               }
             });
     return used;

@@ -1,0 +1,5 @@
+/** Parsers of file formats and the connection to clamd. */
+@NullMarked
+package se.byggsten.upload.internal;
+
+import org.jspecify.annotations.NullMarked;
