@@ -83,6 +83,18 @@ public record PageDefinition(
   }
 
   /**
+   * Returns a page that ends the form.
+   *
+   * @param id the id
+   * @param condition when the form cannot be used
+   * @return the page
+   */
+  public static PageDefinition exit(String id, String condition) {
+    return new PageDefinition(
+        id, PageKind.EXIT, condition, List.of(), Optional.empty(), List.of(), "");
+  }
+
+  /**
    * Returns the same page with a condition.
    *
    * @param condition the condition for showing it; empty for always

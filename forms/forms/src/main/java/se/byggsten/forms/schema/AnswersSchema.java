@@ -132,8 +132,7 @@ public final class AnswersSchema {
         field
             .type()
             .jsonSchema(
-                field.settings(),
-                field.options().stream().map(OptionDefinition::value).toList()));
+                field.settings(), field.options().stream().map(OptionDefinition::value).toList()));
     return schema;
   }
 

@@ -182,8 +182,7 @@ public final class DefinitionSchema {
 
   private static Map<String, Object> when(
       List<String> kinds, Map<String, Object> properties, String... required) {
-    Map<String, Object> condition =
-        Schema.of("properties", Schema.of("kind", Schema.oneOf(kinds)));
+    Map<String, Object> condition = Schema.of("properties", Schema.of("kind", Schema.oneOf(kinds)));
     if (!kinds.contains(Keys.of(PageKind.QUESTIONS))) {
       condition.put("required", List.of("kind"));
     }
@@ -219,8 +218,7 @@ public final class DefinitionSchema {
     Map<String, Object> value = Schema.matching("[A-Za-z0-9][A-Za-z0-9-]{0,59}");
     Map<String, Object> map =
         map("option", Schema.of("value", value, "show-if", Schema.text()), "value");
-    return Schema.described(
-        "option", Schema.of("title", "Option", "anyOf", List.of(value, map)));
+    return Schema.described("option", Schema.of("title", "Option", "anyOf", List.of(value, map)));
   }
 
   private static Map<String, Object> facts() {

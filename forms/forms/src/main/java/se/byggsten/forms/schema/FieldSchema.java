@@ -51,8 +51,7 @@ final class FieldSchema {
     properties.put(
         "width",
         described(
-            "width",
-            Schema.oneOf(Arrays.stream(FieldWidth.values()).map(Keys::of).toList())));
+            "width", Schema.oneOf(Arrays.stream(FieldWidth.values()).map(Keys::of).toList())));
     properties.put("facts", described("facts", Schema.ref("facts")));
     settings.forEach((name, kinds) -> properties.put(name, setting(name, kinds)));
     Map<String, Object> schema = Schema.map(properties, List.of("id", "type"));

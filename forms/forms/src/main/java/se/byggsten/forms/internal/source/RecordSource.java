@@ -149,8 +149,7 @@ public final class RecordSource {
 
   private GroupDefinition group(RecordComponent component, Rows rows, Set<Class<?>> around) {
     refuseIf(
-        RecordRules.required(component)
-            || !RecordRules.rules(component, constraints).isEmpty(),
+        RecordRules.required(component) || !RecordRules.rules(component, constraints).isEmpty(),
         "Say with min and max of @Rows how many rows " + component.getName() + " has");
     Class<?> record = rowType(component);
     RowPages pages = record.getAnnotation(RowPages.class);
@@ -227,7 +226,11 @@ public final class RecordSource {
       Object value = value(kind, setting.value());
       refuseIf(
           value == null || settings.put(setting.name(), value) != null,
-          "Set " + setting.name() + " of " + component.getName() + " once, to one value of its kind");
+          "Set "
+              + setting.name()
+              + " of "
+              + component.getName()
+              + " once, to one value of its kind");
     }
     return FieldSettings.of(settings);
   }

@@ -49,8 +49,7 @@ public final class Rules {
    * @param words the words it takes; empty for other kinds
    * @param byDefault its value when it is not given; empty when it must be
    */
-  public record Parameter(
-      String name, Kind kind, List<String> words, Optional<Object> byDefault) {}
+  public record Parameter(String name, Kind kind, List<String> words, Optional<Object> byDefault) {}
 
   /**
    * Returns the parameters of a constraint.

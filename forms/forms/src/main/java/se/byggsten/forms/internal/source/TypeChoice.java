@@ -98,8 +98,6 @@ final class TypeChoice {
     return types
         .find(name)
         .orElseThrow(
-            () ->
-                new FormException(
-                    FormException.DEFINITION, "There is no kind of field " + name));
+            () -> new FormException(FormException.DEFINITION, "There is no kind of field " + name));
   }
 }

@@ -88,7 +88,8 @@ public final class YamlSource {
     Map<String, InputType> inputs = new LinkedHashMap<>();
     map(view, "inputs").forEach((name, value) -> inputs.put(name, value.oneOf(InputType.class)));
     FormDefinition.Builder builder =
-        FormDefinition.builder(view.required("id").text(), view.required("version").integer(1, MOST))
+        FormDefinition.builder(
+                view.required("id").text(), view.required("version").integer(1, MOST))
             .languages(languages(view))
             .facts(view.optional("facts").map(YamlSource::facts).orElse(DataFacts.NONE))
             .classification(text(view, "classification"))
@@ -176,7 +177,9 @@ public final class YamlSource {
     Optional<FieldType> type = named.flatMap(name -> types.find(name.oneOf(types.names())));
     Set<String> keys = new TreeSet<>(Keys.FIELD);
     Stream<FieldType> possible =
-        type.isPresent() ? type.stream() : types.names().stream().flatMap(n -> types.find(n).stream());
+        type.isPresent()
+            ? type.stream()
+            : types.names().stream().flatMap(n -> types.find(n).stream());
     possible.forEach(t -> t.settings().keySet().forEach(name -> keys.add(Keys.kebab(name))));
     only(view, keys);
     return type.orElseThrow(
@@ -209,8 +212,7 @@ public final class YamlSource {
 
   private static WarningRule warning(DataView view) {
     only(view, Keys.WARNING);
-    return at(
-        view, () -> new WarningRule(view.required("id").text(), view.required("if").text()));
+    return at(view, () -> new WarningRule(view.required("id").text(), view.required("if").text()));
   }
 
   private static OptionDefinition option(DataView view) {
@@ -268,8 +270,7 @@ public final class YamlSource {
   private Class<? extends Annotation> constraint(DataView view, String key) {
     return Optional.ofNullable(constraintNames.get(key))
         .flatMap(constraints::find)
-        .orElseThrow(
-            () -> view.problem(FormException.CONSTRAINT, "there is no such constraint"));
+        .orElseThrow(() -> view.problem(FormException.CONSTRAINT, "there is no such constraint"));
   }
 
   private static Object value(DataView view) {
@@ -284,7 +285,8 @@ public final class YamlSource {
 
   /** What a program is to use as it is written keeps the space around it. */
   private static String exact(DataView view) {
-    return view.node() instanceof DataNode.Text text && text.value().length() <= DataView.LONGEST_TEXT
+    return view.node() instanceof DataNode.Text text
+            && text.value().length() <= DataView.LONGEST_TEXT
         ? text.value()
         : view.text();
   }
