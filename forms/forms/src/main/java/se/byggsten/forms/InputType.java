@@ -9,21 +9,15 @@ import se.byggsten.expression.ValueType;
 /** The kinds of facts that a service gives a form, which nobody can post. */
 public enum InputType {
   /** A text. */
-  TEXT(ValueType.TEXT),
+  TEXT,
   /** A number. */
-  NUMBER(ValueType.DECIMAL),
+  NUMBER,
   /** A day. */
-  DATE(ValueType.DATE),
+  DATE,
   /** True or false. */
-  YES_NO(ValueType.BOOLEAN),
+  YES_NO,
   /** A list of texts. */
-  TEXTS(ValueType.listOf(ValueType.TEXT));
-
-  private final ValueType valueType;
-
-  InputType(ValueType valueType) {
-    this.valueType = valueType;
-  }
+  TEXTS;
 
   /**
    * Returns the type that conditions see.
@@ -31,7 +25,13 @@ public enum InputType {
    * @return the type
    */
   public ValueType valueType() {
-    return valueType;
+    return switch (this) {
+      case TEXT -> ValueType.TEXT;
+      case NUMBER -> ValueType.DECIMAL;
+      case DATE -> ValueType.DATE;
+      case YES_NO -> ValueType.BOOLEAN;
+      case TEXTS -> ValueType.listOf(ValueType.TEXT);
+    };
   }
 
   /**

@@ -17,20 +17,20 @@ import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.forms.type.internal.AddressType;
 import se.byggsten.forms.type.internal.BankAccountType;
 import se.byggsten.forms.type.internal.CalculatedType;
+import se.byggsten.forms.type.internal.CheckboxesType;
 import se.byggsten.forms.type.internal.ContentType;
 import se.byggsten.forms.type.internal.CoordinatesType;
 import se.byggsten.forms.type.internal.CountryType;
-import se.byggsten.forms.type.internal.MonthType;
-import se.byggsten.forms.type.internal.NumberType;
-import se.byggsten.forms.type.internal.TimeType;
-import se.byggsten.forms.type.internal.CheckboxesType;
 import se.byggsten.forms.type.internal.DateType;
 import se.byggsten.forms.type.internal.DeclarationType;
 import se.byggsten.forms.type.internal.FilesType;
 import se.byggsten.forms.type.internal.LongTextType;
+import se.byggsten.forms.type.internal.MonthType;
+import se.byggsten.forms.type.internal.NumberType;
 import se.byggsten.forms.type.internal.Numbers;
 import se.byggsten.forms.type.internal.OptionType;
 import se.byggsten.forms.type.internal.TextType;
+import se.byggsten.forms.type.internal.TimeType;
 import se.byggsten.forms.type.internal.YesNoType;
 
 /**

@@ -23,8 +23,7 @@ import se.byggsten.web.component.InputHints;
 public final class AddressType extends BuiltIn {
   private static final int LONGEST = 100;
   private static final List<String> NAMES = List.of("street", "careOf", "postalCode", "city");
-  private static final List<String> PARTS =
-      List.of("-street", "-care-of", "-postal-code", "-city");
+  private static final List<String> PARTS = List.of("-street", "-care-of", "-postal-code", "-city");
 
   /** Creates the kind. */
   public AddressType() {
@@ -93,8 +92,7 @@ public final class AddressType extends BuiltIn {
       lines.add(marked ? address.careOf() : "c/o " + address.careOf());
     }
     lines.add(address.street());
-    lines.add(
-        Numbers.postalCode(address.postalCode(), reading.locale()) + " " + address.city());
+    lines.add(Numbers.postalCode(address.postalCode(), reading.locale()) + " " + address.city());
     return lines;
   }
 

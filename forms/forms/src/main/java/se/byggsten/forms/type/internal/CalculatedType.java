@@ -26,19 +26,11 @@ public final class CalculatedType extends BuiltIn {
   }
 
   private enum Format {
-    AMOUNT(BigDecimal.class, ValueType.DECIMAL),
-    NUMBER(BigDecimal.class, ValueType.DECIMAL),
-    TEXT(String.class, ValueType.TEXT),
-    DATE(LocalDate.class, ValueType.DATE),
-    YES_NO(Boolean.class, ValueType.BOOLEAN);
-
-    private final Class<?> javaType;
-    private final ValueType valueType;
-
-    Format(Class<?> javaType, ValueType valueType) {
-      this.javaType = javaType;
-      this.valueType = valueType;
-    }
+    AMOUNT,
+    NUMBER,
+    TEXT,
+    DATE,
+    YES_NO;
 
     static Format of(FieldSettings settings) {
       return switch (settings.text("format").orElse("")) {
@@ -66,12 +58,22 @@ public final class CalculatedType extends BuiltIn {
 
   @Override
   public Class<?> javaType(FieldSettings settings) {
-    return Format.of(settings).javaType;
+    return switch (Format.of(settings)) {
+      case AMOUNT, NUMBER -> BigDecimal.class;
+      case TEXT -> String.class;
+      case DATE -> LocalDate.class;
+      case YES_NO -> Boolean.class;
+    };
   }
 
   @Override
   public ValueType valueType(FieldSettings settings) {
-    return Format.of(settings).valueType;
+    return switch (Format.of(settings)) {
+      case AMOUNT, NUMBER -> ValueType.DECIMAL;
+      case TEXT -> ValueType.TEXT;
+      case DATE -> ValueType.DATE;
+      case YES_NO -> ValueType.BOOLEAN;
+    };
   }
 
   @Override
@@ -106,9 +108,7 @@ public final class CalculatedType extends BuiltIn {
   @Override
   public List<String> raw(Object value, FieldSettings settings) {
     return List.of(
-        Decimals.of(value)
-            .map(BigDecimal::toPlainString)
-            .orElseGet(() -> YesNoType.posted(value)));
+        Decimals.of(value).map(BigDecimal::toPlainString).orElseGet(() -> YesNoType.posted(value)));
   }
 
   /** The value that was written as {@link #raw} writes it. */
@@ -130,8 +130,7 @@ public final class CalculatedType extends BuiltIn {
     if (exact instanceof BigDecimal number) {
       return List.of(
           Format.of(settings) == Format.AMOUNT
-              ? Locales.amount(
-                  number, decimals, NumberType.currency(settings), reading.locale())
+              ? Locales.amount(number, decimals, NumberType.currency(settings), reading.locale())
               : Locales.measure(
                   number, decimals, settings.text("unit").orElse(""), reading.locale()));
     }
@@ -142,9 +141,7 @@ public final class CalculatedType extends BuiltIn {
       return List.of(reading.words().apply(YesNoType.posted(exact)));
     }
     List<String> lines = exact.toString().lines().toList();
-    return exact.toString().isBlank()
-        ? List.of(reading.words().apply("calculated.none"))
-        : lines;
+    return exact.toString().isBlank() ? List.of(reading.words().apply("calculated.none")) : lines;
   }
 
   @Override
@@ -178,8 +175,7 @@ public final class CalculatedType extends BuiltIn {
   @Override
   public Html html(FieldInput input) {
     String written = input.raw(0);
-    Reading reading =
-        new Reading(input.options(), input.settings(), input.locale(), input.words());
+    Reading reading = new Reading(input.options(), input.settings(), input.locale(), input.words());
     String text =
         written.isEmpty()
             ? input.word("calculated.none")

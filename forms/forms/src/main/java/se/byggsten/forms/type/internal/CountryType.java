@@ -55,9 +55,7 @@ public final class CountryType extends BuiltIn {
     return OptionType.select(
         input,
         CountryCode.all(input.locale()).stream()
-            .map(
-                country ->
-                    new OptionText(country.canonical(), country.name(input.locale()), ""))
+            .map(country -> new OptionText(country.canonical(), country.name(input.locale()), ""))
             .toList(),
         true);
   }

@@ -100,8 +100,7 @@ public final class DateType extends BuiltIn {
     boolean given = input.raw().size() == 3;
     DateInput.Builder builder = Draw.grouped(DateInput.builder(input.id()), input);
     if (input.autocomplete().equals("bday")) {
-      List.of("year", "month", "day")
-          .forEach(part -> builder.autocomplete(part, "bday-" + part));
+      List.of("year", "month", "day").forEach(part -> builder.autocomplete(part, "bday-" + part));
     }
     return builder
         .value(
@@ -112,7 +111,6 @@ public final class DateType extends BuiltIn {
 
   @Override
   public PaperShape paper(FieldSettings settings) {
-    return new PaperShape.Squares(
-        List.of(4, 2, 2), List.of("part.year", "part.month", "part.day"));
+    return new PaperShape.Squares(List.of(4, 2, 2), List.of("part.year", "part.month", "part.day"));
   }
 }

@@ -98,8 +98,7 @@ final class Decimals {
   /** With a decimal comma and at least so many decimals when there are any. */
   static String written(BigDecimal number, int decimals) {
     BigDecimal tidy = tidy(number);
-    BigDecimal full =
-        tidy.scale() > 0 && tidy.scale() < decimals ? tidy.setScale(decimals) : tidy;
+    BigDecimal full = tidy.scale() > 0 && tidy.scale() < decimals ? tidy.setScale(decimals) : tidy;
     return full.toPlainString().replace('.', ',');
   }
 }

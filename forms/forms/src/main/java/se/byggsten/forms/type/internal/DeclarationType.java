@@ -49,8 +49,7 @@ public final class DeclarationType extends BuiltIn {
   public Html html(FieldInput input) {
     return Draw.common(Checkboxes.builder(input.id()), input)
         .fieldset(
-            Fieldset.of(Draw.legend(input.pageTitle(), input))
-                .withClasses("byggsten-declaration"))
+            Fieldset.of(Draw.legend(input.pageTitle(), input)).withClasses("byggsten-declaration"))
         .values(input.raw())
         .choice(YesNoType.YES, input.label())
         .build()

@@ -23,8 +23,7 @@ final class Draw {
     }
     Label label = Label.of(input.label());
     return common(
-        builder.label(
-            input.heading() ? label.size(Size.L).asPageHeading() : label.size(Size.S)),
+        builder.label(input.heading() ? label.size(Size.L).asPageHeading() : label.size(Size.S)),
         input);
   }
 

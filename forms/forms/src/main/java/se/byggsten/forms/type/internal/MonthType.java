@@ -54,8 +54,7 @@ public final class MonthType extends BuiltIn {
       return Bound.wrong("YearMonth");
     }
     try {
-      return Bound.of(
-          YearMonth.of(Integer.parseInt(parts.get(1)), Integer.parseInt(parts.get(0))));
+      return Bound.of(YearMonth.of(Integer.parseInt(parts.get(1)), Integer.parseInt(parts.get(0))));
     } catch (DateTimeException e) {
       return Bound.wrong("YearMonth");
     }

@@ -72,9 +72,7 @@ public final class NumberType extends BuiltIn {
   }
 
   private String unit(FieldSettings settings, Locale locale) {
-    return money
-        ? Locales.symbol(currency(settings), locale)
-        : settings.text("unit").orElse("");
+    return money ? Locales.symbol(currency(settings), locale) : settings.text("unit").orElse("");
   }
 
   @Override

@@ -43,13 +43,11 @@ public final class OptionType extends BuiltIn {
    * @return the kind
    */
   public static OptionType select(String name, boolean searched) {
-    return new OptionType(
-        name, input -> select(input, input.options(), searched), Trait.OPTIONS);
+    return new OptionType(name, input -> select(input, input.options(), searched), Trait.OPTIONS);
   }
 
   static Html radios(FieldInput input, List<OptionText> options) {
-    Radios.Builder builder =
-        Draw.grouped(Radios.builder(input.id()), input).value(input.raw(0));
+    Radios.Builder builder = Draw.grouped(Radios.builder(input.id()), input).value(input.raw(0));
     for (OptionText option : options) {
       Choice.Builder choice = choice(option);
       Html under = under(input, option);

@@ -66,8 +66,7 @@ public final class YesNoType extends BuiltIn {
   public Html html(FieldInput input) {
     return OptionType.radios(
         input,
-        List.of(
-            new OptionText(YES, input.word(YES), ""), new OptionText(NO, input.word(NO), "")));
+        List.of(new OptionText(YES, input.word(YES), ""), new OptionText(NO, input.word(NO), "")));
   }
 
   @Override
