@@ -67,6 +67,12 @@ abstract class BuiltIn implements FieldType {
         .toList();
   }
 
+  /** The lines of a text; one empty line when there is none. */
+  static List<String> lines(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.isEmpty() ? List.of("") : lines;
+  }
+
   static List<ConstraintRule> rule(String constraint) {
     return List.of(new ConstraintRule(constraint, Map.of()));
   }

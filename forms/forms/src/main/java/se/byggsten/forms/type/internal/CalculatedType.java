@@ -140,8 +140,8 @@ public final class CalculatedType extends BuiltIn {
     if (exact instanceof Boolean) {
       return List.of(reading.words().apply(YesNoType.posted(exact)));
     }
-    List<String> lines = exact.toString().lines().toList();
-    return exact.toString().isBlank() ? List.of(reading.words().apply("calculated.none")) : lines;
+    String text = exact.toString();
+    return lines(text.isBlank() ? reading.words().apply("calculated.none") : text);
   }
 
   @Override

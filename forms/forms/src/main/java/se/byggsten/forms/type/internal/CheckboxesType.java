@@ -42,7 +42,9 @@ public final class CheckboxesType extends BuiltIn {
 
   @Override
   public List<String> shown(Object value, Reading reading) {
-    return raw(value, reading.settings()).stream().map(reading::option).toList();
+    return raw(value, reading.settings()).stream()
+        .flatMap(option -> lines(reading.option(option)).stream())
+        .toList();
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class CountryType extends BuiltIn {
   @Override
   public List<String> shown(Object value, Reading reading) {
     String text = value.toString();
-    return List.of(
+    return lines(
         CountryCode.tryParse(text).map(country -> country.name(reading.locale())).orElse(text));
   }
 

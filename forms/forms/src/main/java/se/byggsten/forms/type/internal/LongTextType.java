@@ -46,8 +46,7 @@ public final class LongTextType extends BuiltIn {
 
   @Override
   public List<String> shown(Object value, Reading reading) {
-    String text = value.toString();
-    return text.isEmpty() ? List.of(text) : text.lines().toList();
+    return lines(value.toString());
   }
 
   @Override

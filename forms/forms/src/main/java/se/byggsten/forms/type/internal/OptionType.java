@@ -101,7 +101,7 @@ public final class OptionType extends BuiltIn {
 
   @Override
   public List<String> shown(Object value, Reading reading) {
-    return List.of(reading.option(value.toString()));
+    return lines(reading.option(value.toString()));
   }
 
   @Override

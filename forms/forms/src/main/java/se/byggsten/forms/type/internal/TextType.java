@@ -65,8 +65,7 @@ public final class TextType extends BuiltIn {
 
   @Override
   public List<String> shown(Object value, Reading reading) {
-    String text = read.apply(value.toString(), reading.locale());
-    return text.isEmpty() ? List.of(text) : text.lines().toList();
+    return lines(read.apply(value.toString(), reading.locale()));
   }
 
   @Override
