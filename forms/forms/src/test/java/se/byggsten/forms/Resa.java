@@ -114,10 +114,7 @@ public record Resa(
             autocomplete = "organization",
             prefill = @Prefill(source = "staff.school", locked = true),
             width = FieldWidth.MEDIUM,
-            options = {
-              @Option("asen"),
-              @Option(value = "berget", showIf = "'berget' in skolor")
-            })
+            options = {@Option("asen"), @Option(value = "berget", showIf = "'berget' in skolor")})
         String skola,
     @Field(page = "resan") @Future LocalDate avresa,
     @Field(page = "resan") YearMonth manad,
@@ -156,16 +153,13 @@ public record Resa(
             value = "antal > 0.0",
             settings = @Setting(name = "format", value = "yes-no"))
         Boolean klar,
-    @Field(page = "filer")
-        @Attachments(max = 2, maxBytes = 1000, types = "application/pdf")
+    @Field(page = "filer") @Attachments(max = 2, maxBytes = 1000, types = "application/pdf")
         List<AttachmentRef> intyg,
     @Field(page = "lova", type = "declaration") @NotNull Boolean lovar) {
 
   /** A row of {@code barn}. */
   @RowPages({
-    @Page(
-        id = "barnet",
-        routes = @GoTo(when = "frisk == true", value = "barnets-foraldrar")),
+    @Page(id = "barnet", routes = @GoTo(when = "frisk == true", value = "barnets-foraldrar")),
     @Page(id = "medicinerna", kind = PageKind.REPEAT, showIf = "frisk == false"),
     @Page(id = "barnets-foraldrar")
   })

@@ -2,7 +2,6 @@ package se.byggsten.forms;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.source.FormRecords;
 import se.byggsten.forms.source.FormYaml;
@@ -50,7 +49,7 @@ public final class Resor {
             List.of(
                 PageDefinition.of("inledning", PageKind.INTRO, List.of()),
                 trip(),
-                exit(),
+                PageDefinition.exit("stopp", "stangd == true"),
                 PageDefinition.of("forarens-sida", PageKind.QUESTIONS, List.of(licence()))
                     .party("forare"),
                 PageDefinition.repeat("barnen", children()).showIf("antal > 0.0"),
@@ -72,12 +71,6 @@ public final class Resor {
 
   private static FieldDefinition.Builder field(String id, String type) {
     return field(id, FieldTypes.standard().find(type).orElseThrow());
-  }
-
-  /** An exit page needs its condition from the beginning. */
-  private static PageDefinition exit() {
-    return new PageDefinition(
-        "stopp", PageKind.EXIT, "stangd == true", List.of(), Optional.empty(), List.of(), "");
   }
 
   private static PageDefinition trip() {
@@ -187,10 +180,7 @@ public final class Resor {
                         new ConstraintRule("Rule", Map.of("id", "nagot", "holds", "hur != namn"))))
                 .build());
     return GroupDefinition.of(
-        "mediciner",
-        0,
-        5,
-        List.of(PageDefinition.of("medicinen", PageKind.QUESTIONS, fields)));
+        "mediciner", 0, 5, List.of(PageDefinition.of("medicinen", PageKind.QUESTIONS, fields)));
   }
 
   private static PageDefinition price() {

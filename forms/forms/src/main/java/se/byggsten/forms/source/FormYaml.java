@@ -60,8 +60,7 @@ public final class FormYaml {
    */
   public static FormDefinition read(
       String resource, byte[] yaml, FormTexts texts, FormCatalog catalog) {
-    return YamlSource.read(
-        view(resource, yaml), texts, catalog.types(), catalog.constraints());
+    return YamlSource.read(view(resource, yaml), texts, catalog.types(), catalog.constraints());
   }
 
   /**

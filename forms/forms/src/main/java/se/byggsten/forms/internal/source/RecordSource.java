@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
@@ -106,33 +107,43 @@ public final class RecordSource {
     Set<Class<?>> chain = new HashSet<>(around);
     refuseIf(!chain.add(record), "The rows of " + record.getSimpleName() + " contain themselves");
     List<PageDefinition> pages = new ArrayList<>();
-    Set<String> placed = new HashSet<>();
+    check(record, declared);
     for (Page page : declared) {
       List<FieldDefinition> fields = new ArrayList<>();
       GroupDefinition group = null;
       for (RecordComponent component : record.getRecordComponents()) {
         Field field = component.getAnnotation(Field.class);
         Rows rows = component.getAnnotation(Rows.class);
-        refuseIf(
-            (field == null) == (rows == null),
-            "Put @Field, or else @Rows, on " + record.getSimpleName() + "." + component.getName());
         if (field != null && field.page().equals(page.id())) {
           fields.add(field(component, field));
-          placed.add(component.getName());
         } else if (rows != null && rows.page().equals(page.id())) {
           refuseIf(group != null, "Put one component with @Rows on the page " + page.id());
           group = group(component, rows, chain);
-          placed.add(component.getName());
         }
       }
       pages.add(page(page, fields, group));
     }
-    for (RecordComponent component : record.getRecordComponents()) {
-      refuseIf(
-          !placed.contains(component.getName()),
-          "The component " + component.getName() + " stands on a page that is not there");
-    }
     return pages;
+  }
+
+  private static void check(Class<?> record, Page[] declared) {
+    Set<String> pages = Arrays.stream(declared).map(Page::id).collect(Collectors.toSet());
+    for (RecordComponent component : record.getRecordComponents()) {
+      String name = component.getName();
+      List<String> named = new ArrayList<>();
+      if (component.isAnnotationPresent(Field.class)) {
+        named.add(component.getAnnotation(Field.class).page());
+      }
+      if (component.isAnnotationPresent(Rows.class)) {
+        named.add(component.getAnnotation(Rows.class).page());
+      }
+      refuseIf(
+          named.size() != 1,
+          "Put @Field, or else @Rows, on " + record.getSimpleName() + "." + name);
+      refuseIf(
+          !pages.containsAll(named),
+          "The component " + name + " stands on a page that is not there");
+    }
   }
 
   private static PageDefinition page(

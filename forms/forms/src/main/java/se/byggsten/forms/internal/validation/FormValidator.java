@@ -28,12 +28,12 @@ import org.hibernate.validator.cfg.GenericConstraintDef;
 import org.hibernate.validator.cfg.context.PropertyConstraintMappingContext;
 import org.hibernate.validator.cfg.context.TypeConstraintMappingContext;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.constraint.Choice;
 import se.byggsten.forms.constraint.ConstraintCatalog;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.constraint.PrintableText;
 import se.byggsten.forms.constraint.Required;
 import se.byggsten.forms.constraint.WhenRequired;
@@ -128,7 +128,7 @@ public final class FormValidator {
         .values()
         .forEach(
             fields -> {
-              Class<?> type = FormClass.with(fields);
+              Class<?> type = FormClass.with(types.size(), fields);
               fields.keySet().forEach(id -> types.put(id, type));
             });
     return types;
@@ -171,7 +171,7 @@ public final class FormValidator {
     if (field.has(Trait.OPTIONS)) {
       add(context, Choice.class, Map.of("field", field.id()));
     }
-    if (field.has(Trait.TYPED)) {
+    if (field.has(Trait.TYPED) && field.type().javaType() == String.class) {
       add(context, PrintableText.class, Map.of());
     }
   }
