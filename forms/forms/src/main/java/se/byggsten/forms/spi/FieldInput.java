@@ -15,7 +15,8 @@ import se.byggsten.web.Html;
  * @param label the question, already marked when it need not be answered
  * @param hint help for answering, where it comes from and what files are allowed; may be empty
  * @param error what is to be put right; may be empty
- * @param raw what stands in it, as written, one text for each part
+ * @param raw what stands in it, as written, one text for each part; a calculated value as it is
+ *     read out
  * @param options the options that are offered
  * @param required whether it must be answered
  * @param heading whether the label is the heading of the page

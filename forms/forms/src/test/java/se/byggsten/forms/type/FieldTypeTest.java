@@ -269,6 +269,24 @@ class FieldTypeTest {
   }
 
   @Test
+  void an_address_with_what_cannot_be_printed_is_refused() {
+    assertThat(FieldTypes.ADDRESS.bind(List.of("Stor\u0001gatan", "", "12345", "E"), TWO).error())
+        .isEqualTo("PrintableText");
+  }
+
+  @Test
+  void text_to_read_is_markdown_without_markup_of_its_own() {
+    Document page =
+        drawn(
+            FieldTypes.CONTENT,
+            Inputs.input("Läs **detta**.\n\n<script>x</script>", "", List.of(), TWO, false));
+    assertThat(page.select("h2").text()).isEqualTo("Fråga & <svar>");
+    assertThat(page.select("strong").text()).isEqualTo("detta");
+    assertThat(page.select("script")).isEmpty();
+    assertThat(page.text()).contains("<script>x</script>");
+  }
+
+  @Test
   void an_address_is_shown_line_by_line_and_never_in_a_log() {
     Object address = read(FieldTypes.ADDRESS, TWO, "Storgatan 1", "Ek", "12345", "Eksta");
     assertThat(sv(FieldTypes.ADDRESS, TWO, address))
@@ -318,14 +336,15 @@ class FieldTypeTest {
     Object value = type.ofExpression(1234.565, fee);
     assertThat(value).isEqualTo(new BigDecimal("1234.57"));
     assertThat(sv(type, fee, value)).containsExactly("1\u00a0234,57\u00a0kr");
-    assertThat(drawn(type, Inputs.input(type.raw(value, fee), fee)).text()).contains("1 234,57 kr");
+    assertThat(drawn(type, Inputs.input(sv(type, fee, value), fee)).text()).contains("1 234,57 kr");
     FieldSettings day = FieldSettings.of(Map.of("format", "date"));
     assertThat(type.ofExpression("2014-03-06", day)).isEqualTo(LocalDate.of(2014, 3, 6));
     assertThat(sv(type, day, "2014-03-06")).containsExactly("6 mars 2014");
     assertThat(sv(type, day, "")).containsExactly("Räknas ut när du har svarat på frågorna");
     FieldSettings yes = FieldSettings.of(Map.of("format", "yes-no"));
     assertThat(sv(type, yes, true)).containsExactly("Ja");
-    assertThat(drawn(type, Inputs.input(List.of("no"), yes)).text()).contains("Nej");
+    assertThat(drawn(type, Inputs.input(sv(type, yes, true), yes)).text()).contains("Ja");
+    assertThat(drawn(type, Inputs.input(List.of(), yes)).text()).contains("Räknas ut");
     assertThat(type.bind(List.of("1"), fee)).isEqualTo(Bound.ABSENT);
   }
 

@@ -25,9 +25,17 @@ public final class AddressType extends BuiltIn {
   private static final List<String> NAMES = List.of("street", "careOf", "postalCode", "city");
   private static final List<String> PARTS = List.of("-street", "-care-of", "-postal-code", "-city");
 
+  private static final ValueType ROW =
+      ValueType.rowOf(
+          Map.of(
+              "street", ValueType.TEXT,
+              "careOf", ValueType.TEXT,
+              "postalCode", ValueType.TEXT,
+              "city", ValueType.TEXT));
+
   /** Creates the kind. */
   public AddressType() {
-    super("address", PostalAddress.class, ValueType.ROW, Trait.TYPED);
+    super("address", PostalAddress.class, ROW, Trait.TYPED);
   }
 
   @Override
@@ -62,6 +70,9 @@ public final class AddressType extends BuiltIn {
       if (text.length() > LONGEST || text.indexOf('\n') >= 0) {
         return Optional.of(new Fault(PARTS.get(part), "AddressLong"));
       }
+      if (!printable(text)) {
+        return Optional.of(new Fault(PARTS.get(part), "PrintableText"));
+      }
     }
     if (parts.get(0).isEmpty()) {
       return Optional.of(new Fault(PARTS.get(0), "AddressStreet"));
@@ -72,6 +83,17 @@ public final class AddressType extends BuiltIn {
     return parts.get(3).isEmpty()
         ? Optional.of(new Fault(PARTS.get(3), "AddressCity"))
         : Optional.empty();
+  }
+
+  /** What XML 1.0 can hold, so that the answer can be printed and archived. */
+  private static boolean printable(String text) {
+    return text.codePoints()
+        .allMatch(
+            c ->
+                c == '\t'
+                    || (c >= 0x20 && c <= 0xD7FF)
+                    || (c >= 0xE000 && c <= 0xFFFD)
+                    || c >= 0x10000);
   }
 
   @Override

@@ -23,9 +23,12 @@ public final class BankAccountType extends BuiltIn {
   private static final List<String> NAMES = List.of("clearing", "account");
   private static final Pattern CLEARING = Pattern.compile("[1-9][0-9]{3}|8[0-9]{3}-?[0-9]");
 
+  private static final ValueType ROW =
+      ValueType.rowOf(Map.of("clearing", ValueType.TEXT, "account", ValueType.TEXT));
+
   /** Creates the kind. */
   public BankAccountType() {
-    super("bank-account", BankAccount.class, ValueType.ROW, Trait.TYPED);
+    super("bank-account", BankAccount.class, ROW, Trait.TYPED);
   }
 
   @Override

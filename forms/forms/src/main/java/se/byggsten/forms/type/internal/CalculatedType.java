@@ -111,17 +111,6 @@ public final class CalculatedType extends BuiltIn {
         Decimals.of(value).map(BigDecimal::toPlainString).orElseGet(() -> YesNoType.posted(value)));
   }
 
-  /** The value that was written as {@link #raw} writes it. */
-  private Object value(String text, FieldSettings settings) {
-    Object result =
-        switch (Format.of(settings)) {
-          case AMOUNT, NUMBER -> Decimals.read(text, "").<Object>map(n -> n).orElse(text);
-          case YES_NO -> text.equals(YesNoType.YES);
-          case TEXT, DATE -> text;
-        };
-    return ofExpression(result, settings);
-  }
-
   @Override
   public List<String> shown(Object value, Reading reading) {
     FieldSettings settings = reading.settings();
@@ -174,12 +163,10 @@ public final class CalculatedType extends BuiltIn {
 
   @Override
   public Html html(FieldInput input) {
-    String written = input.raw(0);
-    Reading reading = new Reading(input.options(), input.settings(), input.locale(), input.words());
     String text =
-        written.isEmpty()
+        input.raw().stream().allMatch(String::isBlank)
             ? input.word("calculated.none")
-            : String.join("\n", shown(value(written, input.settings()), reading));
+            : String.join("\n", input.raw());
     Html value =
         input.heading()
             ? Draw.heading(input.label(), true).and(Draw.paragraphs(text))

@@ -10,8 +10,9 @@ import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.forms.spi.Reading;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
+import se.byggsten.web.Markdown;
 
-/** Text to read, with nothing to answer. */
+/** Text to read, in Markdown, with nothing to answer. */
 public final class ContentType extends BuiltIn {
   /** Creates the kind. */
   public ContentType() {
@@ -52,7 +53,7 @@ public final class ContentType extends BuiltIn {
         Html.text(input.id()),
         Html.trusted("\">"),
         heading,
-        input.hint().isEmpty() ? Html.EMPTY : Draw.paragraphs(input.hint()),
+        input.hint().isEmpty() ? Html.EMPTY : Markdown.html(input.hint(), input.heading() ? 2 : 3),
         Html.trusted("</div>"));
   }
 

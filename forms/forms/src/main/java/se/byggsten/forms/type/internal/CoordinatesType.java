@@ -30,9 +30,12 @@ public final class CoordinatesType extends BuiltIn {
   private static final Pattern NUMBER = Pattern.compile("[NE]? ?[0-9]{1,7}(?:[.,][0-9]{1,12})?");
   private static final int DEGREES = 1_000;
 
+  private static final ValueType ROW =
+      ValueType.rowOf(Map.of("north", ValueType.DECIMAL, "east", ValueType.DECIMAL));
+
   /** Creates the kind. */
   public CoordinatesType() {
-    super("coordinates", Coordinates.class, ValueType.ROW, Trait.TYPED);
+    super("coordinates", Coordinates.class, ROW, Trait.TYPED);
   }
 
   @Override
