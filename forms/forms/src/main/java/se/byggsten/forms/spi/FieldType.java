@@ -169,7 +169,8 @@ public interface FieldType {
   /**
    * Returns what would have been posted for a value in JSON.
    *
-   * @param json a String, Boolean, BigDecimal, list or map, as {@link #json} gives or a person wrote
+   * @param json a String, Boolean, BigDecimal, list or map, as {@link #json} gives or a person
+   *     wrote
    * @return one text for each part; something that {@link #bind} refuses when it cannot be read
    */
   default List<String> rawOfJson(Object json) {

@@ -333,12 +333,13 @@ class FieldTypeTest {
   void a_calculated_value_is_rounded_and_shown_by_its_format() {
     FieldType type = FieldTypes.CALCULATED;
     FieldSettings fee = FieldSettings.of(Map.of("format", "amount", "decimals", 2));
-    Object value = type.ofExpression(1234.565, fee);
+    Object value = type.calculated(1234.565, fee).value();
     assertThat(value).isEqualTo(new BigDecimal("1234.57"));
     assertThat(sv(type, fee, value)).containsExactly("1\u00a0234,57\u00a0kr");
     assertThat(drawn(type, Inputs.input(sv(type, fee, value), fee)).text()).contains("1 234,57 kr");
     FieldSettings day = FieldSettings.of(Map.of("format", "date"));
-    assertThat(type.ofExpression("2014-03-06", day)).isEqualTo(LocalDate.of(2014, 3, 6));
+    assertThat(type.calculated("2014-03-06", day)).isEqualTo(Bound.of(LocalDate.of(2014, 3, 6)));
+    assertThat(type.calculated("", day)).isEqualTo(Bound.ABSENT);
     assertThat(sv(type, day, "2014-03-06")).containsExactly("6 mars 2014");
     assertThat(sv(type, day, "")).containsExactly("Räknas ut när du har svarat på frågorna");
     FieldSettings yes = FieldSettings.of(Map.of("format", "yes-no"));

@@ -81,9 +81,14 @@ public final class CalculatedType extends BuiltIn {
     return Bound.ABSENT;
   }
 
-  /** Numbers are rounded half up to the decimals of the field; a day that is no day is text. */
+  /** Numbers are rounded half up to the decimals of the field; an empty text is no value. */
   @Override
-  public Object ofExpression(Object result, FieldSettings settings) {
+  public Bound calculated(Object result, FieldSettings settings) {
+    Object value = exact(result, settings);
+    return value instanceof String text && text.isBlank() ? Bound.ABSENT : Bound.of(value);
+  }
+
+  private static Object exact(Object result, FieldSettings settings) {
     return switch (Format.of(settings)) {
       case AMOUNT, NUMBER ->
           Decimals.of(result)
@@ -115,7 +120,7 @@ public final class CalculatedType extends BuiltIn {
   public List<String> shown(Object value, Reading reading) {
     FieldSettings settings = reading.settings();
     int decimals = NumberType.decimals(settings);
-    Object exact = ofExpression(value, settings);
+    Object exact = exact(value, settings);
     if (exact instanceof BigDecimal number) {
       return List.of(
           Format.of(settings) == Format.AMOUNT
