@@ -64,7 +64,8 @@ public final class FormDefinition {
         !languages.isEmpty() && languages.stream().allMatch(l -> LANGUAGE.matcher(l).matches()),
         "Name the form's languages as BCP 47 tags, such as sv");
     refuseUnless(
-        draftDays >= 1 && draftDays <= 366, "A draft lives from 1 to 366 days after the last change");
+        draftDays >= 1 && draftDays <= 366,
+        "A draft lives from 1 to 366 days after the last change");
     refuseUnless(!pages.isEmpty(), "Give the form a page");
     inputs
         .keySet()

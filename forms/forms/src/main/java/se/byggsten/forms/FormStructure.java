@@ -37,7 +37,9 @@ public final class FormStructure {
     enter(form.pages(), List.of());
     Set<String> names = new HashSet<>(fields.keySet());
     groups.keySet().forEach(id -> refuseUnless(names.add(id), "Two things are called " + id));
-    form.inputs().keySet().forEach(id -> refuseUnless(names.add(id), "Two things are called " + id));
+    form.inputs()
+        .keySet()
+        .forEach(id -> refuseUnless(names.add(id), "Two things are called " + id));
     Set<String> parties = new HashSet<>(Set.of(""));
     for (PartyDefinition party : form.parties()) {
       refuseUnless(parties.add(party.id()), "Two parties have the id " + party.id());
@@ -47,7 +49,8 @@ public final class FormStructure {
     }
     for (PageDefinition page : pages.values()) {
       refuseUnless(
-          parties.contains(page.party()), "There is no party " + page.party() + "; see " + page.id());
+          parties.contains(page.party()),
+          "There is no party " + page.party() + "; see " + page.id());
     }
   }
 
@@ -125,7 +128,8 @@ public final class FormStructure {
    * @return the page that shows it
    */
   public Optional<PageDefinition> pageOf(String id) {
-    return Optional.ofNullable(pageOfField.get(id)).or(() -> Optional.ofNullable(pageOfGroup.get(id)));
+    return Optional.ofNullable(pageOfField.get(id))
+        .or(() -> Optional.ofNullable(pageOfGroup.get(id)));
   }
 
   /**

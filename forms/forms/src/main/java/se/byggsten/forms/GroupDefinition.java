@@ -30,7 +30,8 @@ public record GroupDefinition(
     pages = List.copyOf(pages);
     if (!FieldDefinition.isId(id)) {
       throw new FormException(
-          FormException.DEFINITION, "The id of a group is a lower-case letter, then letters and digits");
+          FormException.DEFINITION,
+          "The id of a group is a lower-case letter, then letters and digits");
     }
     if (min < 0 || max < 1 || min > max || max > MOST) {
       throw new FormException(

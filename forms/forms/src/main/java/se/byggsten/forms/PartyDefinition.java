@@ -29,7 +29,8 @@ public record PartyDefinition(String id, String identifier, String showIf, Task 
     showIf = showIf.strip();
     if (!FieldDefinition.isId(id) || !FieldDefinition.isId(identifier)) {
       throw new FormException(
-          FormException.DEFINITION, "A party has an id and the id of a field, of letters and digits");
+          FormException.DEFINITION,
+          "A party has an id and the id of a field, of letters and digits");
     }
   }
 }

@@ -17,7 +17,8 @@ public record Place(List<Integer> rows) {
   /** Outside every group. */
   public static final Place TOP = new Place(List.of());
 
-  private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}(/[1-9][0-9]{0,5}){0,16}");
+  private static final Pattern PATH =
+      Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}(/[1-9][0-9]{0,5}){0,16}");
 
   /**
    * Copies the numbers.

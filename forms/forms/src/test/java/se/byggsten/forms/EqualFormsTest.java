@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,11 @@ import se.byggsten.forms.annotation.Page;
 import se.byggsten.forms.annotation.RowPages;
 import se.byggsten.forms.annotation.Rows;
 import se.byggsten.forms.annotation.Setting;
-import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.source.FormRecords;
 import se.byggsten.forms.source.FormYaml;
 
@@ -72,18 +74,32 @@ class EqualFormsTest {
     walk(seed, started, 25, TRIP_YAML, TRIP_RECORD, TRIP_BUILT);
   }
 
+  @Test
+  void the_walks_meet_rows_in_rows_and_violations_of_every_sort() {
+    Set<String> met = new TreeSet<>();
+    for (long seed = 0; seed < 15; seed++) {
+      walk(seed, TRIP_YAML.start(Map.of()), 25, TRIP_YAML).stream()
+          .map(v -> v.place().depth() + " " + v.constraint())
+          .forEach(met::add);
+    }
+    assertThat(met)
+        .contains("0 Required", "1 Required", "2 Required", "0 Number", "0 Personnummer", "0 Date")
+        .hasSizeGreaterThan(15);
+  }
+
   /** Goes where the form leads, or anywhere else that is shown, and posts what comes to hand. */
-  private static void walk(long seed, FormState from, int steps, FormRun first, FormRun... others) {
+  private static List<Violation> walk(
+      long seed, FormState from, int steps, FormRun first, FormRun... others) {
     SplittableRandom random = new SplittableRandom(seed);
     FormState state = from;
-    FormDefinition form = first.form();
     Optional<String> next = Optional.empty();
+    List<Violation> met = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
-      List<String> shown = shown(form, first.answers(state));
+      List<String> shown = RandomForms.shown(first, state);
       String page =
           next.filter(p -> random.nextInt(4) > 0 && shown.contains(p))
               .orElse(shown.get(random.nextInt(shown.size())));
-      PostedFields posted = post(first, state, page, random);
+      PostedFields posted = RandomForms.post(first, state, page, random);
       StepResult result = first.post(state, page, posted);
       for (FormRun other : others) {
         StepResult theirs = other.post(state, page, posted);
@@ -93,58 +109,12 @@ class EqualFormsTest {
         assertThat(theirs.state()).isEqualTo(result.state());
         assertThat(other.violations(result.state())).isEqualTo(first.violations(result.state()));
       }
+      met.addAll(result.violations());
       state = result.state();
       next = result.page();
       assertThat(first.read(first.write(state))).isEqualTo(state);
     }
-  }
-
-  private static List<String> shown(FormDefinition form, FormAnswers answers) {
-    List<String> shown = new ArrayList<>();
-    answers.pages().forEach(page -> add(form, answers, page, shown));
-    return shown;
-  }
-
-  private static void add(
-      FormDefinition form, FormAnswers answers, String path, List<String> shown) {
-    PageDefinition page = form.page(Place.name(path)).orElseThrow();
-    if (page.kind() == PageKind.REVIEW || page.kind() == PageKind.RECEIPT) {
-      return;
-    }
-    shown.add(path);
-    Place around = Place.of(path).orElseThrow();
-    page.group()
-        .ifPresent(
-            group ->
-                answers
-                    .at(around)
-                    .rows(group.id())
-                    .forEach(
-                        row ->
-                            answers
-                                .rowPages(page, row)
-                                .forEach(inner -> add(form, answers, inner, shown))));
-  }
-
-  private static PostedFields post(
-      FormRun run, FormState state, String path, SplittableRandom random) {
-    PageDefinition page = run.form().page(Place.name(path)).orElseThrow();
-    if (page.kind() == PageKind.REPEAT && random.nextInt(3) > 0) {
-      String group = page.group().orElseThrow().id();
-      List<Place> rows = run.answers(state).at(Place.of(path).orElseThrow()).rows(group);
-      return rows.isEmpty() || random.nextInt(4) > 0
-          ? PostedFields.with(PostedFields.ACTION, "add")
-          : PostedFields.with(
-              PostedFields.ACTION,
-              "remove",
-              PostedFields.ROW,
-              rows.get(random.nextInt(rows.size())).last().orElseThrow().toString());
-    }
-    PostedFields posted = RandomForms.post(page, random);
-    return page.fields().stream()
-            .anyMatch(run.answers(state).at(Place.of(path).orElseThrow())::isLocked)
-        ? PostedFields.of(Map.of())
-        : posted;
+    return met;
   }
 
   @Form(id = "rader", version = 1, pages = @Page(id = "sida"))

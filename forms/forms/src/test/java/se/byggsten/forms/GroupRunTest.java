@@ -45,8 +45,7 @@ class GroupRunTest {
   @Test
   void groups_nest_and_sums_go_over_all_rows() {
     FormState state = Barnen.begun(run);
-    state =
-        run.post(state, "om-barnet/1", PostedFields.with("namn", "Alva", "alder", "4")).state();
+    state = run.post(state, "om-barnet/1", PostedFields.with("namn", "Alva", "alder", "4")).state();
     StepResult step = run.post(state, "halsa/1", PostedFields.with("medicin", "yes"));
     assertThat(step.page()).contains("preparat/1/1");
     state =
@@ -68,8 +67,7 @@ class GroupRunTest {
     FormState state = Barnen.child(run, Barnen.begun(run), 1, "Alva", 4);
     state = run.post(state, "barnen", PostedFields.with("_action", "add")).state();
     state = Barnen.child(run, state, 2, "Bo", 5);
-    state =
-        run.post(state, "barnen", PostedFields.with("_action", "remove", "_row", "2")).state();
+    state = run.post(state, "barnen", PostedFields.with("_action", "remove", "_row", "2")).state();
     assertThat(state.rows("barn")).containsExactly(1);
     assertThat(state.answers().keySet()).noneMatch(path -> path.endsWith("/2"));
     StepResult again = run.post(state, "barnen", PostedFields.with("_action", "add"));
@@ -102,7 +100,8 @@ class GroupRunTest {
   @Test
   void a_page_of_a_row_that_is_not_there_is_unknown() {
     FormState state = Barnen.begun(run);
-    for (String path : List.of("om-barnet", "om-barnet/2", "om-barnet/1/1", "om-barnet/0", "bor/1")) {
+    for (String path :
+        List.of("om-barnet", "om-barnet/2", "om-barnet/1/1", "om-barnet/0", "bor/1")) {
       assertThatThrownBy(() -> run.post(state, path, PostedFields.with()))
           .isInstanceOfSatisfying(
               FormException.class, e -> assertThat(e.code()).isEqualTo(FormException.UNKNOWN_PAGE));
@@ -117,9 +116,7 @@ class GroupRunTest {
     assertThat(run.isComplete(state)).isTrue();
     StepResult step =
         run.post(
-            state,
-            "om-barnet/1",
-            PostedFields.with("namn", "Alva", "alder", "7", "skola", ""));
+            state, "om-barnet/1", PostedFields.with("namn", "Alva", "alder", "7", "skola", ""));
     assertThat(run.isComplete(step.state())).isFalse();
     assertThat(run.current(step.state())).isEqualTo("barnen");
   }
@@ -177,7 +174,6 @@ class GroupRunTest {
                             Barnen.field("a", "text").showIf("b != ''").build(),
                             Barnen.field("b", "text").showIf("a != ''").build()))))
             .build();
-    assertThatThrownBy(() -> FormRun.of(form, Forms.CLOCK))
-        .hasMessageContaining("a → b → a");
+    assertThatThrownBy(() -> FormRun.of(form, Forms.CLOCK)).hasMessageContaining("a → b → a");
   }
 }

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.run.FormAnswers;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.spi.Trait;
@@ -102,6 +105,54 @@ public final class RandomForms {
     }
     values.values().removeIf(List::isEmpty);
     return PostedFields.of(values);
+  }
+
+  /** The paths of the pages that can be posted to now, those of rows among them. */
+  public static List<String> shown(FormRun run, FormState state) {
+    FormAnswers answers = run.answers(state);
+    List<String> shown = new ArrayList<>();
+    answers.pages().forEach(page -> add(run.form(), answers, page, shown));
+    return shown;
+  }
+
+  private static void add(
+      FormDefinition form, FormAnswers answers, String path, List<String> shown) {
+    PageDefinition page = form.page(Place.name(path)).orElseThrow();
+    if (page.kind() == PageKind.REVIEW || page.kind() == PageKind.RECEIPT) {
+      return;
+    }
+    shown.add(path);
+    Place around = Place.of(path).orElseThrow();
+    page.group()
+        .ifPresent(
+            group ->
+                answers
+                    .at(around)
+                    .rows(group.id())
+                    .forEach(
+                        row ->
+                            answers
+                                .rowPages(page, row)
+                                .forEach(inner -> add(form, answers, inner, shown))));
+  }
+
+  /** A post to a page as it stands: to a page with rows, to add or remove one. */
+  public static PostedFields post(
+      FormRun run, FormState state, String path, SplittableRandom random) {
+    PageDefinition page = run.form().page(Place.name(path)).orElseThrow();
+    FormAnswers here = run.answers(state).at(Place.of(path).orElseThrow());
+    if (page.kind() == PageKind.REPEAT && random.nextInt(3) > 0) {
+      List<Place> rows = here.rows(page.group().orElseThrow().id());
+      return rows.isEmpty() || random.nextInt(4) > 0
+          ? PostedFields.with(PostedFields.ACTION, "add")
+          : PostedFields.with(
+              PostedFields.ACTION,
+              "remove",
+              PostedFields.ROW,
+              rows.get(random.nextInt(rows.size())).last().orElseThrow().toString());
+    }
+    boolean locked = page.fields().stream().anyMatch(here::isLocked);
+    return locked ? PostedFields.of(Map.of()) : post(page, random);
   }
 
   private FormDefinition form() {

@@ -7,7 +7,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Makes a record the row of a repeating group: its components are the fields of the row, in order. */
+/**
+ * Makes a record the row of a repeating group: its components are the fields of the row, in order.
+ */
 @Documented
 @Retention(RUNTIME)
 @Target(ElementType.TYPE)

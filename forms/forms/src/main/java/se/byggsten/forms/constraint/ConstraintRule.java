@@ -39,9 +39,7 @@ public record ConstraintRule(String name, Map<String, Object> parameters)
     if (value instanceof Integer number) {
       return number.longValue();
     }
-    return value instanceof List<?> items
-        ? items.stream().map(String::valueOf).toList()
-        : value;
+    return value instanceof List<?> items ? items.stream().map(String::valueOf).toList() : value;
   }
 
   /**

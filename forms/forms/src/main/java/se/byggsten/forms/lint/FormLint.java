@@ -13,7 +13,6 @@ import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Location;
 import se.byggsten.core.finding.RequirementId;
-import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
@@ -24,10 +23,11 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PersonalData;
 import se.byggsten.forms.constraint.ConstraintCatalog;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.internal.evaluation.Plan;
-import se.byggsten.forms.spi.Trait;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.internal.validation.FormValidator;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * Static analysis of a form: what would trouble a citizen, a handler or the archive later.
@@ -144,7 +144,8 @@ public final class FormLint {
       reach(reachability, page.id(), "showIf", page.showIf(), "page is never shown");
       for (FieldDefinition field : page.fields()) {
         reach(reachability, field.id(), "showIf", field.showIf(), "field is never shown");
-        reach(reachability, field.id(), "requiredIf", field.requiredIf(), "field is never required");
+        reach(
+            reachability, field.id(), "requiredIf", field.requiredIf(), "field is never required");
         for (OptionDefinition option : field.options()) {
           reach(
               reachability,
@@ -262,8 +263,7 @@ public final class FormLint {
 
   private void field(FieldDefinition field) {
     DataFacts facts = form.factsOf(field);
-    boolean typed =
-        Set.of("personnummer", "email", "phone").contains(field.type().name());
+    boolean typed = Set.of("personnummer", "email", "phone").contains(field.type().name());
     boolean personal = facts.personalData() != PersonalData.NONE;
     if (typed && !personal) {
       error(

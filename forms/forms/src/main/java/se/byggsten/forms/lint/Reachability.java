@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import se.byggsten.forms.FieldDefinition;
-import se.byggsten.expression.ValueType;
-import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.spi.Trait;
 import se.byggsten.expression.ExpressionException;
+import se.byggsten.expression.ValueType;
+import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.internal.evaluation.Condition;
 import se.byggsten.forms.internal.evaluation.Plan;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * Tries a condition over every combination of the answers that it can tell apart.

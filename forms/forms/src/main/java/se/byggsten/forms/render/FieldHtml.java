@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.Answer;

@@ -2,7 +2,6 @@ package se.byggsten.forms.render;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +16,9 @@ import se.byggsten.core.cases.NewDocument;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
-import se.byggsten.forms.run.Answer;
+import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
@@ -133,8 +131,7 @@ public final class FormDocuments {
   }
 
   /** Every field that is shown, in order, rows and all. */
-  private void everyField(
-      FormAnswers answers, BiConsumer<FieldDefinition, FormAnswers> visitor) {
+  private void everyField(FormAnswers answers, BiConsumer<FieldDefinition, FormAnswers> visitor) {
     run.form().pages().forEach(page -> everyField(page, answers, visitor));
   }
 

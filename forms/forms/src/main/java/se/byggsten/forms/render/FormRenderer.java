@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.forms.PageDefinition;
-import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.FormRun;
@@ -98,11 +97,11 @@ public final class FormRenderer {
       case EXIT -> form(node, view, heading(node, tree), back(tree.words()));
       case REVIEW -> review(state, node, tree, view);
       case REPEAT -> group(node, tree, view);
-      default -> questions(state, node, tree, view);
+      default -> questions(node, tree, view);
     };
   }
 
-  private Html questions(FormState state, PageNode node, FormTree tree, PageView view) {
+  private Html questions(PageNode node, FormTree tree, PageView view) {
     Words words = tree.words();
     List<Html> parts = new ArrayList<>();
     parts.add(errorSummary(node, tree, view));
@@ -120,8 +119,7 @@ public final class FormRenderer {
     List<Button> buttons = new ArrayList<>();
     buttons.add(Button.submit(words.get("action.next")));
     buttons.add(Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
-    buttons.add(
-        Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
+    buttons.add(Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
     if (canBeDeferred(view)) {
       buttons.add(Button.secondary(words.get("action.later"), PostedFields.ACTION, "later"));
     }
@@ -131,8 +129,7 @@ public final class FormRenderer {
 
   /** Offered once something is wrong, and nothing that must be right is. */
   private boolean canBeDeferred(PageView view) {
-    return !view.violations().isEmpty()
-        && view.violations().stream().allMatch(run::isDeferrable);
+    return !view.violations().isEmpty() && view.violations().stream().allMatch(run::isDeferrable);
   }
 
   private static Html group(List<Button> buttons) {
@@ -140,8 +137,7 @@ public final class FormRenderer {
   }
 
   private static Html back(Words words) {
-    return Button.group(
-        Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
+    return Button.group(Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
   }
 
   private static Html start(Words words) {
@@ -215,8 +211,7 @@ public final class FormRenderer {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.trusted("<ul class=\"govuk-list govuk-list--bullet\">"));
     for (Violation violation : missing) {
-      String page =
-          run.form().pageOf(violation.field()).map(PageDefinition::id).orElseThrow();
+      String page = run.form().pageOf(violation.field()).map(PageDefinition::id).orElseThrow();
       parts.add(
           Html.concat(
               Html.trusted("<li><a class=\"govuk-link\" href=\""),
@@ -256,8 +251,7 @@ public final class FormRenderer {
   }
 
   private static Html heading(PageNode node, FormTree tree) {
-    String row =
-        node.place().depth() == 0 ? "" : tree.rowCaption(node.page(), node.place());
+    String row = node.place().depth() == 0 ? "" : tree.rowCaption(node.page(), node.place());
     Html caption =
         row.isEmpty()
             ? Html.EMPTY
@@ -273,14 +267,11 @@ public final class FormRenderer {
 
   private static Html title(String title) {
     return Html.concat(
-        Html.trusted("<h1 class=\"govuk-heading-l\">"),
-        Html.text(title),
-        Html.trusted("</h1>"));
+        Html.trusted("<h1 class=\"govuk-heading-l\">"), Html.text(title), Html.trusted("</h1>"));
   }
 
   private Html form(PageNode node, PageView view, Html before, Html content) {
-    boolean files =
-        node.fields().stream().anyMatch(field -> field.field().has(Trait.FILES));
+    boolean files = node.fields().stream().anyMatch(field -> field.field().has(Trait.FILES));
     // The first button is the one that Enter presses, so it goes on; files and back come after.
     return Html.concat(
         before,

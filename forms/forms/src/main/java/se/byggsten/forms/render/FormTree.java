@@ -58,8 +58,7 @@ final class FormTree {
     PageDefinition page =
         form.page(Place.name(path))
             .orElseThrow(() -> new IllegalArgumentException("No page " + path));
-    Place place =
-        Place.of(path).orElseThrow(() -> new IllegalArgumentException("No page " + path));
+    Place place = Place.of(path).orElseThrow(() -> new IllegalArgumentException("No page " + path));
     return node(page, place, violations, true);
   }
 
@@ -73,7 +72,8 @@ final class FormTree {
         fields.add(field(page, field, here, error(field, violations)));
       }
     }
-    return new PageNode(page, place, title(page), text(page.id() + ".intro"), fields, rows(page, here));
+    return new PageNode(
+        page, place, title(page), text(page.id() + ".intro"), fields, rows(page, here));
   }
 
   private List<RowNode> rows(PageDefinition page, FormAnswers here) {
@@ -211,8 +211,7 @@ final class FormTree {
     Map<String, String> values = new HashMap<>(violation.parameters());
     GroupDefinition group = form.structure().groups().get(violation.field());
     values.put(
-        "label",
-        group == null ? texts.text(language, violation.field() + ".label") : one(group));
+        "label", group == null ? texts.text(language, violation.field() + ".label") : one(group));
     String template =
         texts
             .find(language, violation.field() + ".error." + violation.constraint())

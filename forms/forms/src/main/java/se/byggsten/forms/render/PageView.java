@@ -54,7 +54,8 @@ public record PageView(
    * @return the view with its violations
    */
   public PageView after(StepResult step) {
-    return new PageView(language, basePath, csrf, step.violations(), step.revealed(), fromReview, removing);
+    return new PageView(
+        language, basePath, csrf, step.violations(), step.revealed(), fromReview, removing);
   }
 
   /**

@@ -52,8 +52,7 @@ final class SummaryHtml {
     if (!rows.isEmpty()) {
       String title = row.isEmpty() ? page.title() : row + ": " + page.title();
       parts.add(
-          SummaryList.of(
-                  new SummaryList.Card(Html.text(title), level, List.of(), Block.NONE), rows)
+          SummaryList.of(new SummaryList.Card(Html.text(title), level, List.of(), Block.NONE), rows)
               .toHtml());
     }
     if (page.page().group().isPresent()) {

@@ -37,8 +37,7 @@ final class Judge {
         continue;
       }
       validator
-          .validate(
-              field.id(), bound.value(), evaluation.isRequired(field.id(), place), judge)
+          .validate(field.id(), bound.value(), evaluation.isRequired(field.id(), place), judge)
           .forEach(b -> violations.add(new Violation(field.id(), place, b.name(), b.parameters())));
     }
     return violations;

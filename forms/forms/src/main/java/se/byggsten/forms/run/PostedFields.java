@@ -23,8 +23,8 @@ public final class PostedFields implements AutoCloseable {
   public static final String SAVE = "save";
 
   /**
-   * What the citizen wants: {@code next}, {@code back}, {@code upload}, {@code save}, {@code later},
-   * and on the page of a repeating group {@code add} and {@code remove}.
+   * What the citizen wants: {@code next}, {@code back}, {@code upload}, {@code save}, {@code
+   * later}, and on the page of a repeating group {@code add} and {@code remove}.
    */
   public static final String ACTION = "_action";
 
@@ -44,8 +44,7 @@ public final class PostedFields implements AutoCloseable {
   public static final String DRAFT = "_draft";
 
   /** Every control. */
-  public static final Set<String> CONTROLS =
-      Set.of(ACTION, REMOVE, ROW, FROM_REVIEW, CSRF, DRAFT);
+  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, ROW, FROM_REVIEW, CSRF, DRAFT);
 
   private final Map<String, List<String>> values;
   private final List<PostedFile> files;

@@ -110,7 +110,10 @@ final class StateJson {
             "The run belongs to another form or another version; load that definition");
       }
       return state(form, view);
-    } catch (DataException | IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+    } catch (DataException
+        | IllegalArgumentException
+        | DateTimeException
+        | IndexOutOfBoundsException e) {
       throw new FormException(FormException.STATE, "The stored run is damaged; start a new one");
     }
   }

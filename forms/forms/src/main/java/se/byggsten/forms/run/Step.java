@@ -63,7 +63,10 @@ final class Step {
       return files.result(next, Optional.of(after.navigator().previous(path)), List.of(), Set.of());
     }
     boolean removes = posted.control(PostedFields.REMOVE).isPresent();
-    if (removes || action == Action.UPLOAD || action == Action.SAVE || page.kind() == PageKind.EXIT) {
+    if (removes
+        || action == Action.UPLOAD
+        || action == Action.SAVE
+        || page.kind() == PageKind.EXIT) {
       return files.result(next, Optional.of(path), files.violations(), Set.of());
     }
     return forward(posting, files, next, after);
@@ -104,10 +107,12 @@ final class Step {
     FormAnswers answers = run.answers(done);
     Optional<String> following = answers.navigator().following(path, fromReview);
     FormState settled = settled(done, answers.navigator());
-    FormState first = following.map(to -> withFirstRow(settled, to)).orElse(settled);
-    Optional<String> to =
-        following.map(next -> first == settled ? next : firstPageOfRow(first, next));
-    return files.result(first, to, List.of(), Set.of());
+    if (following.filter(next -> needsFirstRow(settled, next)).isPresent()) {
+      String list = following.orElseThrow();
+      FormState first = withFirstRow(settled, list);
+      return files.result(first, Optional.of(firstPageOfRow(first, list)), List.of(), Set.of());
+    }
+    return files.result(settled, following, List.of(), Set.of());
   }
 
   private FormState settled(FormState done, Navigator navigator) {
@@ -120,16 +125,21 @@ final class Step {
   }
 
   /** Who comes to a group that must have rows and has none gets the first one at once. */
-  private FormState withFirstRow(FormState done, String next) {
-    PageDefinition target = run.answers(done).navigator().page(next);
-    GroupDefinition group = target.group().orElse(null);
+  private boolean needsFirstRow(FormState done, String next) {
     Place around = Place.of(next).orElse(Place.TOP);
-    if (group == null || group.min() == 0 || !done.rows(around.path(group.id())).isEmpty()) {
-      return done;
-    }
+    return run.answers(done)
+        .navigator()
+        .page(next)
+        .group()
+        .filter(group -> group.min() > 0 && done.rows(around.path(group.id())).isEmpty())
+        .isPresent();
+  }
+
+  private FormState withFirstRow(FormState done, String next) {
+    GroupDefinition group = run.answers(done).navigator().page(next).group().orElseThrow();
     return done.with(
         draft -> {
-          new Rows(run.form().structure()).add(draft, group, around);
+          new Rows(run.form().structure()).add(draft, group, Place.of(next).orElse(Place.TOP));
           unsettle(draft, Set.of(group.id()));
         });
   }
@@ -246,7 +256,10 @@ final class Step {
     private final Set<String> changed = new LinkedHashSet<>();
 
     FileChanges(
-        AttachmentInspector inspector, PageDefinition page, FormAnswers before, PostedFields posted) {
+        AttachmentInspector inspector,
+        PageDefinition page,
+        FormAnswers before,
+        PostedFields posted) {
       Optional<String> remove = posted.control(PostedFields.REMOVE);
       for (FieldDefinition field : page.fields()) {
         if (field.has(Trait.FILES)) {

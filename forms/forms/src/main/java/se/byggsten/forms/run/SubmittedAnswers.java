@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
@@ -17,6 +18,7 @@ import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.spi.Trait;
@@ -65,10 +67,7 @@ public final class SubmittedAnswers {
   }
 
   private static void pages(
-      List<PageDefinition> pages,
-      Place place,
-      Map<String, DataView> given,
-      FormState.Draft draft) {
+      List<PageDefinition> pages, Place place, Map<String, DataView> given, FormState.Draft draft) {
     for (PageDefinition page : pages) {
       for (FieldDefinition field : page.fields()) {
         DataView data = given.get(field.id());
@@ -76,26 +75,28 @@ public final class SubmittedAnswers {
           field(field, place.path(field.id()), data, draft);
         }
       }
-      page.group()
-          .filter(group -> given.containsKey(group.id()))
-          .ifPresent(
-              group -> {
-                RowNumbers numbers = RowNumbers.NONE;
-                for (DataView row : given.get(group.id()).list("rows")) {
-                  Place inner = place.row(numbers.next());
-                  numbers = numbers.added();
-                  pages(group.pages(), inner, row.entries(), draft);
-                }
-                draft.rows.put(place.path(group.id()), numbers);
-              });
+      page.group().ifPresent(group -> rows(group, place, given.get(group.id()), draft));
     }
+  }
+
+  private static void rows(
+      GroupDefinition group, Place place, @Nullable DataView data, FormState.Draft draft) {
+    if (data == null) {
+      return;
+    }
+    RowNumbers numbers = RowNumbers.NONE;
+    for (DataView row : data.list("rows")) {
+      Place inner = place.row(numbers.next());
+      numbers = numbers.added();
+      pages(group.pages(), inner, row.entries(), draft);
+    }
+    draft.rows.put(place.path(group.id()), numbers);
   }
 
   private static void field(
       FieldDefinition field, String path, DataView data, FormState.Draft draft) {
     if (field.has(Trait.FILES)) {
-      draft.attachments.put(
-          path, data.list("value").stream().map(SubmittedAnswers::file).toList());
+      draft.attachments.put(path, data.list("value").stream().map(SubmittedAnswers::file).toList());
       return;
     }
     Optional<DataView> origin = data.optional("prefilled");

@@ -84,7 +84,7 @@ final class FieldSchema {
     return described("type", schema);
   }
 
-  private static Map<String, Object> setting(String name, TreeSet<SettingKind> kinds) {
+  private static Map<String, Object> setting(String name, java.util.SortedSet<SettingKind> kinds) {
     Map<String, Object> schema =
         kinds.size() == 1
             ? kind(kinds.first())

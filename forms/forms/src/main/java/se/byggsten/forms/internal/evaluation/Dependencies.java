@@ -140,7 +140,7 @@ public final class Dependencies {
     return Optional.empty();
   }
 
-  private Optional<List<String>> cycle(String name, LinkedHashSet<String> way, Set<String> done) {
+  private Optional<List<String>> cycle(String name, Set<String> way, Set<String> done) {
     if (done.contains(name)) {
       return Optional.empty();
     }

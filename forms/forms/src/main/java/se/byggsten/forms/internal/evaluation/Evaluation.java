@@ -284,8 +284,7 @@ public final class Evaluation {
       return null;
     }
     if (field.field().has(Trait.FILES) && value instanceof List<?> files) {
-      return Answers.rowsOf(
-          files.stream().map(AttachmentRef.class::cast).toList());
+      return Answers.rowsOf(files.stream().map(AttachmentRef.class::cast).toList());
     }
     return field.field().type().expressionValue(value);
   }

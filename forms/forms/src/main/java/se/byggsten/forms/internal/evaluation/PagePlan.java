@@ -13,10 +13,7 @@ import se.byggsten.forms.PageDefinition;
  * @param skips the routes that go past it
  */
 public record PagePlan(
-    PageDefinition page,
-    @Nullable String around,
-    @Nullable Condition show,
-    List<Skip> skips) {
+    PageDefinition page, @Nullable String around, @Nullable Condition show, List<Skip> skips) {
 
   /**
    * A route past a page.

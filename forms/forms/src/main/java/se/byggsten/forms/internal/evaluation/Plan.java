@@ -127,7 +127,10 @@ public final class Plan {
     String id = field.id();
     Map<String, Condition> options = new HashMap<>();
     for (OptionDefinition option : field.options()) {
-      put(options, option.value(), compile(id + ".option." + option.value(), chain, option.showIf()));
+      put(
+          options,
+          option.value(),
+          compile(id + ".option." + option.value(), chain, option.showIf()));
     }
     Map<String, Condition> warnings = new LinkedHashMap<>();
     for (WarningRule warning : field.warnings()) {
@@ -160,9 +163,7 @@ public final class Plan {
   private void compile(PageDefinition page, List<Skip> skips) {
     List<String> chain = structure.around(page.id());
     String around =
-        chain.isEmpty()
-            ? null
-            : structure.pageOf(chain.get(chain.size() - 1)).orElseThrow().id();
+        chain.isEmpty() ? null : structure.pageOf(chain.get(chain.size() - 1)).orElseThrow().id();
     PagePlan before = pages.get(page.id());
     Condition show =
         before == null ? compile(page.id() + ".showIf", chain, page.showIf()) : before.show();

@@ -42,6 +42,9 @@ public record Reveal(String parent, String value) {
   private static boolean isA(PageDefinition page, String id, String type) {
     return page.fields().stream()
         .anyMatch(
-            field -> field.id().equals(id) && field.type().name().equals(type) && field.showIf().isEmpty());
+            field ->
+                field.id().equals(id)
+                    && field.type().name().equals(type)
+                    && field.showIf().isEmpty());
   }
 }
