@@ -1,11 +1,13 @@
 package se.byggsten.forms;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
@@ -97,6 +99,10 @@ public final class RandomForms {
             options.stream().filter(option -> random.nextInt(2) == 0).distinct().toList());
       } else if (!options.isEmpty() && random.nextInt(5) > 0) {
         values.put(field.id(), List.of(options.get(random.nextInt(options.size()))));
+      } else if (field.type().javaType() == Boolean.class && random.nextInt(5) > 0) {
+        values.put(field.id(), List.of(random.nextBoolean() ? "yes" : "no"));
+      } else if (field.type().javaType() == BigDecimal.class && random.nextInt(3) > 0) {
+        values.put(field.id(), List.of(Integer.toString(random.nextInt(100))));
       } else {
         for (String part : field.type().parts()) {
           values.put(field.id() + part, List.of(ANSWERS.get(random.nextInt(ANSWERS.size()))));
@@ -165,7 +171,7 @@ public final class RandomForms {
     }
     List<PageDefinition> pages = new ArrayList<>();
     if (random.nextBoolean()) {
-      pages.add(page(PageKind.INTRO, List.of()));
+      pages.add(page(PageKind.INTRO));
     }
     int asked = 1 + random.nextInt(5);
     for (int i = 0; i < asked; i++) {
@@ -175,16 +181,16 @@ public final class RandomForms {
       pages.add(PageDefinition.exit(pageId(), condition()));
     }
     if (random.nextBoolean()) {
-      pages.add(page(PageKind.UPLOAD, List.of(field(type("files")))));
+      pages.add(page(PageKind.UPLOAD, "files"));
     }
     if (random.nextBoolean()) {
-      pages.add(page(PageKind.DECLARATION, List.of(field(type("declaration")))));
+      pages.add(page(PageKind.DECLARATION, "declaration"));
     }
     route(pages);
     List<PartyDefinition> parties = parties(pages);
-    pages.add(page(PageKind.REVIEW, List.of()));
+    pages.add(page(PageKind.REVIEW));
     if (random.nextBoolean()) {
-      pages.add(page(PageKind.RECEIPT, List.of()));
+      pages.add(page(PageKind.RECEIPT));
     }
     texts.put("form.title", "Formulär " + text());
     return FormDefinition.builder("slump", 1 + random.nextInt(9))
@@ -220,9 +226,11 @@ public final class RandomForms {
     return parties;
   }
 
-  private PageDefinition page(PageKind kind, List<FieldDefinition> fields) {
+  /** The condition comes first: a page cannot hang on its own fields. */
+  private PageDefinition page(PageKind kind, String... fields) {
     String condition = kind.hasFields() ? maybe() : "";
-    return PageDefinition.of(pageId(), kind, fields).showIf(condition);
+    List<FieldDefinition> made = Stream.of(fields).map(name -> field(type(name))).toList();
+    return PageDefinition.of(pageId(), kind, made).showIf(condition);
   }
 
   private PageDefinition questions() {
