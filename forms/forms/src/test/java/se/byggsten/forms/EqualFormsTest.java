@@ -100,7 +100,8 @@ class EqualFormsTest {
       List<String> shown = RandomForms.shown(first, state);
       String page =
           next.filter(p -> random.nextInt(4) > 0 && shown.contains(p))
-              .orElse(random.nextBoolean() ? deepest(shown) : shown.get(random.nextInt(shown.size())));
+              .orElse(
+                  random.nextBoolean() ? deepest(shown) : shown.get(random.nextInt(shown.size())));
       PostedFields posted = RandomForms.post(first, state, page, random);
       StepResult result = first.post(state, page, posted);
       for (FormRun other : others) {

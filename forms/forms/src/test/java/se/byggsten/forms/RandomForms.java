@@ -164,7 +164,7 @@ public final class RandomForms {
   private FormDefinition form() {
     Map<String, InputType> inputs = new TreeMap<>();
     while (random.nextInt(2) == 0) {
-      InputType type = InputType.values()[random.nextInt(InputType.values().length)];
+      InputType type = pick(InputType.values());
       String name = name("indata");
       inputs.put(name, type);
       remember(name, type);
@@ -293,7 +293,7 @@ public final class RandomForms {
             .deferrable(random.nextInt(4) == 0)
             .showIf(maybe())
             .requiredIf(maybe())
-            .width(FieldWidth.values()[random.nextInt(3)])
+            .width(pick(FieldWidth.values()))
             .facts(facts());
     texts.put(id + ".label", "Fråga " + id + " " + text());
     texts.put(id + ".hint", "Ledtext " + text());
@@ -395,7 +395,7 @@ public final class RandomForms {
         : new DataFacts(
             text(),
             text(),
-            PersonalData.values()[random.nextInt(PersonalData.values().length)],
+            pick(PersonalData.values()),
             text(),
             random.nextBoolean() ? "preserve" : "dispose P" + (1 + random.nextInt(9)) + "Y");
   }
@@ -470,5 +470,9 @@ public final class RandomForms {
 
   private FieldType type(String name) {
     return types.find(name).orElseThrow();
+  }
+
+  private <T> T pick(T[] values) {
+    return values[random.nextInt(values.length)];
   }
 }
