@@ -80,6 +80,16 @@ class ServedSheetTest {
   }
 
   @Test
+  void turns_with_the_direction_of_the_language() {
+    assertThat(sheet)
+        .doesNotContainPattern("[{;]\\s*(margin|padding|border)-(left|right)[a-z-]*\\s*:")
+        .doesNotContainPattern("(text-align|float):\\s*(left|right)")
+        .doesNotContainPattern("[{;]\\s*(left|right)\\s*:")
+        .doesNotContainPattern("border-(top|bottom)-(left|right)-radius");
+    assertThat(sheet).contains("inset-inline-start:", "text-align:start", "padding-inline-start");
+  }
+
+  @Test
   void runs_under_a_strict_policy() {
     assertThat(content(WebAssets.SCRIPT))
         .doesNotContain("eval(", "innerHTML", "new Function", "document.write", ".style.");

@@ -1,11 +1,15 @@
 package se.byggsten.expression.internal;
 
+import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
@@ -27,6 +31,22 @@ public final class CelEngine {
   private static final ErrorCode TOO_LONG = ErrorCode.of("EXPRESSION-TOO-LONG");
   private static final ErrorCode INVALID = ErrorCode.of("EXPRESSION-INVALID");
   private static final ErrorCode TOO_COSTLY = ErrorCode.of("EXPRESSION-TOO-COSTLY");
+
+  /**
+   * What no form needs: days are text here, and {@code duration} would need one more library.
+   * Without the functions that make them, no value of these types can come about, and the checker
+   * has fewer overloads to compare each time that it checks.
+   */
+  private static final Set<CelType> LEFT_OUT =
+      Set.of(SimpleType.DURATION, SimpleType.TIMESTAMP, SimpleType.UINT, SimpleType.BYTES);
+
+  private static final CelStandardDeclarations STANDARD =
+      CelStandardDeclarations.newBuilder()
+          .filterFunctions((function, overload) -> isNeeded(overload.celOverloadDecl()))
+          .build();
+
+  private static final CelFunctions FUNCTIONS = new CelFunctions();
+  private static final int USUAL_ITERATIONS = 20_000;
 
   private final CelCompiler compiler;
   private final CelRuntime runtime;
@@ -50,32 +70,49 @@ public final class CelEngine {
     this.types = new CelTypes(variables);
     this.maxLength = maxLength;
     this.maxNesting = maxNesting;
-    CelOptions options =
-        CelOptions.current()
-            .maxExpressionCodePointSize(maxLength)
-            .maxParseRecursionDepth(maxNesting)
-            .comprehensionMaxIterations(maxIterations)
-            .enableHeterogeneousNumericComparisons(true)
-            .enableRegexPartialMatch(true)
-            .maxRegexProgramSize(1_000)
-            .build();
-    CelFunctions functions = new CelFunctions();
+    CelOptions options = options(maxLength, maxNesting, maxIterations);
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(options)
             .setTypeProvider(types)
-            .addFunctionDeclarations(functions.declarations())
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(STANDARD)
+            .addFunctionDeclarations(FUNCTIONS.declarations())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
     new TreeMap<>(variables).forEach((name, type) -> builder.addVar(name, types.celType(type)));
     this.compiler = builder.build();
-    this.runtime =
-        CelRuntimeFactory.plannerRuntimeBuilder()
-            .setOptions(options)
-            .addFunctionBindings(functions.bindings())
-            .build();
-    Set<String> names = new HashSet<>(functions.names());
+    this.runtime = maxIterations == USUAL_ITERATIONS ? Usual.RUNTIME : runtime(options);
+    Set<String> names = new HashSet<>(FUNCTIONS.names());
     names.addAll(variables.keySet());
     this.suggestions = new Suggestions(names, types.fieldNames());
+  }
+
+  private static boolean isNeeded(CelOverloadDecl overload) {
+    return !LEFT_OUT.contains(overload.resultType())
+        && overload.parameterTypes().stream().noneMatch(LEFT_OUT::contains);
+  }
+
+  private static CelOptions options(int maxLength, int maxNesting, int maxIterations) {
+    return CelOptions.current()
+        .maxExpressionCodePointSize(maxLength)
+        .maxParseRecursionDepth(maxNesting)
+        .comprehensionMaxIterations(maxIterations)
+        .enableHeterogeneousNumericComparisons(true)
+        .enableRegexPartialMatch(true)
+        .maxRegexProgramSize(1_000)
+        .build();
+  }
+
+  private static CelRuntime runtime(CelOptions options) {
+    return CelRuntimeFactory.plannerRuntimeBuilder()
+        .setOptions(options)
+        .addFunctionBindings(FUNCTIONS.bindings())
+        .build();
+  }
+
+  /** A runtime knows no variables, so all engines with the usual limit share one. */
+  private static final class Usual {
+    static final CelRuntime RUNTIME = runtime(options(Integer.MAX_VALUE, 100, USUAL_ITERATIONS));
   }
 
   /**

@@ -1,5 +1,6 @@
 package se.byggsten.pdf.internal;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -53,6 +54,10 @@ public final class PreservationRenderer implements PdfRenderer {
       builder.useColorProfile(colours);
       builder.withProducer("Byggsten");
       builder.useReplacementText("\uFFFD");
+      builder.useUnicodeBidiSplitter(PlatformBidi::new);
+      builder.useUnicodeBidiReorderer(new PlatformBidi.Reorderer());
+      builder.defaultTextDirection(
+          SafePage.rightToLeft(document.language()) ? TextDirection.RTL : TextDirection.LTR);
       builder.useDefaultPageSize(210, 297, PdfRendererBuilder.PageSizeUnits.MM);
       builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
       builder.useProtocolsStreamImplementation(

@@ -148,7 +148,7 @@ final class SafePage {
       } else if (node.getNodeType() == Node.TEXT_NODE
           || node.getNodeType() == Node.CDATA_SECTION_NODE) {
         String text = String.valueOf(node.getNodeValue());
-        String clean = showable.apply(text);
+        String clean = showable.apply(Hebrew.composed(text));
         if (!clean.equals(text)) {
           node.setNodeValue(clean);
         }
@@ -259,6 +259,8 @@ final class SafePage {
           PdfException.NOT_WELL_FORMED, "The outermost element of the page is not html.");
     }
     root.setAttribute("lang", document.language().toLanguageTag());
+    String direction = rightToLeft(document.language()) ? "rtl" : "ltr";
+    root.setAttribute("dir", direction);
     Element head = child(root, "head");
     if (head == null) {
       head = page.createElement("head");
@@ -277,8 +279,22 @@ final class SafePage {
     meta(page, head, "description", shown);
     Element style = page.createElement("style");
     String family = "font-family:'" + FontSet.FAMILY + "','" + FontSet.RESERVE + "'";
-    style.setTextContent("@page{" + family + "}*{" + family + " !important}");
+    style.setTextContent(
+        "@page{"
+            + family
+            + "}*{"
+            + family
+            + " !important}body{direction:"
+            + direction
+            + "}[dir=rtl]{direction:rtl}[dir=ltr]{direction:ltr}");
     head.appendChild(style);
+  }
+
+  /** Hebrew and Arabic script are written from the right; a script that is named decides. */
+  static boolean rightToLeft(Locale language) {
+    return language.getScript().isEmpty()
+        ? Set.of("yi", "ji", "he", "iw", "ar", "fa", "ur").contains(language.getLanguage())
+        : Set.of("Hebr", "Arab").contains(language.getScript());
   }
 
   private static void meta(Document page, Element head, String name, String content) {

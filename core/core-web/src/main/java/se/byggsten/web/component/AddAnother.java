@@ -71,10 +71,10 @@ public record AddAnother(
     for (Entry entry : entries) {
       List<Link> actions = new ArrayList<>();
       if (entry.changeHref() != null) {
-        actions.add(Link.of(texts.get("add.change"), entry.changeHref()));
+        actions.add(action(texts, "add.change", entry.changeHref()));
       }
       if (entry.removeHref() != null) {
-        actions.add(Link.of(texts.get("add.remove"), entry.removeHref()));
+        actions.add(action(texts, "add.remove", entry.removeHref()));
       }
       SummaryList.Card card =
           new SummaryList.Card(Html.text(entry.title()), headingLevel, actions, Block.NONE);
@@ -87,6 +87,10 @@ public record AddAnother(
       all.html(new InsetText(note, Block.NONE).toHtml().value());
     }
     return Render.html(all);
+  }
+
+  private static Link action(Texts texts, String key, String href) {
+    return new Link(Html.trusted(texts.html(key)), href, null, Block.NONE);
   }
 
   /** Tells only how many there are. */

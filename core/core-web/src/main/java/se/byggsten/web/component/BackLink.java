@@ -15,7 +15,7 @@ import se.byggsten.web.internal.Texts;
 public record BackLink(Html content, String href, Block block) implements Component {
   /** Returns the link in a language that the shell has texts in. */
   public static BackLink of(Locale locale, String href) {
-    return new BackLink(Html.text(Texts.of(locale).get("back")), href, Block.NONE);
+    return new BackLink(Html.trusted(Texts.of(locale).html("back")), href, Block.NONE);
   }
 
   @Override

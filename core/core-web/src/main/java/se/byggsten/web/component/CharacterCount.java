@@ -18,6 +18,7 @@ import se.byggsten.web.internal.Texts;
  * @param description the text, with %{count} for the limit; null for none
  * @param countClasses extra classes on the text, may be empty
  * @param messages the script's texts by key, such as {@code characters-under-limit.one}
+ * @param language the language of the texts when it is not the page\'s, or null
  */
 public record CharacterCount(
     @Nullable Integer limit,
@@ -25,7 +26,8 @@ public record CharacterCount(
     @Nullable Integer threshold,
     @Nullable String description,
     String countClasses,
-    Map<String, String> messages) {
+    Map<String, String> messages,
+    @Nullable String language) {
 
   /** Keeps a copy of the texts. */
   public CharacterCount {
@@ -55,6 +57,7 @@ public record CharacterCount(
       }
     }
     messages.put(key + "-at-limit", texts.get("count." + unit + ".at"));
-    return new CharacterCount(limit, words, null, texts.get("count." + unit), "", messages);
+    return new CharacterCount(
+        limit, words, null, texts.get("count." + unit), "", messages, texts.lang("count." + unit));
   }
 }

@@ -12,6 +12,7 @@ final class Combobox {
     Texts texts = Texts.of(locale);
     return element
         .attr("data-module", "byggsten-combobox")
+        .attr("data-lang", texts.lang("combobox.other"))
         .attr("data-i18n.none", texts.get("combobox.none"))
         .attr("data-i18n.one", texts.get("combobox.one"))
         .attr("data-i18n.other", texts.get("combobox.other"));

@@ -41,7 +41,7 @@ public record DateInput(Field field, List<Part> parts, @Nullable String namePref
    */
   public record Part(
       String name,
-      String label,
+      Html label,
       @Nullable String id,
       String classes,
       @Nullable String value,
@@ -178,7 +178,7 @@ public record DateInput(Field field, List<Part> parts, @Nullable String namePref
       boolean error = wrong.contains(name);
       return new Part(
           name,
-          Texts.of(locale()).get("date." + name),
+          Html.trusted(Texts.of(locale()).html("date." + name)),
           null,
           "govuk-input--width-" + width + (error ? " govuk-input--error" : ""),
           values.get(name),

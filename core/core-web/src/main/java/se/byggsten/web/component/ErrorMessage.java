@@ -18,7 +18,7 @@ import se.byggsten.web.internal.Texts;
  * @param attributes extra attributes
  */
 public record ErrorMessage(
-    Html content, String prefix, @Nullable String id, String classes, Attributes attributes)
+    Html content, Html prefix, @Nullable String id, String classes, Attributes attributes)
     implements Component {
 
   /** Returns a message in a language that the shell has texts in. */
@@ -29,7 +29,7 @@ public record ErrorMessage(
   /** Returns a message with markup in it. */
   public static ErrorMessage of(Locale locale, Html content) {
     return new ErrorMessage(
-        content, Texts.of(locale).get("error.prefix"), null, "", Attributes.NONE);
+        content, Html.trusted(Texts.of(locale).html("error.prefix")), null, "", Attributes.NONE);
   }
 
   /** Returns the message with this id. */
@@ -45,7 +45,8 @@ public record ErrorMessage(
             .cls("govuk-error-message", classes)
             .attrs(attributes.values());
     if (!prefix.isEmpty()) {
-      p.add(Element.of("span").cls("govuk-visually-hidden").text(prefix + ":")).text(" ");
+      p.add(Element.of("span").cls("govuk-visually-hidden").html(prefix.value()).text(":"))
+          .text(" ");
     }
     return Render.html(p.html(content.value()));
   }

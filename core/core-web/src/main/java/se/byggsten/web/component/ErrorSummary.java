@@ -32,7 +32,7 @@ public record ErrorSummary(
   /** Returns a summary in a language that the shell has texts in. */
   public static ErrorSummary of(Locale locale, List<Link> errors) {
     return new ErrorSummary(
-        Html.text(Texts.of(locale).get("error.summary.title")),
+        Html.trusted(Texts.of(locale).html("error.summary.title")),
         Html.EMPTY,
         errors,
         null,

@@ -44,7 +44,7 @@ public record NotificationBanner(
 
   private static NotificationBanner of(Locale locale, String key, String text, boolean success) {
     return new NotificationBanner(
-        Html.text(Texts.of(locale).get(key)),
+        Html.trusted(Texts.of(locale).html(key)),
         heading(Html.text(text)),
         success,
         2,

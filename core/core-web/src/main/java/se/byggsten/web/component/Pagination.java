@@ -89,8 +89,8 @@ public record Pagination(
 
   private static Step step(Texts texts, String key, String href) {
     Element hidden =
-        Element.of("span").cls("govuk-visually-hidden").text(" " + texts.get(key + ".hidden"));
-    Html content = Html.text(texts.get(key)).and(Render.html(hidden));
+        Element.of("span").cls("govuk-visually-hidden").text(" ").html(texts.html(key + ".hidden"));
+    Html content = Html.trusted(texts.html(key)).and(Render.html(hidden));
     return new Step(content, href, null, Attributes.NONE);
   }
 

@@ -43,7 +43,7 @@ public record ResumeCode(String code, @Nullable String validUntil, int headingLe
             .add(
                 Element.of("h" + headingLevel)
                     .cls("govuk-heading-m byggsten-code__title")
-                    .text(texts.get("code.title")))
+                    .html(texts.html("code.title")))
             .add(
                 Element.of("p")
                     .cls("byggsten-code__value")
@@ -54,9 +54,9 @@ public record ResumeCode(String code, @Nullable String validUntil, int headingLe
                             .attr("dir", "ltr")
                             .text(grouped.toString()))
                     .add(Element.of("span").cls("govuk-visually-hidden").text(spelled.toString())))
-            .add(Element.of("p").cls("govuk-body").text(texts.get("code.text")));
+            .add(Element.of("p").cls("govuk-body").html(texts.html("code.text")));
     if (validUntil != null) {
-      panel.add(Element.of("p").cls("govuk-body").text(texts.get("code.until", validUntil)));
+      panel.add(Element.of("p").cls("govuk-body").html(texts.html("code.until", validUntil)));
     }
     return Render.html(panel);
   }

@@ -1,6 +1,7 @@
 package se.byggsten.web.component;
 
 import org.jspecify.annotations.Nullable;
+import se.byggsten.web.Attributes;
 import se.byggsten.web.Component;
 import se.byggsten.web.Html;
 import se.byggsten.web.internal.Element;
@@ -76,10 +77,12 @@ public record Textarea(
         count.description() == null || count.limit() == null
             ? ""
             : count.description().replace("%{count}", count.limit().toString());
-    return Render.markup(
-        Hint.of(text)
-            .withId(field.id() + "-info")
-            .withClasses(("govuk-character-count__message " + count.countClasses()).strip()));
+    Attributes language =
+        count.language() == null
+            ? Attributes.NONE
+            : Attributes.of("lang", count.language()).and("dir", "ltr");
+    String classes = ("govuk-character-count__message " + count.countClasses()).strip();
+    return Render.markup(new Hint(Html.text(text), field.id() + "-info", classes, language));
   }
 
   private static @Nullable String text(@Nullable Integer number) {

@@ -64,7 +64,8 @@ public record Timeline(List<Event> events, Locale locale) implements Component {
                       .add(
                           Element.of("span")
                               .cls("govuk-visually-hidden")
-                              .text(texts.get("timeline." + state) + ": "))
+                              .html(texts.html("timeline." + state))
+                              .text(": "))
                       .text(event.title()));
       if (!event.when().isEmpty()) {
         Element when = Element.of("p").cls("byggsten-timeline__when");

@@ -13,10 +13,11 @@ import se.byggsten.web.internal.Texts;
  * @param prefix what a screen reader says in place of the mark, such as {@code Varning}
  * @param block classes and attributes
  */
-public record WarningText(Html content, String prefix, Block block) implements Component {
+public record WarningText(Html content, Html prefix, Block block) implements Component {
   /** Returns a warning in a language that the shell has texts in. */
   public static WarningText of(Locale locale, String text) {
-    return new WarningText(Html.text(text), Texts.of(locale).get("warning"), Block.NONE);
+    return new WarningText(
+        Html.text(text), Html.trusted(Texts.of(locale).html("warning")), Block.NONE);
   }
 
   @Override
@@ -32,7 +33,7 @@ public record WarningText(Html content, String prefix, Block block) implements C
             .add(
                 Element.of("strong")
                     .cls("govuk-warning-text__text")
-                    .add(Element.of("span").cls("govuk-visually-hidden").text(prefix))
+                    .add(Element.of("span").cls("govuk-visually-hidden").html(prefix.value()))
                     .text(" ")
                     .html(content.value())));
   }

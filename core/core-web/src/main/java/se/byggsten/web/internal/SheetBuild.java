@@ -32,8 +32,7 @@ public final class SheetBuild {
         target,
         "@charset \"utf-8\";/*! From govuk-frontend, MIT; see META-INF/licenses in the jar */"
             + DesignTokens.css()
-            + Sheet.themed(base)
-            + Sheet.tight(own)
+            + LogicalCss.of(Sheet.themed(base) + Sheet.tight(own))
             + "\n",
         StandardCharsets.UTF_8);
   }

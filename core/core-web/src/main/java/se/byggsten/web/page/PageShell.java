@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.web.Html;
 import se.byggsten.web.WebAssets;
+import se.byggsten.web.component.Block;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.internal.Templates;
 import se.byggsten.web.internal.Texts;
@@ -44,7 +46,7 @@ public final class PageShell {
   /**
    * Starts a shell.
    *
-   * @param locale Swedish or English
+   * @param locale any language; see {@link se.byggsten.web.ShellTexts} for the texts of the shell
    * @param municipality the municipality, such as {@code Eksta kommun}
    * @param service the service, such as {@code Ansökan om kolloplats}
    * @return the builder
@@ -186,19 +188,23 @@ public final class PageShell {
     private List<Link> footerLinks(Texts texts) {
       List<Link> links = new ArrayList<>();
       if (accessibilityHref != null) {
-        links.add(Link.of(texts.get("footer.accessibility"), accessibilityHref));
+        links.add(link(texts.html("footer.accessibility"), accessibilityHref));
       }
       if (privacyHref != null) {
-        links.add(Link.of(texts.get("footer.privacy"), privacyHref));
+        links.add(link(texts.html("footer.privacy"), privacyHref));
       }
       if (phone != null) {
         String number = phone.replaceAll("[^0-9+]", "");
-        links.add(Link.of(texts.get("footer.phone", phone), "tel:" + number));
+        links.add(link(texts.html("footer.phone", phone), "tel:" + number));
       }
       if (feedbackHref != null) {
-        links.add(Link.of(texts.get("footer.feedback"), feedbackHref));
+        links.add(link(texts.html("footer.feedback"), feedbackHref));
       }
       return List.copyOf(links);
+    }
+
+    private static Link link(String markup, String href) {
+      return new Link(Html.trusted(markup), href, null, Block.NONE);
     }
 
     /** Returns the shell. */

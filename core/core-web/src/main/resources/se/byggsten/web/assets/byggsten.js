@@ -111,6 +111,10 @@
       var spoken = document.createElement("div");
       spoken.className = "govuk-visually-hidden";
       spoken.setAttribute("aria-live", "polite");
+      if (info.lang) {
+        spoken.lang = shown.lang = info.lang;
+        shown.dir = info.dir;
+      }
       info.classList.add("govuk-visually-hidden");
       info.insertAdjacentElement("afterend", spoken);
       info.insertAdjacentElement("afterend", shown);
@@ -295,6 +299,9 @@
       input.setAttribute("aria-controls", list.id);
       spoken.className = "govuk-visually-hidden";
       spoken.setAttribute("role", "status");
+      if (source.getAttribute("data-lang")) {
+        spoken.lang = source.getAttribute("data-lang");
+      }
       box.append(input, list, spoken);
     }
 

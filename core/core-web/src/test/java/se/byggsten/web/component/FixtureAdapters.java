@@ -60,7 +60,9 @@ final class FixtureAdapters {
         "warning-text",
         o ->
             new WarningText(
-                o.content(), o.textOr("iconFallbackText", TEXTS.get("warning")), o.block()));
+                o.content(),
+                Html.text(o.textOr("iconFallbackText", TEXTS.get("warning"))),
+                o.block()));
     return all;
   }
 
@@ -111,7 +113,7 @@ final class FixtureAdapters {
     String prefix = o.said("visuallyHiddenText") ? o.text("visuallyHiddenText") : "Error";
     return new ErrorMessage(
         o.content(),
-        prefix.equals("false") ? "" : prefix,
+        Html.text(prefix.equals("false") ? "" : prefix),
         o.text("id"),
         o.classes(),
         o.attributes());

@@ -110,7 +110,8 @@ final class FixtureFields {
             o.has("threshold") ? o.number("threshold", 0) : null,
             o.textOr("textareaDescriptionText", limited ? usual : ""),
             o.mapOrEmpty("countMessage").classes(),
-            messages);
+            messages,
+            null);
     return area(o).count(count).build();
   }
 
@@ -190,7 +191,7 @@ final class FixtureFields {
       parts.add(
           new DateInput.Part(
               name,
-              item.textOr("label", capital(name)),
+              Html.text(item.textOr("label", capital(name))),
               item.text("id"),
               item.classes(),
               item.text("value"),
@@ -202,7 +203,13 @@ final class FixtureFields {
         String width = "govuk-input--width-" + (name.equals("year") ? 4 : 2);
         parts.add(
             new DateInput.Part(
-                name, capital(name), null, width, null, InputHints.NONE, Attributes.NONE));
+                name,
+                Html.text(capital(name)),
+                null,
+                width,
+                null,
+                InputHints.NONE,
+                Attributes.NONE));
       }
     }
     return builder.parts(parts).namePrefix(o.text("namePrefix")).build();

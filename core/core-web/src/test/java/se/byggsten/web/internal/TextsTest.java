@@ -35,9 +35,28 @@ class TextsTest {
   }
 
   @Test
-  void refuse_a_language_that_they_do_not_have() {
-    assertThatThrownBy(() -> Texts.of(Locale.FRENCH))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("fr");
+  void are_swedish_and_say_so_in_a_language_that_nobody_has_added() {
+    Texts texts = Texts.of(Locale.forLanguageTag("sma"));
+    assertThat(texts.html("back")).isEqualTo("<span lang=\"sv\" dir=\"ltr\">Tillbaka</span>");
+    assertThat(texts.html("progress.saved", "<b>"))
+        .isEqualTo("<span lang=\"sv\" dir=\"ltr\">Sparat &lt;b&gt;</span>");
+    assertThat(texts.missing()).isEqualTo(Texts.keys());
+  }
+
+  @Test
+  void take_a_language_from_the_class_path_and_swedish_for_what_it_lacks() {
+    Texts texts = Texts.of(Locale.forLanguageTag("yi"));
+    assertThat(texts.html("back")).isEqualTo("צוריק");
+    assertThat(texts.html("progress.step", "1", "3")).isEqualTo("טריט 1 פֿון 3");
+    assertThat(texts.html("log.out")).contains("lang=\"sv\"");
+    assertThat(texts.missing()).contains("log.out").doesNotContain("back");
+    assertThat(Texts.of(Locale.forLanguageTag("sv")).missing()).isEmpty();
+    assertThat(Texts.of(Locale.UK).missing()).isEmpty();
+  }
+
+  @Test
+  void refuse_a_key_that_is_none() {
+    assertThatThrownBy(() -> Texts.of(Locale.UK).get("x"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -72,6 +72,9 @@ final class Gallery {
     pages.put("receipt", camp.render(receipt()));
     pages.put("case", shell(SV, "Mina ärenden").render(GalleryOfCases.caseView()));
     pages.put("handler", shell(SV, "Handläggning").render(GalleryOfCases.handler()));
+    pages.put(
+        "yiddish",
+        shell(GalleryOfForms.YI, "Ansökan om kolloplats").render(GalleryOfForms.yiddish()));
     pages.put("rows", camp.render(GalleryOfForms.rows()));
     pages.put("lists", camp.render(GalleryOfForms.lists()));
     pages.put("error", camp.render(GalleryOfCases.error()));

@@ -84,6 +84,10 @@ final class DraftRecords {
     sealed(ref).remove(DRAFT, found.name());
   }
 
+  void forget(DraftRef ref) {
+    keys.ids().forEach(keyId -> sealed(ref).remove(DRAFT, name(keyId, ref)));
+  }
+
   AttachmentVault files(DraftRef ref, Found found) {
     return AttachmentVault.in(new SealedStore(store, keys, ref.secret(), found.name() + "/"));
   }

@@ -257,6 +257,16 @@ public final class DraftStore {
   }
 
   /**
+   * Removes what lies in a draft's place without reading it, for a draft that cannot be read any
+   * more; its files go away by themselves.
+   *
+   * @param ref which
+   */
+  public void forget(DraftRef ref) {
+    records.forget(ref);
+  }
+
+  /**
    * Returns the bytes of a file of a draft.
    *
    * @param draft the draft

@@ -279,6 +279,7 @@ public final class FormRenderer {
         Html.text(view.href(node.path())),
         Html.trusted(files ? "\" enctype=\"multipart/form-data\">" : "\">"),
         hidden(PostedFields.CSRF, view.csrf()),
+        hidden(PostedFields.DRAFT, view.draft()),
         hidden(PostedFields.FROM_REVIEW, view.fromReview() ? "1" : ""),
         files ? defaultButton() : Html.EMPTY,
         content,

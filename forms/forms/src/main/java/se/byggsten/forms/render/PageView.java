@@ -16,6 +16,8 @@ import se.byggsten.forms.run.Violation;
  * @param violations what is to be put right
  * @param revealed fields that the citizen sees for the first time after a post
  * @param fromReview true when the page was opened from the review, to go back there
+ * @param draft which version of the draft the page is drawn from, a hidden field of the page; empty
+ *     for none
  * @param removing the number of the row that is about to be removed, on the page of a group
  */
 public record PageView(
@@ -25,6 +27,7 @@ public record PageView(
     List<Violation> violations,
     Set<String> revealed,
     boolean fromReview,
+    String draft,
     Optional<Integer> removing) {
   /** The query of a page of a group that asks before a row is removed. */
   public static final String REMOVING = "_remove";
@@ -44,7 +47,8 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(language, basePath, csrf, List.of(), Set.of(), false, Optional.empty());
+    return new PageView(
+        language, basePath, csrf, List.of(), Set.of(), false, "", Optional.empty());
   }
 
   /**
@@ -55,7 +59,7 @@ public record PageView(
    */
   public PageView after(StepResult step) {
     return new PageView(
-        language, basePath, csrf, step.violations(), step.revealed(), fromReview, removing);
+        language, basePath, csrf, step.violations(), step.revealed(), fromReview, draft, removing);
   }
 
   /**
@@ -65,7 +69,7 @@ public record PageView(
    * @return the view
    */
   public PageView fromReview(boolean value) {
-    return new PageView(language, basePath, csrf, violations, revealed, value, removing);
+    return new PageView(language, basePath, csrf, violations, revealed, value, draft, removing);
   }
 
   /**
@@ -76,7 +80,18 @@ public record PageView(
    */
   public PageView removing(int row) {
     return new PageView(
-        language, basePath, csrf, violations, revealed, fromReview, Optional.of(row));
+        language, basePath, csrf, violations, revealed, fromReview, draft, Optional.of(row));
+  }
+
+  /**
+   * Returns the view of a page that says which draft it is drawn from.
+   *
+   * @param mark what {@code Draft.mark()} says
+   * @return the view
+   */
+  public PageView draft(String mark) {
+    return new PageView(
+        language, basePath, csrf, violations, revealed, fromReview, mark, removing);
   }
 
   String href(String page) {

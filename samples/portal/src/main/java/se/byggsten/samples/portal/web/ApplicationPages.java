@@ -12,13 +12,20 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.core.cases.CaseId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.cases.Submission;
-import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.draft.Draft;
+import se.byggsten.forms.draft.DraftException;
+import se.byggsten.forms.draft.DraftOwner;
+import se.byggsten.forms.draft.DraftRef;
+import se.byggsten.forms.draft.DraftStore;
+import se.byggsten.forms.draft.DraftUpdate;
+import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.post.PostLimits;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.render.FormRenderer;
@@ -33,7 +40,6 @@ import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.Session;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
-import se.byggsten.web.component.NotificationBanner;
 import se.byggsten.web.page.Page;
 import se.byggsten.web.page.Progress;
 
@@ -44,18 +50,27 @@ final class ApplicationPages {
   private static final int LARGE_AT_ONCE = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final Logger LOG = LoggerFactory.getLogger(ApplicationPages.class);
+
   private final PortalServices services;
   private final FormRun run;
   private final FormRenderer renderer;
-  private final Drafts drafts;
+  private final DraftStore drafts;
+  private final ParkedPosts parked;
   private final CsrfTokens csrf;
   private final FormHttp http;
   private final Semaphore largePosts = new Semaphore(LARGE_AT_ONCE, true);
 
-  ApplicationPages(PortalServices services, FormRun run, Drafts drafts, CsrfTokens csrf) {
+  ApplicationPages(
+      PortalServices services,
+      FormRun run,
+      DraftStore drafts,
+      ParkedPosts parked,
+      CsrfTokens csrf) {
     this.services = services;
     this.run = run;
     this.drafts = drafts;
+    this.parked = parked;
     this.csrf = csrf;
     renderer = FormRenderer.of(run);
     http = FormHttp.within(PostLimits.DEFAULT);
@@ -70,14 +85,26 @@ final class ApplicationPages {
   }
 
   private void begin(Exchange x) {
-    Drafts.Draft draft = draft(x);
-    x.redirect(PATH + "/" + run.current(draft.state()));
+    DraftOwner owner = DraftOwner.person(x.citizen());
+    Draft draft =
+        find(x).orElseGet(() -> drafts.open(owner, run.form().id(), known(x.requiredSession())));
+    x.redirect(PATH + "/" + draft.run().current(draft.state()));
   }
 
-  private Drafts.Draft draft(Exchange x) {
-    return drafts
-        .find(x.citizen())
-        .orElseGet(() -> drafts.start(x.citizen(), run.start(known(x.requiredSession()))));
+  private DraftRef ref(Exchange x) {
+    return DraftRef.first(DraftOwner.person(x.citizen()), run.form().id());
+  }
+
+  private Optional<Draft> find(Exchange x) {
+    try {
+      return drafts.find(ref(x));
+    } catch (DraftException unreadable) {
+      // This portal has one version of its form and one key: who has a draft of another starts
+      // anew rather than is shut out. A service with living drafts registers its old versions.
+      LOG.warn("A draft cannot be read and is removed, {}", unreadable.code());
+      drafts.forget(ref(x));
+      return Optional.empty();
+    }
   }
 
   /** What the login already told, so that the citizen need not write it again. */
@@ -99,10 +126,10 @@ final class ApplicationPages {
       x.notFound();
       return;
     }
-    Optional<Drafts.Draft> found = drafts.find(x.citizen());
+    takeParked(x, asked);
+    Optional<Draft> found = find(x);
     if (found.isEmpty()) {
-      Optional<CaseId> sent = drafts.sent(x.citizen());
-      x.redirect(sent.map(id -> "/kvittens/" + id).orElse(PATH));
+      x.redirect(afterwards(x));
       return;
     }
     FormState state = found.get().state();
@@ -112,7 +139,20 @@ final class ApplicationPages {
       return;
     }
     boolean fromReview = "1".equals(x.query("_review"));
-    render(x, 200, found.get(), page, view(x).fromReview(fromReview), Html.EMPTY);
+    render(x, 200, found.get(), state, page, view(x).fromReview(fromReview), Html.EMPTY);
+  }
+
+  /** What was posted after the session had ended, now that its sender is back. */
+  private void takeParked(Exchange x, String page) {
+    ParkedCookie.take(x, services.https())
+        .flatMap(parked::take)
+        .filter(post -> post.page().equals(page))
+        .ifPresent(post -> drafts.applyParked(DraftOwner.person(x.citizen()), post));
+  }
+
+  /** Where somebody belongs whose draft is no more: at the receipt, or at the beginning. */
+  private String afterwards(Exchange x) {
+    return drafts.outcome(ref(x)).map(id -> "/kvittens/" + id).orElse(PATH);
   }
 
   private static PageView view(Exchange x) {
@@ -120,9 +160,8 @@ final class ApplicationPages {
   }
 
   private void render(
-      Exchange x, int status, Drafts.Draft draft, String page, PageView view, Html banner)
+      Exchange x, int status, Draft draft, FormState state, String page, PageView view, Html banner)
       throws IOException {
-    FormState state = draft.state();
     PageDefinition definition = run.form().page(page).orElseThrow();
     boolean review = definition.kind() == PageKind.REVIEW;
     List<String> pages = run.answers(state).pages();
@@ -130,7 +169,7 @@ final class ApplicationPages {
     String name = renderer.title(page, plain);
     Html body =
         banner
-            .and(renderer.page(state, page, view))
+            .and(renderer.page(state, page, view.draft(draft.mark())))
             .and(Markup.note(x.text("apply.draft", x.texts().day(draft.expiresAt()))));
     int at = pages.indexOf(page);
     Page.Builder built =
@@ -146,7 +185,7 @@ final class ApplicationPages {
   }
 
   private void saved(Exchange x) throws IOException {
-    Optional<Drafts.Draft> draft = drafts.find(x.citizen());
+    Optional<Draft> draft = find(x);
     if (draft.isEmpty()) {
       x.redirect(PATH);
       return;
@@ -172,35 +211,43 @@ final class ApplicationPages {
       ErrorPages.show(x, ErrorPages.Kind.BUSY);
       return;
     }
-    PostedFields posted = read.get();
-    if (!csrf.isValid(x.requiredSession(), posted.control(PostedFields.CSRF).orElse(null))) {
-      ErrorPages.show(x, ErrorPages.Kind.CSRF);
-      return;
+    try (PostedFields posted = read.get()) {
+      if (csrf.isValid(x.requiredSession(), posted.control(PostedFields.CSRF).orElse(null))) {
+        update(x, page, posted);
+      } else {
+        ErrorPages.show(x, ErrorPages.Kind.CSRF);
+      }
     }
-    Optional<Drafts.Draft> found = drafts.find(x.citizen());
-    if (found.isEmpty()) {
+  }
+
+  private void update(Exchange x, String page, PostedFields posted) throws IOException {
+    DraftUpdate update =
+        drafts.update(ref(x), posted.control(PostedFields.DRAFT).orElse(null), page, posted);
+    if (update instanceof DraftUpdate.Stored stored) {
+      answer(x, page, posted, stored);
+    } else if (update instanceof DraftUpdate.Conflict conflict) {
+      Html both = Windows.disputed(x, run.form(), conflict.disputed());
+      render(x, 409, conflict.draft(), conflict.shown(), page, view(x), both);
+    } else if (update instanceof DraftUpdate.ReviewAgain again) {
+      Html banner = Windows.banner(x, "apply.again");
+      String open = run.open(again.draft().state(), page);
+      render(x, 409, again.draft(), again.draft().state(), open, view(x), banner);
+    } else if (update instanceof DraftUpdate.Sending sending) {
+      sending(x, sending);
+    } else if (drafts.outcome(ref(x)).isPresent()) {
       // Sent already: a double click or a reload gives the same receipt.
-      Optional<CaseId> sent = drafts.sent(x.citizen());
-      x.redirect(sent.map(id -> "/kvittens/" + id).orElse(PATH));
-      return;
+      x.redirect(afterwards(x));
+    } else {
+      ErrorPages.show(x, ErrorPages.Kind.GONE);
     }
-    Drafts.Draft draft = found.get();
-    String open = run.open(draft.state(), page);
-    if (!open.equals(page)) {
-      x.redirect(PATH + "/" + open);
-      return;
+  }
+
+  private void sending(Exchange x, DraftUpdate.Sending sending) throws IOException {
+    if (sending.wasSending()) {
+      send(x, sending.draft());
+    } else {
+      ErrorPages.show(x, ErrorPages.Kind.SENDING);
     }
-    StepResult step = run.post(draft.state(), page, posted);
-    step.added().forEach(drafts::keep);
-    Optional<Drafts.Draft> stored = drafts.replace(x.citizen(), draft, step.state());
-    if (stored.isEmpty()) {
-      // Another window was first: its files stay, and those of this post are nobody's.
-      step.added().forEach(file -> drafts.drop(file.ref()));
-      changedElsewhere(x, page, posted, step.isComplete());
-      return;
-    }
-    step.removed().forEach(drafts::drop);
-    answer(x, page, posted, step, stored.get());
   }
 
   /** Empty when so many large posts are read already that the memory would not be enough. */
@@ -224,11 +271,12 @@ final class ApplicationPages {
     }
   }
 
-  private void answer(
-      Exchange x, String page, PostedFields posted, StepResult step, Drafts.Draft draft)
+  private void answer(Exchange x, String page, PostedFields posted, DraftUpdate.Stored stored)
       throws IOException {
+    StepResult step = stored.step();
+    Draft draft = stored.draft();
     if (step.isComplete()) {
-      send(x, step.state());
+      send(x, draft);
       return;
     }
     if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
@@ -241,37 +289,24 @@ final class ApplicationPages {
       x.redirect("/");
       return;
     }
+    String open = draft.run().open(draft.state(), page);
+    if (next.equals(page) && !open.equals(page)) {
+      // Somebody jumped ahead: what they wrote is kept, and the first unfinished page comes first.
+      x.redirect(PATH + "/" + open);
+      return;
+    }
     if (next.equals(page) && (!step.violations().isEmpty() || !step.revealed().isEmpty())) {
       boolean fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
       PageView view = view(x).fromReview(fromReview).after(step);
-      render(x, step.violations().isEmpty() ? 200 : 422, draft, page, view, Html.EMPTY);
+      int status = step.violations().isEmpty() ? 200 : 422;
+      render(x, status, draft, draft.state(), page, view, Html.EMPTY);
       return;
     }
     x.redirect(PATH + "/" + next);
   }
 
-  private void changedElsewhere(Exchange x, String page, PostedFields posted, boolean sending)
-      throws IOException {
-    Optional<Drafts.Draft> latest = drafts.find(x.citizen());
-    if (latest.isEmpty()) {
-      Optional<CaseId> sent = drafts.sent(x.citizen());
-      x.redirect(sent.map(id -> "/kvittens/" + id).orElse(PATH));
-      return;
-    }
-    if (sending) {
-      // A double click on send: the second click sends the same under the same key.
-      StepResult again = run.post(latest.get().state(), page, posted);
-      if (again.isComplete()) {
-        send(x, again.state());
-        return;
-      }
-    }
-    String open = run.open(latest.get().state(), page);
-    Html banner = NotificationBanner.important(x.locale(), x.text("apply.changed.text")).toHtml();
-    render(x, 409, latest.get(), open, view(x), banner);
-  }
-
-  private void send(Exchange x, FormState state) {
+  private void send(Exchange x, Draft draft) {
+    FormState state = draft.state();
     Session session = x.requiredSession();
     Instant receivedAt = services.clock().instant();
     FormDocuments documents = FormDocuments.of(run);
@@ -287,18 +322,25 @@ final class ApplicationPages {
                 services.manifest().service().name().sv(),
                 services.manifest().service().name().sv())
             .retention(Eksta.retention(services.manifest()))
-            .documents(documents.documents(state, x.locale(), receivedAt, this::bytes));
+            .documents(
+                documents.documents(
+                    state, x.locale(), receivedAt, file -> drafts.attachment(draft, file)));
     SecrecyMark mark = mark(documents.secrecyProvisions(state), receivedAt);
     if (mark != null) {
       submission.secrecyMark(mark);
     }
-    Receipt receipt = services.intake().accept(submission.build());
-    drafts.close(x.citizen(), receipt.caseId());
+    Receipt receipt = accept(submission.build(), draft);
+    drafts.close(draft, receipt.caseId().toString());
     x.redirect("/kvittens/" + receipt.caseId());
   }
 
-  private byte[] bytes(AttachmentRef file) {
-    return drafts.bytes(file);
+  private Receipt accept(Submission submission, Draft draft) {
+    try {
+      return services.intake().accept(submission);
+    } catch (RuntimeException notAccepted) {
+      drafts.release(draft);
+      throw notAccepted;
+    }
   }
 
   private @Nullable SecrecyMark mark(Set<String> provisions, Instant at) {
@@ -308,9 +350,5 @@ final class ApplicationPages {
             String.join("; ", provisions),
             LocalDate.ofInstant(at, PortalTexts.SWEDEN),
             services.manifest().participants().get(0).code());
-  }
-
-  static Duration draftLife() {
-    return Duration.ofDays(7);
   }
 }

@@ -15,6 +15,8 @@ final class ErrorPages {
     NOT_FOUND(404, "error.missing"),
     METHOD(405, "error.method"),
     CONFLICT(409, "error.conflict"),
+    SENDING(409, "error.sending"),
+    GONE(410, "error.gone"),
     TOO_LARGE(413, "error.large"),
     FAILURE(500, "error.failure"),
     BUSY(503, "error.busy");
@@ -46,7 +48,8 @@ final class ErrorPages {
       case "CASE-NOT-FOUND" -> Kind.NOT_FOUND;
       case "CASE-STATUS", "CASE-CHANGED", "STORE-CONFLICT", "CASE-KEY-TAKEN", "FORM-CONFLICT" ->
           Kind.CONFLICT;
-      case "STORE-UNAVAILABLE" -> Kind.BUSY;
+      case "FORM-ATTACHMENT-GONE" -> Kind.GONE;
+      case "STORE-UNAVAILABLE", "DRAFT-BUSY" -> Kind.BUSY;
       case "STORE-TEXT-REFUSED", "STORE-TEXT-TOO-LONG" -> Kind.BAD_REQUEST;
       default ->
           code.value().endsWith("-TOO-LARGE")

@@ -30,6 +30,10 @@ import se.byggsten.data.DataReader;
 import se.byggsten.diary.DiarySchema;
 import se.byggsten.diary.PostgresDiary;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.draft.DraftKeys;
+import se.byggsten.forms.draft.DraftStore;
+import se.byggsten.forms.draft.FormVersions;
+import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.identity.CookieSpec;
@@ -135,7 +139,7 @@ public final class PortalApplication implements AutoCloseable {
     context.setContextPath("/");
     context.setMaxFormContentSize(LARGEST_FORM);
     context.setMaxFormKeys(100);
-    filters(context, services, sessions, csrf, url);
+    filters(context, services, secrets, sessions, csrf, url);
     identity(context, config, url, services, login, signing, encryption);
     context.addServlet(new ServletHolder(new AssetServlet()), WebAssets.DEFAULT_PATH + "*");
     context.addServlet(new ServletHolder(new PagesServlet(services, routes)), "/");
@@ -162,29 +166,37 @@ public final class PortalApplication implements AutoCloseable {
     FormDefinition form =
         FormYaml.load(PortalApplication.class.getClassLoader(), "forms/kolloplats");
     FormRun run = FormRun.of(form, services.clock());
-    Drafts drafts =
-        new Drafts(
-            services.store(),
-            run,
-            services.clock(),
-            secrets.draftKey(),
-            ApplicationPages.draftLife());
+    DraftKeys keys = keys(secrets);
+    DraftStore drafts =
+        DraftStore.builder(services.store(), FormVersions.of(run), keys, services.clock())
+            .life(Duration.ofDays(7), Duration.ofDays(30))
+            .build();
+    ParkedPosts parked = parked(services, secrets);
     FeedbackBook feedback = FeedbackBook.open(config.dataSource(), services.clock());
     Routes routes = new Routes();
     new PublicPages(services).addTo(routes);
     new StatementPages(services).addTo(routes);
     new FeedbackPages(feedback).addTo(routes);
     new DiaryPages(diary).addTo(routes);
-    new ApplicationPages(services, run, drafts, csrf).addTo(routes);
+    new ApplicationPages(services, run, drafts, parked, csrf).addTo(routes);
     new CasePages(services).addTo(routes);
     new HandlerPages(services, new SubmittedView(services, run), feedback).addTo(routes);
     login.addTo(routes);
     return routes;
   }
 
+  private static DraftKeys keys(PortalSecrets secrets) {
+    return DraftKeys.of("draft-1", secrets.draftKey());
+  }
+
+  private static ParkedPosts parked(PortalServices services, PortalSecrets secrets) {
+    return ParkedPosts.in(services.store(), keys(secrets), services.clock());
+  }
+
   private static void filters(
       ServletContextHandler context,
       PortalServices services,
+      PortalSecrets secrets,
       Sessions sessions,
       CsrfTokens csrf,
       URI url) {
@@ -198,7 +210,7 @@ public final class PortalApplication implements AutoCloseable {
             .csrf(csrf)
             .headers(SecurityHeaders.of(services.https()).allowingFormsTo(url))
             .https(services.https())
-            .onRejection(new Rejections(services))
+            .onRejection(new Rejections(services, parked(services, secrets)))
             .assets(path -> path.startsWith(WebAssets.DEFAULT_PATH))
             // The application's pages check the token themselves, after their own strict reading.
             .csrfExempt(

@@ -6,15 +6,28 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import se.byggsten.forms.draft.ParkedPosts;
+import se.byggsten.forms.post.PostException;
+import se.byggsten.forms.post.PostLimits;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.servlet.FormHttp;
 import se.byggsten.identity.servlet.Rejection;
 import se.byggsten.identity.servlet.RejectionPage;
 
 /** What a visitor meets who may not go on: the login, or a page that says why. */
 final class Rejections implements RejectionPage {
-  private final PortalServices services;
+  private static final String APPLICATION = "/ansokan/";
 
-  Rejections(PortalServices services) {
+  private static final FormHttp SMALL =
+      FormHttp.within(new PostLimits(PortalApplication.LARGEST_FORM, 200, 100, 20_000));
+
+  private final PortalServices services;
+  private final ParkedPosts parked;
+
+  Rejections(PortalServices services, ParkedPosts parked) {
     this.services = services;
+    this.parked = parked;
   }
 
   @Override
@@ -22,14 +35,37 @@ final class Rejections implements RejectionPage {
       throws IOException {
     Exchange x = new Exchange(services, request, response, Map.of());
     switch (why) {
-      case LOGIN_REQUIRED -> {
-        String back = request.getMethod().equals("GET") ? request.getRequestURI() : "/ansokan";
-        x.redirect("/login?till=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
-      }
+      case LOGIN_REQUIRED -> login(x);
       case ROLE_REQUIRED -> ErrorPages.show(x, ErrorPages.Kind.FORBIDDEN);
       case METHOD -> ErrorPages.show(x, ErrorPages.Kind.METHOD);
       case CSRF -> ErrorPages.show(x, ErrorPages.Kind.CSRF);
       case BODY_REFUSED -> ErrorPages.show(x, refused(request.getContentLengthLong()));
+    }
+  }
+
+  private void login(Exchange x) throws IOException {
+    HttpServletRequest request = x.request();
+    String path = request.getRequestURI();
+    String back = request.getMethod().equals("GET") ? path : "/ansokan";
+    if (request.getMethod().equals("POST") && path.startsWith(APPLICATION) && park(x)) {
+      // The session ended while somebody wrote: they come back to the page with what they wrote.
+      back = path;
+    }
+    x.redirect("/login?till=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+  }
+
+  private boolean park(Exchange x) throws IOException {
+    long length = x.request().getContentLengthLong();
+    if (length < 0 || length > PortalApplication.LARGEST_FORM) {
+      return false;
+    }
+    try (PostedFields posted = SMALL.read(x.request())) {
+      String page = x.request().getRequestURI().substring(APPLICATION.length());
+      Optional<String> token = parked.park("kolloplats", page, posted);
+      token.ifPresent(value -> ParkedCookie.set(x, value, services.https()));
+      return token.isPresent();
+    } catch (PostException unreadable) {
+      return false;
     }
   }
 

@@ -70,7 +70,7 @@ final class Pages {
       Map<String, List<String>> fields) {
     Map<String, String> answers = answersOf(page);
     fields.getOrDefault(page, List.of()).forEach(name -> answers.put(name, hostile));
-    Exchange answer = citizen.post("/ansokan/" + page, encode(answers, token));
+    Exchange answer = citizen.postPage(page, encode(answers, token));
     String what = page + " with " + hostile;
     if (answer.status() == 303) {
       Exchange shown = citizen.send("GET", "/ansokan/" + page, Map.of(), new byte[0]);
@@ -95,7 +95,7 @@ final class Pages {
   }
 
   static void restore(Visitor citizen, String page, String token) {
-    Exchange answer = citizen.post("/ansokan/" + page, encode(answersOf(page), token));
+    Exchange answer = citizen.postPage(page, encode(answersOf(page), token));
     assertThat(answer.status()).as(page + Visitor.textOf(answer)).isEqualTo(303);
   }
 

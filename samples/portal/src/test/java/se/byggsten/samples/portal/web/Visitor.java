@@ -188,6 +188,16 @@ public final class Visitor {
         .orElseThrow(() -> new AssertionError("No cookie " + name));
   }
 
+  /** Which version of the draft a page that is drawn now says that it shows. */
+  String draftMark() {
+    return mainForm(get("/ansokan")).named("_draft").get(0).value();
+  }
+
+  /** Posts a page of the application raw, from a window that was drawn just now. */
+  Exchange postPage(String page, String body) {
+    return post("/ansokan/" + page, body + "&_draft=" + draftMark());
+  }
+
   /** The token that pages of this visitor's session carry. */
   String csrf() {
     return mainForm(get("/synpunkter")).named("_csrf").get(0).value();

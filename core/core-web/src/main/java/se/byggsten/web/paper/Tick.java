@@ -1,0 +1,22 @@
+package se.byggsten.web.paper;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One box to tick.
+ *
+ * @param label what is ticked
+ * @param hint more about it, or null
+ * @param goTo the number of the question to go to next, or null for the one that follows
+ */
+public record Tick(String label, @Nullable String hint, @Nullable String goTo) {
+  /** Returns a box that leads to the question that follows. */
+  public static Tick of(String label) {
+    return new Tick(label, null, null);
+  }
+
+  /** Returns a box that leads to another question. */
+  public static Tick of(String label, String goTo) {
+    return new Tick(label, null, goTo);
+  }
+}
