@@ -170,7 +170,7 @@ public record Resa(
       @Field(page = "barnets-foraldrar") @PhoneNumber(mobileOnly = true) String telefon,
       @Field(page = "barnets-foraldrar") @EmailAddress String epost) {}
 
-  /** A row of {@code mediciner}. */
+  /** A row of the group within it. */
   @RowPages(@Page(id = "medicinen"))
   public record Medicin(
       @Field(page = "medicinen", showIf = "namn != '' && rowNumber < 5") @NotBlank String medicin,

@@ -47,8 +47,7 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(
-        language, basePath, csrf, List.of(), Set.of(), false, "", Optional.empty());
+    return new PageView(language, basePath, csrf, List.of(), Set.of(), false, "", Optional.empty());
   }
 
   /**
@@ -90,8 +89,7 @@ public record PageView(
    * @return the view
    */
   public PageView draft(String mark) {
-    return new PageView(
-        language, basePath, csrf, violations, revealed, fromReview, mark, removing);
+    return new PageView(language, basePath, csrf, violations, revealed, fromReview, mark, removing);
   }
 
   String href(String page) {
