@@ -57,8 +57,7 @@ final class Barnen {
             List.of(
                 PageDefinition.of("start", PageKind.INTRO, List.of()),
                 PageDefinition.of("bor", PageKind.QUESTIONS, List.of(kommun)),
-                PageDefinition.of("nej", PageKind.EXIT, List.of())
-                    .showIf("'kommun' in answered && !kommun"),
+                PageDefinition.exit("nej", "'kommun' in answered && !kommun"),
                 PageDefinition.repeat("barnen", barn),
                 PageDefinition.of("ovrigt", PageKind.QUESTIONS, List.of(meddelande, antal)),
                 PageDefinition.of("granska", PageKind.REVIEW, List.of())))

@@ -81,7 +81,7 @@ public final class Plan {
             cycle ->
                 problems.add(
                     new Problem(
-                        cycle.get(0),
+                        cycle.get(0).replaceFirst("^page:(.*)", "$1.showIf"),
                         "FORM-CYCLE",
                         "it depends on itself: " + String.join(" → ", cycle))));
   }

@@ -31,8 +31,7 @@ public final class OptionType extends BuiltIn {
    * @return the kind
    */
   public static OptionType radio() {
-    return new OptionType(
-        "radio", input -> radios(input, input.options()), Trait.OPTIONS, Trait.BOX);
+    return new OptionType("radio", input -> radios(input, input.options()), Trait.OPTIONS);
   }
 
   /**

@@ -9,7 +9,6 @@ import se.byggsten.forms.spi.FieldSettings;
 import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.forms.spi.Reading;
-import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 
 /** Yes or no. */
@@ -19,7 +18,7 @@ public final class YesNoType extends BuiltIn {
 
   /** Creates the kind. */
   public YesNoType() {
-    super("yes-no", Boolean.class, ValueType.BOOLEAN, Trait.BOX);
+    super("yes-no", Boolean.class, ValueType.BOOLEAN);
   }
 
   @Override
