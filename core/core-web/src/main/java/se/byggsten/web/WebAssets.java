@@ -2,11 +2,14 @@ package se.byggsten.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.byggsten.web.design.Theme;
 
 /**
  * The static files that every page needs: one sheet, one script, one icon.
@@ -63,6 +66,26 @@ public final class WebAssets {
   /** Returns the files of this version. */
   public static WebAssets standard() {
     return STANDARD;
+  }
+
+  /**
+   * Returns the files with a municipality's look; give them to the shell and to the servlet.
+   *
+   * @param theme the look
+   * @return the same files, with the sheet of the theme
+   */
+  public static WebAssets of(Theme theme) {
+    Map<String, WebAsset> assets = new LinkedHashMap<>(STANDARD.byName);
+    WebAsset sheet = STANDARD.byFileName.get(STANDARD.href("", STYLESHEET));
+    if (sheet == null) {
+      throw new AssertionError("The jar lacks " + STYLESHEET);
+    }
+    byte[] base = sheet.content();
+    byte[] added = theme.css().getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(base, base.length + added.length);
+    System.arraycopy(added, 0, all, base.length, added.length);
+    assets.put(STYLESHEET, new WebAsset(STYLESHEET, sheet.mediaType(), all));
+    return new WebAssets(assets);
   }
 
   /**

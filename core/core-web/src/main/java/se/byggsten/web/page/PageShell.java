@@ -29,6 +29,7 @@ public final class PageShell {
   private final List<Link> footer;
   private final List<Link> navigation;
   private final Texts texts;
+  private final WebAssets assets;
 
   private PageShell(Builder builder) {
     this.locale = builder.locale;
@@ -38,6 +39,7 @@ public final class PageShell {
     this.serviceHref = builder.serviceHref;
     this.theme = builder.theme;
     this.assetPath = builder.assetPath;
+    this.assets = builder.assets;
     this.texts = Texts.of(locale);
     this.footer = builder.footerLinks(texts);
     this.navigation = List.copyOf(builder.navigation);
@@ -66,7 +68,7 @@ public final class PageShell {
     parameters.put("shell", this);
     parameters.put("page", page);
     parameters.put("texts", texts);
-    parameters.put("assets", WebAssets.standard());
+    parameters.put("assets", assets);
     return Templates.render("page.jte", parameters);
   }
 
@@ -124,6 +126,7 @@ public final class PageShell {
     private String serviceHref = "/";
     private String theme = "byggsten";
     private String assetPath = WebAssets.DEFAULT_PATH;
+    private WebAssets assets = WebAssets.standard();
     private @Nullable String accessibilityHref;
     private @Nullable String privacyHref;
     private @Nullable String phone;
@@ -152,6 +155,12 @@ public final class PageShell {
     /** Sets where the static files are served, with slashes around it. */
     public Builder assetPath(String assetPath) {
       this.assetPath = assetPath;
+      return this;
+    }
+
+    /** Sets the files of a theme ({@link WebAssets#of}). */
+    public Builder assets(WebAssets assets) {
+      this.assets = assets;
       return this;
     }
 

@@ -16,14 +16,28 @@ import se.byggsten.web.WebAssets;
 public final class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  private final transient WebAssets assets;
+
+  /** Creates a servlet for the files of Byggsten's own look. */
+  public AssetServlet() {
+    this(WebAssets.standard());
+  }
+
+  /**
+   * Creates a servlet for the files of a theme.
+   *
+   * @param assets the files
+   */
+  public AssetServlet(WebAssets assets) {
+    this.assets = assets;
+  }
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getPathInfo();
     Optional<WebAsset> found =
-        path == null || path.isEmpty()
-            ? Optional.empty()
-            : WebAssets.standard().find(path.substring(1));
+        path == null || path.isEmpty() ? Optional.empty() : assets.find(path.substring(1));
     if (found.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
