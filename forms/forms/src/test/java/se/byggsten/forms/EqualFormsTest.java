@@ -95,11 +95,11 @@ class EqualFormsTest {
     Optional<String> next = Optional.empty();
     List<Violation> met = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
-      List<String> shown = RandomForms.shown(first, state);
+      List<String> shown = RandomPosts.shown(first, state);
       String page =
           next.filter(p -> random.nextInt(4) > 0 && shown.contains(p))
               .orElseGet(() -> any(random.nextBoolean() ? deepest(shown) : shown, random));
-      PostedFields posted = RandomForms.post(first, state, page, random);
+      PostedFields posted = RandomPosts.post(first, state, page, random);
       StepResult result = first.post(state, page, posted);
       for (FormRun other : others) {
         StepResult theirs = other.post(state, page, posted);

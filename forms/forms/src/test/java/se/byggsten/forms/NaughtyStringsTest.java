@@ -27,6 +27,7 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.spi.Trait;
 
 /** Every field of a form with the strings that break others. */
 @Tag("judges")
@@ -60,7 +61,7 @@ class NaughtyStringsTest {
         assertThat(html.select("script, iframe, img, svg, object, [onerror], [onload]")).isEmpty();
         for (FieldDefinition field : page.fields()) {
           Element input = html.getElementById(field.id());
-          if (field.has(se.byggsten.forms.spi.Trait.TYPED) && input != null) {
+          if (field.has(Trait.TYPED) && input != null) {
             String typed = shown(naughty);
             assertThat(input.tagName().equals("textarea") ? input.wholeText() : input.attr("value"))
                 .isEqualTo(typed.isEmpty() ? "" : typed);

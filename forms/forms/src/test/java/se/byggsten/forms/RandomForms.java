@@ -1,24 +1,19 @@
 package se.byggsten.forms;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.byggsten.forms.constraint.ConstraintRule;
-import se.byggsten.forms.run.FormAnswers;
-import se.byggsten.forms.run.FormRun;
-import se.byggsten.forms.run.FormState;
-import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.forms.type.FieldTypes;
 
 /**
- * Random definitions that are right, and random posts to them; the same seed gives the same.
+ * Random definitions that are right; the same seed gives the same. {@link RandomPosts} answers
+ * them.
  *
  * <p>Every kind of page and field comes with groups in groups, routes, parties, inputs, conditions
  * over what has been asked before, calculations and texts in Swedish.
@@ -26,42 +21,6 @@ import se.byggsten.forms.type.FieldTypes;
 public final class RandomForms {
   private static final List<String> PIECES =
       List.of("a", "Åsa", "'", "\\\"", "\\\\", "# nej", ": ja", "{}", "[x]", "😀", "\u2028", "yes");
-  private static final List<String> ANSWERS =
-      List.of(
-          "",
-          " ",
-          "yes",
-          "no",
-          "a",
-          "val-1",
-          "val-2",
-          "x<y",
-          "<b>&amp;",
-          "1",
-          "12",
-          "-3,5",
-          "2014",
-          "13:45",
-          "191212121212",
-          "19121212-1212",
-          "201412112393",
-          "0701234567",
-          "asa@exempel.se",
-          "123 45",
-          "01234",
-          "556036-0793",
-          "5805-6201",
-          "SE3550000000054910000003",
-          "SE",
-          "6580822",
-          "674032",
-          "Storgatan 1",
-          "\u0000",
-          "å".repeat(21),
-          "'; --",
-          "٣",
-          "\uFFFF");
-
   private final SplittableRandom random;
   private final FieldTypes types;
   private final List<String> conditions = new ArrayList<>();
@@ -85,86 +44,10 @@ public final class RandomForms {
     return new RandomForms(seed, types).form();
   }
 
-  /** Something, or nothing, for every input of a page. */
-  public static PostedFields post(PageDefinition page, SplittableRandom random) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    for (FieldDefinition field : page.fields()) {
-      if (!field.isAsked() || field.has(Trait.FILES) || random.nextInt(5) == 0) {
-        continue;
-      }
-      List<String> options = field.options().stream().map(OptionDefinition::value).toList();
-      if (field.has(Trait.MANY)) {
-        values.put(
-            field.id(),
-            options.stream().filter(option -> random.nextInt(2) == 0).distinct().toList());
-      } else if (!options.isEmpty() && random.nextInt(5) > 0) {
-        values.put(field.id(), List.of(options.get(random.nextInt(options.size()))));
-      } else if (field.type().javaType() == Boolean.class && random.nextInt(5) > 0) {
-        values.put(field.id(), List.of(random.nextBoolean() ? "yes" : "no"));
-      } else if (field.type().javaType() == BigDecimal.class && random.nextInt(3) > 0) {
-        values.put(field.id(), List.of(Integer.toString(random.nextInt(100))));
-      } else {
-        for (String part : field.type().parts()) {
-          values.put(field.id() + part, List.of(ANSWERS.get(random.nextInt(ANSWERS.size()))));
-        }
-      }
-    }
-    values.values().removeIf(List::isEmpty);
-    return PostedFields.of(values);
-  }
-
-  /** The paths of the pages that can be posted to now, those of rows among them. */
-  public static List<String> shown(FormRun run, FormState state) {
-    FormAnswers answers = run.answers(state);
-    List<String> shown = new ArrayList<>();
-    answers.pages().forEach(page -> add(run.form(), answers, page, shown));
-    return shown;
-  }
-
-  private static void add(
-      FormDefinition form, FormAnswers answers, String path, List<String> shown) {
-    PageDefinition page = form.page(Place.name(path)).orElseThrow();
-    if (page.kind() == PageKind.REVIEW || page.kind() == PageKind.RECEIPT) {
-      return;
-    }
-    shown.add(path);
-    Place around = Place.of(path).orElseThrow();
-    page.group()
-        .ifPresent(
-            group ->
-                answers
-                    .at(around)
-                    .rows(group.id())
-                    .forEach(
-                        row ->
-                            answers
-                                .rowPages(page, row)
-                                .forEach(inner -> add(form, answers, inner, shown))));
-  }
-
-  /** A post to a page as it stands: to a page with rows, to add or remove one. */
-  public static PostedFields post(
-      FormRun run, FormState state, String path, SplittableRandom random) {
-    PageDefinition page = run.form().page(Place.name(path)).orElseThrow();
-    FormAnswers here = run.answers(state).at(Place.of(path).orElseThrow());
-    if (page.kind() == PageKind.REPEAT && random.nextInt(3) > 0) {
-      List<Place> rows = here.rows(page.group().orElseThrow().id());
-      return rows.isEmpty() || random.nextInt(4) > 0
-          ? PostedFields.with(PostedFields.ACTION, "add")
-          : PostedFields.with(
-              PostedFields.ACTION,
-              "remove",
-              PostedFields.ROW,
-              rows.get(random.nextInt(rows.size())).last().orElseThrow().toString());
-    }
-    boolean locked = page.fields().stream().anyMatch(here::isLocked);
-    return locked ? PostedFields.of(Map.of()) : post(page, random);
-  }
-
   private FormDefinition form() {
     Map<String, InputType> inputs = new TreeMap<>();
     while (random.nextInt(2) == 0) {
-      InputType type = pick(InputType.values());
+      InputType type = any(List.of(InputType.values()));
       String name = name("indata");
       inputs.put(name, type);
       remember(name, type);
@@ -211,8 +94,8 @@ public final class RandomForms {
     for (String field : personnummer) {
       if (random.nextInt(3) == 0) {
         String id = name("part");
-        PartyDefinition.Task[] tasks = PartyDefinition.Task.values();
-        parties.add(new PartyDefinition(id, field, maybe(), tasks[random.nextInt(tasks.length)]));
+        parties.add(
+            new PartyDefinition(id, field, maybe(), any(List.of(PartyDefinition.Task.values()))));
         texts.put(id + ".name", "Part");
         texts.put(id + ".task", "Godkänn");
         int at = random.nextInt(pages.size());
@@ -293,7 +176,7 @@ public final class RandomForms {
             .deferrable(random.nextInt(4) == 0)
             .showIf(maybe())
             .requiredIf(maybe())
-            .width(pick(FieldWidth.values()))
+            .width(any(List.of(FieldWidth.values())))
             .facts(facts());
     texts.put(id + ".label", "Fråga " + id + " " + text());
     texts.put(id + ".hint", "Ledtext " + text());
@@ -395,7 +278,7 @@ public final class RandomForms {
         : new DataFacts(
             text(),
             text(),
-            pick(PersonalData.values()),
+            any(List.of(PersonalData.values())),
             text(),
             random.nextBoolean() ? "preserve" : "dispose P" + (1 + random.nextInt(9)) + "Y");
   }
@@ -458,6 +341,10 @@ public final class RandomForms {
     return text.toString();
   }
 
+  private <T> T any(List<T> items) {
+    return items.get(random.nextInt(items.size()));
+  }
+
   private String name(String stem) {
     return stem + ++names;
   }
@@ -470,9 +357,5 @@ public final class RandomForms {
 
   private FieldType type(String name) {
     return types.find(name).orElseThrow();
-  }
-
-  private <T> T pick(T[] values) {
-    return values[random.nextInt(values.length)];
   }
 }

@@ -157,7 +157,7 @@ public record Resa(
         List<AttachmentRef> intyg,
     @Field(page = "lova", type = "declaration") @NotNull Boolean lovar) {
 
-  /** A row of {@code barn}. */
+  /** A row of a group. */
   @RowPages({
     @Page(id = "barnet", routes = @GoTo(when = "frisk == true", value = "barnets-foraldrar")),
     @Page(id = "medicinerna", kind = PageKind.REPEAT, showIf = "frisk == false"),
@@ -170,7 +170,7 @@ public record Resa(
       @Field(page = "barnets-foraldrar") @PhoneNumber(mobileOnly = true) String telefon,
       @Field(page = "barnets-foraldrar") @EmailAddress String epost) {}
 
-  /** A row of the group within it. */
+  /** A row of a group in a group. */
   @RowPages(@Page(id = "medicinen"))
   public record Medicin(
       @Field(page = "medicinen", showIf = "namn != '' && rowNumber < 5") @NotBlank String medicin,

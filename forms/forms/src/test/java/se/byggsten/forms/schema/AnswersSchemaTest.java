@@ -17,6 +17,7 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.Forms;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.RandomForms;
+import se.byggsten.forms.RandomPosts;
 import se.byggsten.forms.Resor;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormAnswers;
@@ -111,10 +112,10 @@ class AnswersSchemaTest {
     SplittableRandom random = new SplittableRandom(seed);
     FormState state = run.start(Map.of());
     for (int i = 0; i < 12; i++) {
-      List<String> shown = RandomForms.shown(run, state);
+      List<String> shown = RandomPosts.shown(run, state);
       if (!shown.isEmpty()) {
         String page = shown.get(random.nextInt(shown.size()));
-        state = run.post(state, page, RandomForms.post(run, state, page, random)).state();
+        state = run.post(state, page, RandomPosts.post(run, state, page, random)).state();
       }
     }
     return state;
