@@ -30,6 +30,10 @@ public record DataFacts(
    * @throws FormException {@link FormException#DEFINITION} when it is not of the form
    */
   public DataFacts {
+    purpose = purpose.strip();
+    legalBasis = legalBasis.strip();
+    secrecy = secrecy.strip();
+    retention = retention.strip();
     if (!retention.isEmpty() && !retention.equals("preserve")) {
       period(retention);
     }

@@ -16,6 +16,13 @@ final class DefinitionData {
     data.put("languages", form.languages());
     data.put("facts", facts(form.facts()));
     data.put("classification", form.classification());
+    data.put("draftDays", form.draftDays());
+    data.put("sendAnyway", form.sendAnyway());
+    data.put("plainLanguage", form.plainLanguage());
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    form.inputs().forEach((name, type) -> inputs.put(name, type.yamlName()));
+    data.put("inputs", inputs);
+    data.put("parties", form.parties().stream().map(DefinitionData::party).toList());
     data.put("pages", form.pages().stream().map(DefinitionData::page).toList());
     data.put("texts", form.texts().all());
     return data;
@@ -27,29 +34,71 @@ final class DefinitionData {
     data.put("kind", page.kind().name().toLowerCase(Locale.ROOT));
     data.put("showIf", page.showIf());
     data.put("fields", page.fields().stream().map(DefinitionData::field).toList());
+    page.group().ifPresent(group -> data.put("group", group(group)));
+    data.put(
+        "routes",
+        page.routes().stream()
+            .map(route -> ordered("when", route.when(), "to", route.to()))
+            .toList());
+    data.put("party", page.party());
+    return data;
+  }
+
+  private static Map<String, Object> group(GroupDefinition group) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", group.id());
+    data.put("min", group.min());
+    data.put("max", group.max());
+    data.put("prefill", group.prefill());
+    data.put("pages", group.pages().stream().map(DefinitionData::page).toList());
+    return data;
+  }
+
+  private static Map<String, Object> party(PartyDefinition party) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", party.id());
+    data.put("identifier", party.identifier());
+    data.put("showIf", party.showIf());
+    data.put("task", party.task().name().toLowerCase(Locale.ROOT));
+    return data;
+  }
+
+  private static Map<String, Object> ordered(
+      String first, Object one, String second, Object other) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put(first, one);
+    data.put(second, other);
     return data;
   }
 
   private static Map<String, Object> field(FieldDefinition field) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", field.id());
-    data.put("type", field.type().yamlName());
+    data.put("type", field.type().name());
     data.put("required", field.required());
+    data.put("deferrable", field.deferrable());
     data.put("showIf", field.showIf());
     data.put("requiredIf", field.requiredIf());
+    data.put("value", field.value());
     data.put(
         "constraints",
         field.constraints().stream().map(rule -> Map.of(rule.name(), rule.parameters())).toList());
     data.put(
         "options",
         field.options().stream()
-            .map(option -> Map.of("value", option.value(), "showIf", option.showIf()))
+            .map(option -> ordered("value", option.value(), "showIf", option.showIf()))
+            .toList());
+    data.put(
+        "warnings",
+        field.warnings().stream()
+            .map(warning -> ordered("id", warning.id(), "when", warning.when()))
             .toList());
     data.put("autocomplete", field.autocomplete());
     field
         .prefill()
-        .ifPresent(p -> data.put("prefill", Map.of("source", p.source(), "locked", p.locked())));
+        .ifPresent(p -> data.put("prefill", ordered("source", p.source(), "locked", p.locked())));
     data.put("width", field.width().name().toLowerCase(Locale.ROOT));
+    data.put("settings", field.settings().all());
     data.put("facts", facts(field.facts()));
     return data;
   }

@@ -1,43 +1,58 @@
 package se.byggsten.forms;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.spi.FieldSettings;
+import se.byggsten.forms.spi.FieldType;
+import se.byggsten.forms.spi.SettingKind;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * A field of a form.
  *
  * <p>Its texts have the keys {@code <id>.label}, {@code .hint}, {@code .why}, {@code
- * .option.<value>} and {@code .error.<constraint>}. The lists are normalised: constraints sorted,
- * the constraint that the type brings always among them.
+ * .option.<value>}, {@code .warning.<id>} and {@code .error.<constraint>}. Its id is the only one
+ * of the form, the rows of groups included. The constraints are sorted; those that the type brings
+ * apply besides and are not listed, not even when they are given. Conditions lose the space around
+ * them.
  *
  * @param id a lower-case letter, then letters and digits; the name in posts and in conditions
  * @param type the kind of field
  * @param required whether an answer must be given when the field is shown
+ * @param deferrable whether the form may be sent without a right answer, to be completed later
+ *     (förvaltningslagen 20 §)
  * @param showIf the condition for showing it; empty for always
  * @param requiredIf the condition for requiring it; empty for never
+ * @param value how it is calculated, in CEL; empty for a field that is answered
  * @param constraints what the answer must meet, sorted
  * @param options the options of a choice, in order
+ * @param warnings what to tell about an answer without stopping anybody
  * @param autocomplete the token of the HTML attribute (HTML Living Standard, 4.10.18.7); empty for
  *     none
  * @param prefill where the first value comes from
  * @param width how wide it is drawn
+ * @param settings what the kind of field lets it say
  * @param facts why it is asked for and what becomes of it
  */
 public record FieldDefinition(
     String id,
     FieldType type,
     boolean required,
+    boolean deferrable,
     String showIf,
     String requiredIf,
+    String value,
     List<ConstraintRule> constraints,
     List<OptionDefinition> options,
+    List<WarningRule> warnings,
     String autocomplete,
     Optional<PrefillRule> prefill,
     FieldWidth width,
+    FieldSettings settings,
     DataFacts facts) {
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
 
@@ -46,6 +61,7 @@ public record FieldDefinition(
       Set.of(
           "today",
           "answered",
+          "rowNumber",
           "as",
           "break",
           "const",
@@ -75,20 +91,26 @@ public record FieldDefinition(
    *     form, when a choice has no options or another field has some, or when an option comes twice
    */
   public FieldDefinition {
-    if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
+    if (!isId(id)) {
       throw new FormException(
           FormException.DEFINITION,
           "The id of a field is a lower-case letter, then letters and digits, and not one of"
-              + " today, answered or a word of the condition language");
+              + " today, answered, rowNumber or a word of the condition language");
     }
-    List<ConstraintRule> rules = new ArrayList<>(constraints);
-    implied(type).filter(rule -> lacks(rules, rule.name())).ifPresent(rules::add);
-    constraints = rules.stream().distinct().sorted().toList();
+    showIf = showIf.strip();
+    requiredIf = requiredIf.strip();
+    value = value.strip();
+    autocomplete = autocomplete.strip();
+    List<ConstraintRule> brought = type.constraints(settings);
+    constraints =
+        constraints.stream().filter(rule -> !brought.contains(rule)).distinct().sorted().toList();
     options = List.copyOf(options);
-    if (type.isChoice() == options.isEmpty()) {
+    warnings = List.copyOf(warnings);
+    Set<Trait> traits = type.traits();
+    if (traits.contains(Trait.OPTIONS) == options.isEmpty()) {
       throw new FormException(
           FormException.DEFINITION,
-          type.isChoice()
+          options.isEmpty()
               ? "Give the field " + id + " options"
               : "Only choices have options; see the field " + id);
     }
@@ -96,29 +118,53 @@ public record FieldDefinition(
       throw new FormException(
           FormException.DEFINITION, "The field " + id + " has the same option twice");
     }
+    if (warnings.stream().map(WarningRule::id).distinct().count() != warnings.size()) {
+      throw new FormException(
+          FormException.DEFINITION, "The field " + id + " has the same warning twice");
+    }
+    if (traits.contains(Trait.CALCULATED) == value.isBlank()) {
+      throw new FormException(
+          FormException.DEFINITION,
+          value.isBlank()
+              ? "Say how the field " + id + " is calculated"
+              : "Only a calculated field has a value; see the field " + id);
+    }
+    for (Map.Entry<String, Object> setting : settings.all().entrySet()) {
+      SettingKind kind = type.settings().get(setting.getKey());
+      if (kind == null || !kind.accepts(setting.getValue())) {
+        throw new FormException(
+            FormException.DEFINITION,
+            "A field of the kind "
+                + type.name()
+                + (kind == null ? " has no setting " : " has another kind of value for ")
+                + setting.getKey()
+                + "; see "
+                + id);
+      }
+    }
   }
 
-  private static boolean lacks(List<ConstraintRule> rules, String name) {
-    return rules.stream().noneMatch(rule -> rule.name().equals(name));
+  static boolean isId(String text) {
+    return ID.matcher(text).matches() && !RESERVED.contains(text);
   }
 
   /**
-   * Returns the constraint that a type brings.
+   * Tells whether the kind of field has a trait.
    *
-   * @param type the kind of field
-   * @return the constraint; empty when the options or the reading of the answer say it all
+   * @param trait the trait
+   * @return true when it has
    */
-  public static Optional<ConstraintRule> implied(FieldType type) {
-    return switch (type) {
-      case TEXT -> Optional.of(new ConstraintRule("Size", Map.of("max", 200L)));
-      case LONG_TEXT -> Optional.of(new ConstraintRule("Size", Map.of("max", 4_000L)));
-      case PERSONNUMMER -> Optional.of(new ConstraintRule("Personnummer", Map.of()));
-      case EMAIL -> Optional.of(new ConstraintRule("EmailAddress", Map.of()));
-      case PHONE -> Optional.of(new ConstraintRule("PhoneNumber", Map.of()));
-      case POSTAL_CODE -> Optional.of(new ConstraintRule("PostalCode", Map.of()));
-      case FILES -> Optional.of(new ConstraintRule("Attachments", Map.of()));
-      default -> Optional.empty();
-    };
+  public boolean has(Trait trait) {
+    return type.traits().contains(trait);
+  }
+
+  /**
+   * Tells whether somebody answers the field.
+   *
+   * @return false for calculated values and for text
+   */
+  public boolean isAsked() {
+    return !has(Trait.CALCULATED) && !has(Trait.CONTENT);
   }
 
   /**
@@ -147,8 +193,12 @@ public record FieldDefinition(
     private final String id;
     private final FieldType type;
     private boolean required;
+    private boolean deferrable;
     private String showIf = "";
     private String requiredIf = "";
+    private String value = "";
+    private List<WarningRule> warnings = List.of();
+    private FieldSettings settings = FieldSettings.NONE;
     private List<ConstraintRule> constraints = List.of();
     private List<OptionDefinition> options = List.of();
     private String autocomplete = "";
@@ -169,6 +219,51 @@ public record FieldDefinition(
      */
     public Builder required(boolean value) {
       required = value;
+      return this;
+    }
+
+    /**
+     * Sets whether the form may be sent without a right answer.
+     *
+     * @param value true when it may be completed later
+     * @return this builder
+     */
+    public Builder deferrable(boolean value) {
+      deferrable = value;
+      return this;
+    }
+
+    /**
+     * Sets how the field is calculated.
+     *
+     * @param expression the calculation in CEL; empty for a field that is answered
+     * @return this builder
+     */
+    public Builder value(String expression) {
+      value = expression;
+      return this;
+    }
+
+    /**
+     * Sets what to tell about an answer without stopping anybody.
+     *
+     * @param rules the warnings in order
+     * @return this builder
+     */
+    public Builder warnings(List<WarningRule> rules) {
+      warnings = rules;
+      return this;
+    }
+
+    /**
+     * Sets what the kind of field lets it say.
+     *
+     * @param value values by name
+     * @return this builder
+     * @throws IllegalArgumentException when a value is not text, number, flag or list of texts
+     */
+    public Builder settings(Map<String, ?> value) {
+      settings = FieldSettings.of(value);
       return this;
     }
 
@@ -271,13 +366,17 @@ public record FieldDefinition(
           id,
           type,
           required,
+          deferrable,
           showIf,
           requiredIf,
+          value,
           constraints,
           options,
+          warnings,
           autocomplete,
           prefill,
           width,
+          settings,
           facts);
     }
   }

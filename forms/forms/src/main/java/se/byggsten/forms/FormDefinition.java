@@ -2,12 +2,10 @@ package se.byggsten.forms;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.data.JsonWriter;
@@ -29,10 +27,14 @@ public final class FormDefinition {
   private final List<String> languages;
   private final DataFacts facts;
   private final String classification;
+  private final int draftDays;
+  private final boolean sendAnyway;
+  private final Map<String, Integer> plainLanguage;
+  private final Map<String, InputType> inputs;
+  private final List<PartyDefinition> parties;
   private final List<PageDefinition> pages;
   private final FormTexts texts;
-  private final Map<String, FieldDefinition> fields = new LinkedHashMap<>();
-  private final Map<String, PageDefinition> pageOfField = new LinkedHashMap<>();
+  private final FormStructure structure;
   private final String canonical;
   private final String sha256;
 
@@ -41,10 +43,16 @@ public final class FormDefinition {
     version = builder.version;
     languages = List.copyOf(builder.languages);
     facts = builder.facts;
-    classification = builder.classification;
+    classification = builder.classification.strip();
+    draftDays = builder.draftDays;
+    sendAnyway = builder.sendAnyway;
+    plainLanguage = Collections.unmodifiableMap(new TreeMap<>(builder.plainLanguage));
+    inputs = Collections.unmodifiableMap(new TreeMap<>(builder.inputs));
+    parties = List.copyOf(builder.parties);
     pages = List.copyOf(builder.pages);
     texts = builder.texts;
     check();
+    structure = new FormStructure(this);
     canonical = JsonWriter.compact().write(DefinitionData.of(this));
     sha256 = Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
   }
@@ -55,18 +63,17 @@ public final class FormDefinition {
     refuseUnless(
         !languages.isEmpty() && languages.stream().allMatch(l -> LANGUAGE.matcher(l).matches()),
         "Name the form's languages as BCP 47 tags, such as sv");
+    refuseUnless(
+        draftDays >= 1 && draftDays <= 366,
+        "A draft lives from 1 to 366 days after the last change");
     refuseUnless(!pages.isEmpty(), "Give the form a page");
-    Set<String> pageIds = new HashSet<>();
-    for (PageDefinition page : pages) {
-      refuseUnless(pageIds.add(page.id()), "Two pages have the id " + page.id());
-      refuseUnless(
-          page.kind() != PageKind.REVIEW || page.equals(pages.get(pages.size() - 1)),
-          "Put the review page " + page.id() + " last");
-      for (FieldDefinition field : page.fields()) {
-        refuseUnless(fields.put(field.id(), field) == null, "Two fields have the id " + field.id());
-        pageOfField.put(field.id(), page);
-      }
-    }
+    inputs
+        .keySet()
+        .forEach(
+            name ->
+                refuseUnless(
+                    FieldDefinition.isId(name),
+                    "The name of an input is a lower-case letter, then letters and digits"));
   }
 
   private static void refuseUnless(boolean good, String message) {
@@ -132,7 +139,52 @@ public final class FormDefinition {
   }
 
   /**
-   * Returns the pages.
+   * Returns how long a draft lives after it was last changed.
+   *
+   * @return days, from 1 to 366
+   */
+  public int draftDays() {
+    return draftDays;
+  }
+
+  /**
+   * Tells whether the form may be sent with deferrable answers missing or wrong.
+   *
+   * @return true when it may be completed later (förvaltningslagen 20 §)
+   */
+  public boolean sendAnyway() {
+    return sendAnyway;
+  }
+
+  /**
+   * Returns the form's own limits for plain language.
+   *
+   * @return limits by name; those that are missing have their default
+   */
+  public Map<String, Integer> plainLanguage() {
+    return plainLanguage;
+  }
+
+  /**
+   * Returns the facts that the service gives, which conditions may read and nobody can post.
+   *
+   * @return their types by name, sorted
+   */
+  public Map<String, InputType> inputs() {
+    return inputs;
+  }
+
+  /**
+   * Returns those who have a part in the application besides the applicant.
+   *
+   * @return in order
+   */
+  public List<PartyDefinition> parties() {
+    return parties;
+  }
+
+  /**
+   * Returns the pages, those of rows left out.
    *
    * @return in order
    */
@@ -150,32 +202,41 @@ public final class FormDefinition {
   }
 
   /**
-   * Returns every field.
+   * Returns where everything stands.
+   *
+   * @return pages, fields and groups at every depth
+   */
+  public FormStructure structure() {
+    return structure;
+  }
+
+  /**
+   * Returns every field, those of rows among them.
    *
    * @return by id, in order
    */
   public Map<String, FieldDefinition> fields() {
-    return Collections.unmodifiableMap(fields);
+    return structure.fields();
   }
 
   /**
-   * Finds a page.
+   * Finds a page at any depth.
    *
    * @param pageId its id
    * @return the page
    */
   public Optional<PageDefinition> page(String pageId) {
-    return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
+    return Optional.ofNullable(structure.pages().get(pageId));
   }
 
   /**
-   * Finds the page of a field.
+   * Finds the page of a field or group.
    *
    * @param fieldId the id of the field
    * @return the page
    */
   public Optional<PageDefinition> pageOf(String fieldId) {
-    return Optional.ofNullable(pageOfField.get(fieldId));
+    return structure.pageOf(fieldId);
   }
 
   /**
@@ -228,6 +289,11 @@ public final class FormDefinition {
     private List<String> languages = List.of("sv");
     private DataFacts facts = DataFacts.NONE;
     private String classification = "";
+    private int draftDays = 7;
+    private boolean sendAnyway;
+    private Map<String, Integer> plainLanguage = Map.of();
+    private Map<String, InputType> inputs = Map.of();
+    private List<PartyDefinition> parties = List.of();
     private List<PageDefinition> pages = List.of();
     private FormTexts texts = FormTexts.of(Map.of());
 
@@ -266,6 +332,61 @@ public final class FormDefinition {
      */
     public Builder classification(String value) {
       classification = value;
+      return this;
+    }
+
+    /**
+     * Sets how long a draft lives after it was last changed; 7 days unless set.
+     *
+     * @param value from 1 to 366
+     * @return this builder
+     */
+    public Builder draftDays(int value) {
+      draftDays = value;
+      return this;
+    }
+
+    /**
+     * Sets whether the form may be sent with deferrable answers missing or wrong.
+     *
+     * @param value true when it may be completed later
+     * @return this builder
+     */
+    public Builder sendAnyway(boolean value) {
+      sendAnyway = value;
+      return this;
+    }
+
+    /**
+     * Sets the form's own limits for plain language.
+     *
+     * @param value limits by name
+     * @return this builder
+     */
+    public Builder plainLanguage(Map<String, Integer> value) {
+      plainLanguage = value;
+      return this;
+    }
+
+    /**
+     * Sets the facts that the service gives.
+     *
+     * @param value their types by name
+     * @return this builder
+     */
+    public Builder inputs(Map<String, InputType> value) {
+      inputs = value;
+      return this;
+    }
+
+    /**
+     * Sets those who have a part besides the applicant.
+     *
+     * @param value in order
+     * @return this builder
+     */
+    public Builder parties(List<PartyDefinition> value) {
+      parties = value;
       return this;
     }
 

@@ -17,6 +17,7 @@ public record OptionDefinition(String value, String showIf) {
    * @throws FormException {@link FormException#DEFINITION} when it is not of the form
    */
   public OptionDefinition {
+    showIf = showIf.strip();
     if (!VALUE.matcher(value).matches()) {
       throw new FormException(
           FormException.DEFINITION, "The value of an option is letters, digits and hyphens");

@@ -13,6 +13,7 @@ public record PrefillRule(String source, boolean locked) {
    * @throws FormException {@link FormException#DEFINITION} when it is blank
    */
   public PrefillRule {
+    source = source.strip();
     if (source.isBlank()) {
       throw new FormException(FormException.DEFINITION, "A prefilled field names its source");
     }

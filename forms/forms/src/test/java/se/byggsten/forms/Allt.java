@@ -42,7 +42,7 @@ public record Allt(
         @NotBlank
         @Size(max = 20)
         String text,
-    @Field(page = "ett", type = FieldType.LONG_TEXT) @Pattern(regexp = "[^<]*") String langtext,
+    @Field(page = "ett", type = "long-text") @Pattern(regexp = "[^<]*") String langtext,
     @Field(
             page = "ett",
             options = {
@@ -61,12 +61,12 @@ public record Allt(
         String underXy,
     @Field(
             page = "ett",
-            type = FieldType.SELECT,
+            type = "select",
             options = {@Option("p"), @Option("q")})
         String lista,
     @Field(
             page = "ett",
-            type = FieldType.SELECT,
+            type = "select",
             options = {@Option("p"), @Option("q")})
         @Rule(id = "olika", holds = "lista2 != lista")
         String lista2,
@@ -98,4 +98,4 @@ public record Allt(
         @NotBlank
         String namn,
     @Field(page = "filer") @Attachments(max = 2, maxBytes = 1000) List<AttachmentRef> filer,
-    @Field(page = "intyg", type = FieldType.DECLARATION) @NotNull Boolean intygar) {}
+    @Field(page = "intyg", type = "declaration") @NotNull Boolean intygar) {}

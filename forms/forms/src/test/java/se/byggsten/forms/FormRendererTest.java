@@ -174,12 +174,11 @@ class FormRendererTest {
         FormDefinition.builder("hemlig", 1)
             .pages(
                 List.of(
-                    new PageDefinition(
+                    PageDefinition.of(
                         "ett",
                         PageKind.QUESTIONS,
-                        "",
                         List.of(
-                            FieldDefinition.builder("halsa", FieldType.TEXT)
+                            Barnen.field("halsa", "text")
                                 .prefill(new PrefillRule("x", false))
                                 .facts(
                                     new DataFacts(

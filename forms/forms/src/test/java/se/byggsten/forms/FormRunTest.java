@@ -184,7 +184,7 @@ class FormRunTest {
     String text = new String(json, StandardCharsets.UTF_8);
     for (String damaged :
         List.of(
-            text.replace("\"state\":1", "\"state\":2"),
+            text.replace("\"state\":2", "\"state\":3"),
             text.replace("\"size\":", "\"size\":-"),
             text.replace("2026-11-22T", "2026-99-22T"),
             text.replace("\"raw\":[\"Hej\"]", "\"raw\":[7]"))) {

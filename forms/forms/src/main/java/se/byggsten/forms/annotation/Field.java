@@ -6,7 +6,6 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FieldWidth;
 
 /**
@@ -30,9 +29,9 @@ public @interface Field {
   /**
    * Returns the kind of field.
    *
-   * @return one kind; none to let it be chosen
+   * @return its name, such as {@code long-text}; empty to let it be chosen
    */
-  FieldType[] type() default {};
+  String type() default "";
 
   /**
    * Returns the condition for showing it.
@@ -47,6 +46,34 @@ public @interface Field {
    * @return a condition in CEL, empty for never
    */
   String requiredIf() default "";
+
+  /**
+   * Returns whether the form may be sent without a right answer.
+   *
+   * @return true when it may be completed later
+   */
+  boolean deferrable() default false;
+
+  /**
+   * Returns how it is calculated.
+   *
+   * @return an expression in CEL, empty for a field that is answered
+   */
+  String value() default "";
+
+  /**
+   * Returns what to tell about an answer without stopping anybody.
+   *
+   * @return the warnings in order
+   */
+  Warning[] warnings() default {};
+
+  /**
+   * Returns what the kind of field lets it say.
+   *
+   * @return the settings
+   */
+  Setting[] settings() default {};
 
   /**
    * Returns the options of a choice.

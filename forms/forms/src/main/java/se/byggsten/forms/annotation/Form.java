@@ -53,4 +53,39 @@ public @interface Form {
    * @return the code, or empty
    */
   String classification() default "";
+
+  /**
+   * Returns how long a draft lives after it was last changed.
+   *
+   * @return days, from 1 to 366
+   */
+  int draftDays() default 7;
+
+  /**
+   * Returns whether the form may be sent with deferrable answers missing or wrong.
+   *
+   * @return true when it may be completed later
+   */
+  boolean sendAnyway() default false;
+
+  /**
+   * Returns the form's own limits for plain language.
+   *
+   * @return the limits
+   */
+  Limit[] plainLanguage() default {};
+
+  /**
+   * Returns the facts that the service gives.
+   *
+   * @return the inputs
+   */
+  Input[] inputs() default {};
+
+  /**
+   * Returns those who have a part besides the applicant.
+   *
+   * @return the parties in order
+   */
+  Party[] parties() default {};
 }

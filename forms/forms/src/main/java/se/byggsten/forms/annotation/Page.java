@@ -32,4 +32,18 @@ public @interface Page {
    * @return a condition in CEL, empty for always
    */
   String showIf() default "";
+
+  /**
+   * Returns the party that alone sees and answers it.
+   *
+   * @return the id of the party, empty for the applicant
+   */
+  String party() default "";
+
+  /**
+   * Returns the ways past later pages.
+   *
+   * @return the routes in order
+   */
+  GoTo[] routes() default {};
 }

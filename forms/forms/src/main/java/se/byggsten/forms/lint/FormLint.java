@@ -13,10 +13,8 @@ import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Location;
 import se.byggsten.core.finding.RequirementId;
-import se.byggsten.forms.ConstraintRule;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
@@ -25,9 +23,11 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PersonalData;
 import se.byggsten.forms.constraint.ConstraintCatalog;
-import se.byggsten.forms.internal.evaluation.Conditions;
+import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.internal.validation.FormValidator;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * Static analysis of a form: what would trouble a citizen, a handler or the archive later.
@@ -130,42 +130,40 @@ public final class FormLint {
   }
 
   private void conditions() {
-    List<Conditions.Problem> problems = Conditions.problems(form);
-    problems.forEach(
-        problem ->
-            error(
-                "CONDITION",
-                problem.where(),
-                problem.message(),
-                "Correct the condition; it may read fields that are asked before it"));
-    if (problems.isEmpty()) {
-      Reachability reachability = new Reachability(form, Conditions.of(form));
-      for (PageDefinition page : form.pages()) {
-        reach(reachability, page.id() + ".showIf", page.showIf(), "page is never shown");
-        for (FieldDefinition field : page.fields()) {
-          reach(reachability, field.id() + ".showIf", field.showIf(), "field is never shown");
+    Plan plan = Plan.tried(form);
+    plan.problems()
+        .forEach(
+            problem ->
+                error(
+                    "CONDITION",
+                    problem.where(),
+                    problem.message(),
+                    "Correct the condition; it may read fields of its own row and of those around"));
+    Reachability reachability = new Reachability(form, plan);
+    for (PageDefinition page : form.structure().pages().values()) {
+      reach(reachability, page.id(), "showIf", page.showIf(), "page is never shown");
+      for (FieldDefinition field : page.fields()) {
+        reach(reachability, field.id(), "showIf", field.showIf(), "field is never shown");
+        reach(
+            reachability, field.id(), "requiredIf", field.requiredIf(), "field is never required");
+        for (OptionDefinition option : field.options()) {
           reach(
               reachability,
-              field.id() + ".requiredIf",
-              field.requiredIf(),
-              "field is never required");
-          for (OptionDefinition option : field.options()) {
-            reach(
-                reachability,
-                field.id() + ".option." + option.value(),
-                option.showIf(),
-                "option is never offered");
-          }
+              field.id(),
+              "option." + option.value(),
+              option.showIf(),
+              "option is never offered");
         }
       }
     }
   }
 
-  private void reach(Reachability reachability, String where, String condition, String what) {
-    if (!condition.isEmpty() && !reachability.canHold(condition)) {
+  private void reach(
+      Reachability reachability, String owner, String part, String condition, String what) {
+    if (!condition.isEmpty() && !reachability.canHold(owner, condition)) {
       error(
           "UNREACHABLE",
-          where,
+          owner + "." + part,
           "The " + what + ": no answers make its condition hold",
           "Compare with an option that the question has, or take the condition away");
     }
@@ -186,7 +184,7 @@ public final class FormLint {
   private void texts() {
     needed("form.title");
     maybe("form.submit");
-    for (PageDefinition page : form.pages()) {
+    for (PageDefinition page : form.structure().pages().values()) {
       needed(page.id() + ".title");
       maybe(page.id() + ".intro");
       for (FieldDefinition field : page.fields()) {
@@ -236,7 +234,7 @@ public final class FormLint {
     for (String name : List.of("Choice", "Date", "PrintableText")) {
       maybe(field.id() + ".error." + name);
     }
-    if (field.type() == FieldType.FILES) {
+    if (field.has(Trait.FILES)) {
       for (String name :
           List.of(
               "FileCount", "FileSize", "FileEmpty", "FileType", "FileMismatch", "FileHarmful")) {
@@ -265,8 +263,7 @@ public final class FormLint {
 
   private void field(FieldDefinition field) {
     DataFacts facts = form.factsOf(field);
-    boolean typed =
-        Set.of(FieldType.PERSONNUMMER, FieldType.EMAIL, FieldType.PHONE).contains(field.type());
+    boolean typed = Set.of("personnummer", "email", "phone").contains(field.type().name());
     boolean personal = facts.personalData() != PersonalData.NONE;
     if (typed && !personal) {
       error(
@@ -300,7 +297,7 @@ public final class FormLint {
         Optional.of(field.autocomplete())
             .filter(token -> !token.isEmpty())
             .map(token -> token.substring(token.lastIndexOf(' ') + 1));
-    boolean wanted = field.type().isText() && field.type() != FieldType.LONG_TEXT && personal;
+    boolean wanted = field.has(Trait.TYPED) && !field.type().name().equals("long-text") && personal;
     if (wanted && last.isEmpty()) {
       error(
           "AUTOCOMPLETE",
@@ -309,7 +306,7 @@ public final class FormLint {
           "Add the token if it is about the user (WCAG 1.3.5), else 'off'");
     }
     boolean severalLines = last.filter("street-address"::equals).isPresent();
-    if (severalLines && field.type() != FieldType.LONG_TEXT) {
+    if (severalLines && !field.type().name().equals("long-text")) {
       error(
           "AUTOCOMPLETE",
           field.id(),

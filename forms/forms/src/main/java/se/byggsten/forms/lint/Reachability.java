@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import se.byggsten.expression.ExpressionException;
+import se.byggsten.expression.ValueType;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.internal.evaluation.Conditions;
+import se.byggsten.forms.internal.evaluation.Condition;
+import se.byggsten.forms.internal.evaluation.Plan;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * Tries a condition over every combination of the answers that it can tell apart.
@@ -22,15 +26,19 @@ final class Reachability {
   private static final Pattern LITERAL = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
 
   private final FormDefinition form;
-  private final Conditions conditions;
+  private final Plan plan;
 
-  Reachability(FormDefinition form, Conditions conditions) {
+  Reachability(FormDefinition form, Plan plan) {
     this.form = form;
-    this.conditions = conditions;
+    this.plan = plan;
   }
 
-  boolean canHold(String condition) {
-    List<String> names = List.copyOf(conditions.reads(condition));
+  boolean canHold(String owner, String condition) {
+    Condition compiled = plan.condition(form.structure().around(owner), condition);
+    if (compiled == null || !compiled.expression().variables().equals(compiled.reads())) {
+      return true;
+    }
+    List<String> names = List.copyOf(compiled.reads());
     List<List<Object>> candidates = new ArrayList<>();
     long combinations = 1;
     for (String name : names) {
@@ -49,11 +57,19 @@ final class Reachability {
         values.put(names.get(v), of.get(rest % of.size()));
         rest /= of.size();
       }
-      if (conditions.tried(condition, values)) {
+      if (tried(compiled, values)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean tried(Condition condition, Map<String, Object> values) {
+    try {
+      return condition.expression().test(values);
+    } catch (ExpressionException e) {
+      return false;
+    }
   }
 
   /** The values that a condition can tell apart; none when that is not known. */
@@ -63,14 +79,16 @@ final class Reachability {
       return List.of();
     }
     List<String> options = field.options().stream().map(option -> option.value()).toList();
-    return switch (field.type()) {
-      case YES_NO, DECLARATION -> List.of(true, false);
-      case RADIO, SELECT ->
-          Stream.concat(Stream.of(""), options.stream()).map(Object.class::cast).toList();
-      case CHECKBOXES -> lists(options);
-      case FILES -> List.of();
-      default -> literals(condition);
-    };
+    if (field.has(Trait.OPTIONS)) {
+      return field.has(Trait.MANY)
+          ? lists(options)
+          : Stream.concat(Stream.of(""), options.stream()).map(Object.class::cast).toList();
+    }
+    ValueType type = field.type().valueType(field.settings());
+    if (type.equals(ValueType.BOOLEAN)) {
+      return List.of(true, false);
+    }
+    return type.equals(ValueType.TEXT) ? literals(condition) : List.of();
   }
 
   private static List<Object> lists(List<String> options) {

@@ -2,7 +2,6 @@ package se.byggsten.forms.render;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,19 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.NewDocument;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
-import se.byggsten.forms.run.Answer;
+import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.Violation;
 
 /**
  * Turns a complete run into the documents of a {@link se.byggsten.core.cases.Submission}.
@@ -84,15 +84,15 @@ public final class FormDocuments {
                 .printable(state, language, receivedAt)
                 .html()
                 .getBytes(StandardCharsets.UTF_8)));
-    for (FieldDefinition field : run.form().fields().values()) {
-      if (answers.isShown(field.id())) {
-        for (AttachmentRef file : state.attachments(field.id())) {
-          documents.add(
-              NewDocument.of(
-                  DocumentRole.ATTACHMENT, file.name(), file.mediaType(), bytes.apply(file)));
-        }
-      }
-    }
+    everyField(
+        answers,
+        (field, here) -> {
+          for (AttachmentRef file : here.attachments(field.id())) {
+            documents.add(
+                NewDocument.of(
+                    DocumentRole.ATTACHMENT, file.name(), file.mediaType(), bytes.apply(file)));
+          }
+        });
     return documents;
   }
 
@@ -108,7 +108,7 @@ public final class FormDocuments {
     FormDefinition form = run.form();
     FormAnswers answers = run.answers(state);
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("format", "byggsten-answers/1");
+    data.put("format", AnswersJson.FORMAT);
     Map<String, Object> reference = new LinkedHashMap<>();
     reference.put("id", form.id());
     reference.put("version", form.version());
@@ -116,49 +116,40 @@ public final class FormDocuments {
     data.put("form", reference);
     data.put("language", language.toLanguageTag());
     data.put("receivedAt", receivedAt.toString());
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (FieldDefinition field : form.fields().values()) {
-      if (answers.isShown(field.id())) {
-        values.put(field.id(), answer(field, answers));
-      }
+    data.put("answers", AnswersJson.of(form.pages(), answers));
+    List<Map<String, Object>> missing = new ArrayList<>();
+    for (Violation violation : run.missing(state)) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("field", violation.path());
+      one.put("constraint", violation.constraint());
+      missing.add(one);
     }
-    data.put("answers", values);
+    if (!missing.isEmpty()) {
+      data.put("missing", missing);
+    }
     return JsonWriter.compact().write(data);
   }
 
-  private static Map<String, Object> answer(FieldDefinition field, FormAnswers answers) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("type", field.type().yamlName());
-    data.put("value", value(field, answers));
-    Answer answer = answers.state().answer(field.id()).orElse(null);
-    if (answer != null && answer.prefilled().isPresent()) {
-      Map<String, Object> origin = new LinkedHashMap<>();
-      origin.put("source", answer.prefilled().get().source());
-      origin.put("at", answer.prefilled().get().at().toString());
-      origin.put("changed", answer.changed());
-      data.put("prefilled", origin);
-    }
-    return data;
+  /** Every field that is shown, in order, rows and all. */
+  private void everyField(FormAnswers answers, BiConsumer<FieldDefinition, FormAnswers> visitor) {
+    run.form().pages().forEach(page -> everyField(page, answers, visitor));
   }
 
-  private static @org.jspecify.annotations.Nullable Object value(
-      FieldDefinition field, FormAnswers answers) {
-    if (field.type() == FieldType.FILES) {
-      return answers.attachments(field.id()).stream().map(FormDocuments::file).toList();
+  private static void everyField(
+      PageDefinition page, FormAnswers here, BiConsumer<FieldDefinition, FormAnswers> visitor) {
+    if (!here.isPageShown(page.id())) {
+      return;
     }
-    return answers
-        .value(field.id())
-        .map(value -> value instanceof LocalDate date ? date.toString() : value)
-        .orElse(null);
-  }
-
-  private static Map<String, Object> file(AttachmentRef file) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("name", file.name());
-    data.put("mediaType", file.mediaType());
-    data.put("size", file.size());
-    data.put("sha256", file.sha256());
-    return data;
+    here.fields(page).forEach(field -> visitor.accept(field, here));
+    page.group()
+        .ifPresent(
+            group ->
+                here.rows(group.id())
+                    .forEach(
+                        row ->
+                            group
+                                .pages()
+                                .forEach(inner -> everyField(inner, here.at(row), visitor))));
   }
 
   /**
@@ -170,12 +161,14 @@ public final class FormDocuments {
   public Set<String> secrecyProvisions(FormState state) {
     FormAnswers answers = run.answers(state);
     Set<String> provisions = new TreeSet<>();
-    for (FieldDefinition field : run.form().fields().values()) {
-      String secrecy = run.form().factsOf(field).secrecy();
-      if (!secrecy.isEmpty() && answers.value(field.id()).isPresent()) {
-        provisions.add(secrecy);
-      }
-    }
+    everyField(
+        answers,
+        (field, here) -> {
+          String secrecy = run.form().factsOf(field).secrecy();
+          if (!secrecy.isEmpty() && here.value(field.id()).isPresent()) {
+            provisions.add(secrecy);
+          }
+        });
     return provisions;
   }
 }

@@ -6,23 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import se.byggsten.core.document.PrintableDocument;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.PageDefinition;
-import se.byggsten.forms.PageKind;
+import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.text.Words;
-import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
-import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.run.Violation;
+import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.ErrorSummary;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.NotificationBanner;
-import se.byggsten.web.component.SummaryList;
-import se.byggsten.web.component.Tag;
 
 /**
  * Shows a form in each channel, all from the same nodes.
@@ -31,6 +27,8 @@ import se.byggsten.web.component.Tag;
  * works without a script. Safe for use by many threads.
  */
 public final class FormRenderer {
+  private static final String FORM_ID = "form";
+
   private final FormRun run;
 
   private FormRenderer(FormRun run) {
@@ -50,30 +48,42 @@ public final class FormRenderer {
   /**
    * Returns the title of a page, for the title element.
    *
-   * @param page the id of the page
+   * @param page the path of the page
    * @param view what is shown; with violations the title begins with the word for error
    * @return the title
    * @throws IllegalArgumentException when the form has no such page
    */
   public String title(String page, PageView view) {
-    String language = view.language().toLanguageTag();
-    String title = run.form().texts().text(language, definition(page).id() + ".title");
+    String title = titleOf(definition(page), view.language());
     return view.violations().isEmpty()
         ? title
-        : Words.of(language).get("title.error", Map.of("title", title));
+        : Words.of(view.language().toLanguageTag()).get("title.error", Map.of("title", title));
   }
 
-  private PageDefinition definition(String page) {
+  private String titleOf(PageDefinition page, Locale language) {
+    String tag = language.toLanguageTag();
+    boolean lone = page.fields().size() == 1;
     return run.form()
-        .page(page)
-        .orElseThrow(() -> new IllegalArgumentException("The form has no page " + page));
+        .texts()
+        .find(tag, page.id() + ".title")
+        .orElseGet(
+            () ->
+                run.form()
+                    .texts()
+                    .text(tag, lone ? page.fields().get(0).id() + ".label" : page.id() + ".title"));
+  }
+
+  private PageDefinition definition(String path) {
+    return run.form()
+        .page(Place.name(path))
+        .orElseThrow(() -> new IllegalArgumentException("The form has no page " + path));
   }
 
   /**
-   * Shows a page to the citizen: questions, or the review.
+   * Shows a page to the citizen.
    *
    * @param state the state
-   * @param page the id of the page
+   * @param page the path of the page
    * @param view what else is to be known
    * @return the content of the main element
    * @throws IllegalArgumentException when the form has no such page
@@ -81,22 +91,136 @@ public final class FormRenderer {
   public Html page(FormState state, String page, PageView view) {
     PageDefinition definition = definition(page);
     FormTree tree = tree(state, view.language());
-    Words words = Words.of(view.language().toLanguageTag());
-    PageNode node = tree.page(page, view.violations(), true);
+    PageNode node = tree.page(page, view.violations());
+    return switch (definition.kind()) {
+      case INTRO -> form(node, view, introduction(node, tree), start(tree.words()));
+      case EXIT -> form(node, view, heading(node, tree), back(tree.words()));
+      case REVIEW -> review(state, node, tree, view);
+      case REPEAT -> group(node, tree, view);
+      default -> questions(node, tree, view);
+    };
+  }
+
+  private Html questions(PageNode node, FormTree tree, PageView view) {
+    Words words = tree.words();
     List<Html> parts = new ArrayList<>();
     parts.add(errorSummary(node, tree, view));
     if (!view.revealed().isEmpty()) {
       parts.add(NotificationBanner.important(view.language(), words.get("revealed")).toHtml());
     }
-    parts.add(heading(node));
-    boolean review = definition.kind() == PageKind.REVIEW;
-    if (review) {
-      parts.add(summary(tree, words, view));
-    } else if (!node.fields().isEmpty()) {
-      boolean optional = node.fields().stream().anyMatch(FieldNode::optional);
-      parts.add(FieldHtml.paragraphs(words.get(optional ? "page.optional" : "page.required")));
+    boolean headed = tree.isHeadedByField(node.page());
+    if (!headed) {
+      parts.add(heading(node, tree));
+      if (node.fields().stream().anyMatch(field -> field.field().isAsked())) {
+        boolean optional = node.fields().stream().anyMatch(FieldNode::optional);
+        parts.add(FieldHtml.paragraphs(words.get(optional ? "page.optional" : "page.required")));
+      }
     }
-    parts.add(form(node, view, words, review));
+    List<Button> buttons = new ArrayList<>();
+    buttons.add(Button.submit(words.get("action.next")));
+    buttons.add(Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
+    buttons.add(Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
+    if (canBeDeferred(view)) {
+      buttons.add(Button.secondary(words.get("action.later"), PostedFields.ACTION, "later"));
+    }
+    Html fields = new FieldHtml(node, view.language(), headed).all();
+    return Html.concat(parts).and(form(node, view, Html.EMPTY, fields.and(group(buttons))));
+  }
+
+  /** Offered once something is wrong, and nothing that must be right is. */
+  private boolean canBeDeferred(PageView view) {
+    return !view.violations().isEmpty() && view.violations().stream().allMatch(run::isDeferrable);
+  }
+
+  private static Html group(List<Button> buttons) {
+    return Button.group(buttons.toArray(new Button[0]));
+  }
+
+  private static Html back(Words words) {
+    return Button.group(Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
+  }
+
+  private static Html start(Words words) {
+    return Button.group(
+        Button.submit(words.get("action.start")),
+        Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
+  }
+
+  private Html introduction(PageNode node, FormTree tree) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(heading(node, tree));
+    for (String part : List.of("scope", "need", "time", "data")) {
+      String text = tree.text(node.page().id() + "." + part);
+      if (!text.isEmpty()) {
+        parts.add(
+            Html.concat(
+                Html.trusted("<h2 class=\"govuk-heading-m\">"),
+                Html.text(tree.words().get("intro." + part)),
+                Html.trusted("</h2>"),
+                FieldHtml.paragraphs(text)));
+      }
+    }
+    return Html.concat(parts);
+  }
+
+  private Html group(PageNode node, FormTree tree, PageView view) {
+    GroupHtml group = new GroupHtml(node, tree, view);
+    RowNode removing = group.removing().orElse(null);
+    if (removing != null) {
+      String title = tree.words().get("row.remove.title", Map.of("row", removing.title()));
+      return form(node, view, title(title), group.confirm(removing));
+    }
+    return Html.concat(
+        errorSummary(node, tree, view),
+        heading(node, tree),
+        group.rows(),
+        form(node, view, Html.EMPTY, group.buttons()));
+  }
+
+  private Html review(FormState state, PageNode node, FormTree tree, PageView view) {
+    Words words = tree.words();
+    String submit =
+        run.form()
+            .texts()
+            .find(view.language().toLanguageTag(), "form.submit")
+            .orElse(words.get("action.submit"));
+    List<Violation> missing = run.missing(state);
+    Html later =
+        missing.isEmpty()
+            ? Html.EMPTY
+            : Html.concat(
+                Html.trusted("<h2 class=\"govuk-heading-m\">"),
+                Html.text(words.get("missing.title")),
+                Html.trusted("</h2>"),
+                FieldHtml.paragraphs(words.get("missing.text")),
+                list(missing, tree, view));
+    Html buttons =
+        Button.group(
+            Button.submit(missing.isEmpty() ? submit : words.get("action.submit.anyway")),
+            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"),
+            Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
+    return Html.concat(
+        errorSummary(node, tree, view),
+        heading(node, tree),
+        SummaryHtml.review(words, view).pages(tree.summary()),
+        later,
+        form(node, view, Html.EMPTY, buttons));
+  }
+
+  private Html list(List<Violation> missing, FormTree tree, PageView view) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.trusted("<ul class=\"govuk-list govuk-list--bullet\">"));
+    for (Violation violation : missing) {
+      String page = run.form().pageOf(violation.field()).map(PageDefinition::id).orElseThrow();
+      parts.add(
+          Html.concat(
+              Html.trusted("<li><a class=\"govuk-link\" href=\""),
+              Html.text(view.href(violation.place().path(page)) + "?_review=1"),
+              Html.trusted("\">"),
+              Html.text(tree.text(violation)),
+              Html.trusted("</a></li>")));
+    }
+    parts.add(Html.trusted("</ul>"));
     return Html.concat(parts);
   }
 
@@ -105,45 +229,60 @@ public final class FormRenderer {
     for (FieldNode field : node.fields()) {
       for (Violation violation : view.violations()) {
         if (violation.field().equals(field.id())) {
-          links.add(Link.of(tree.text(violation), "#" + FieldHtml.anchor(field)));
+          links.add(Link.of(tree.text(violation), "#" + field.anchor()));
         }
       }
     }
+    node.page()
+        .group()
+        .ifPresent(
+            group ->
+                view.violations().stream()
+                    .filter(violation -> violation.field().equals(group.id()))
+                    .forEach(
+                        violation ->
+                            links.add(
+                                Link.of(
+                                    tree.text(violation),
+                                    violation.parameters().containsKey("row")
+                                        ? "#" + group.id() + "-" + violation.parameters().get("row")
+                                        : "#" + FORM_ID))));
     return links.isEmpty() ? Html.EMPTY : ErrorSummary.of(view.language(), links).toHtml();
   }
 
-  private static Html heading(PageNode node) {
+  private static Html heading(PageNode node, FormTree tree) {
+    String row = node.place().depth() == 0 ? "" : tree.rowCaption(node.page(), node.place());
+    Html caption =
+        row.isEmpty()
+            ? Html.EMPTY
+            : Html.concat(
+                Html.trusted("<span class=\"govuk-caption-l\">"),
+                Html.text(row),
+                Html.trusted("</span>"));
     return Html.concat(
-        Html.trusted("<h1 class=\"govuk-heading-l\">"),
-        Html.text(node.title()),
-        Html.trusted("</h1>"),
+        caption,
+        title(node.title()),
         node.intro().isEmpty() ? Html.EMPTY : FieldHtml.paragraphs(node.intro()));
   }
 
-  private Html form(PageNode node, PageView view, Words words, boolean review) {
-    boolean files =
-        node.fields().stream().anyMatch(field -> field.field().type() == FieldType.FILES);
-    String submit =
-        review
-            ? run.form()
-                .texts()
-                .find(view.language().toLanguageTag(), "form.submit")
-                .orElse(words.get("action.submit"))
-            : words.get("action.next");
+  private static Html title(String title) {
+    return Html.concat(
+        Html.trusted("<h1 class=\"govuk-heading-l\">"), Html.text(title), Html.trusted("</h1>"));
+  }
+
+  private Html form(PageNode node, PageView view, Html before, Html content) {
+    boolean files = node.fields().stream().anyMatch(field -> field.field().has(Trait.FILES));
     // The first button is the one that Enter presses, so it goes on; files and back come after.
     return Html.concat(
-        Html.trusted("<form method=\"post\" novalidate action=\""),
-        Html.text(view.href(node.page().id())),
+        before,
+        Html.trusted("<form method=\"post\" novalidate id=\"" + FORM_ID + "\" action=\""),
+        Html.text(view.href(node.path())),
         Html.trusted(files ? "\" enctype=\"multipart/form-data\">" : "\">"),
         hidden(PostedFields.CSRF, view.csrf()),
         hidden(PostedFields.DRAFT, view.draft()),
         hidden(PostedFields.FROM_REVIEW, view.fromReview() ? "1" : ""),
         files ? defaultButton() : Html.EMPTY,
-        new FieldHtml(node, view.language()).all(),
-        Button.group(
-            Button.submit(submit),
-            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"),
-            Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE)),
+        content,
         Html.trusted("</form>"));
   }
 
@@ -162,38 +301,6 @@ public final class FormRenderer {
             Html.trusted("\">"));
   }
 
-  private static Html summary(FormTree tree, Words words, PageView view) {
-    List<Html> parts = new ArrayList<>();
-    for (PageNode page : tree.summary()) {
-      List<SummaryList.Row> rows = new ArrayList<>();
-      for (FieldNode field : page.fields()) {
-        Link change =
-            Link.of(
-                words.get("action.change"),
-                view.href(page.page().id()) + "?_review=1#" + FieldHtml.anchor(field),
-                field.label());
-        rows.add(
-            field.locked()
-                ? SummaryList.Row.of(field.label(), value(field, words))
-                : SummaryList.Row.of(field.label(), value(field, words), change));
-      }
-      parts.add(SummaryList.of(SummaryList.Card.of(page.title()), rows).toHtml());
-    }
-    return Html.concat(parts);
-  }
-
-  private static Html value(FieldNode field, Words words) {
-    List<String> lines = field.shown().isEmpty() ? List.of(words.get("unanswered")) : field.shown();
-    List<Html> parts = new ArrayList<>();
-    for (String line : lines) {
-      if (!parts.isEmpty()) {
-        parts.add(Html.trusted("<br>"));
-      }
-      parts.add(Html.text(line));
-    }
-    return Html.concat(parts);
-  }
-
   /**
    * Shows the answers to a case handler: all that is sent, with secrecy marks and with what the
    * citizen changed of the prefilled.
@@ -204,40 +311,7 @@ public final class FormRenderer {
    */
   public Html handler(FormState state, Locale language) {
     FormTree tree = tree(state, language);
-    Words words = Words.of(language.toLanguageTag());
-    List<Html> parts = new ArrayList<>();
-    for (PageNode page : tree.summary()) {
-      List<SummaryList.Row> rows = new ArrayList<>();
-      for (FieldNode field : page.fields()) {
-        rows.add(SummaryList.Row.of(field.label(), marked(field, words)));
-      }
-      parts.add(SummaryList.of(SummaryList.Card.of(page.title()), rows).toHtml());
-    }
-    return Html.concat(parts);
-  }
-
-  private static Html marked(FieldNode field, Words words) {
-    Html html = value(field, words);
-    if (!field.secrecy().isEmpty()) {
-      html =
-          html.and(Html.trusted("<br>"))
-              .and(
-                  Tag.of(words.get("secrecy", Map.of("provision", field.secrecy())), Tag.Colour.RED)
-                      .toHtml());
-    }
-    PrefillValue before =
-        field.answer().filter(Answer::changed).flatMap(Answer::prefilled).orElse(null);
-    if (before != null) {
-      html =
-          html.and(Html.trusted("<br><span class=\"govuk-hint\">"))
-              .and(
-                  Html.text(
-                      words.get(
-                          "prefilled.changed",
-                          Map.of("source", before.source(), "value", before.value()))))
-              .and(Html.trusted("</span>"));
-    }
-    return html;
+    return SummaryHtml.handler(tree.words()).pages(tree.summary());
   }
 
   /**

@@ -1,23 +1,30 @@
 package se.byggsten.forms.render;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormTexts;
+import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
+import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.Violation;
+import se.byggsten.forms.spi.OptionText;
+import se.byggsten.forms.spi.Reading;
+import se.byggsten.forms.spi.Trait;
 
 /** Makes the nodes that every channel is drawn from. */
 final class FormTree {
+  private static final Pattern NAMED = Pattern.compile("\\{([a-z][A-Za-z0-9]{0,39})\\}");
+
   private final FormDefinition form;
   private final FormTexts texts;
   private final FormAnswers answers;
@@ -34,59 +41,161 @@ final class FormTree {
     this.words = Words.of(language);
   }
 
-  PageNode page(String id, List<Violation> violations, boolean withConditional) {
-    PageDefinition page =
-        form.page(id).orElseThrow(() -> new IllegalArgumentException("No page " + id));
-    List<FieldNode> fields = new ArrayList<>();
-    for (FieldDefinition field : page.fields()) {
-      boolean shown = answers.isShown(field.id());
-      if (shown || (withConditional && answers.revealedBy(page, field).isPresent())) {
-        fields.add(field(page, field, error(field, violations)));
-      }
-    }
-    return new PageNode(page, title(page), text(id + ".intro"), fields);
+  FormAnswers answers() {
+    return answers;
   }
 
+  Words words() {
+    return words;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  /** The page as it is drawn for whom answers it. */
+  PageNode page(String path, List<Violation> violations) {
+    PageDefinition page =
+        form.page(Place.name(path))
+            .orElseThrow(() -> new IllegalArgumentException("No page " + path));
+    Place place = Place.of(path).orElseThrow(() -> new IllegalArgumentException("No page " + path));
+    return node(page, place, violations, true);
+  }
+
+  private PageNode node(
+      PageDefinition page, Place place, List<Violation> violations, boolean withConditional) {
+    FormAnswers here = answers.at(place);
+    List<FieldNode> fields = new ArrayList<>();
+    for (FieldDefinition field : page.fields()) {
+      if (here.isShown(field.id())
+          || (withConditional && here.revealedBy(page, field).isPresent())) {
+        fields.add(field(page, field, here, error(field, violations)));
+      }
+    }
+    return new PageNode(
+        page, place, title(page), text(page.id() + ".intro"), fields, rows(page, here));
+  }
+
+  private List<RowNode> rows(PageDefinition page, FormAnswers here) {
+    GroupDefinition group = page.group().orElse(null);
+    if (group == null) {
+      return List.of();
+    }
+    List<RowNode> rows = new ArrayList<>();
+    for (Place row : here.rows(group.id())) {
+      List<PageNode> pages = new ArrayList<>();
+      for (PageDefinition inner : group.pages()) {
+        if (answers.at(row).isPageShown(inner.id())) {
+          pages.add(node(inner, row, List.of(), false));
+        }
+      }
+      int number = rows.size() + 1;
+      rows.add(
+          new RowNode(
+              row, number, rowTitle(group, pages, number), here.isRowComplete(page, row), pages));
+    }
+    return rows;
+  }
+
+  /** The group's own template, filled with answers of the row; a number while there are none. */
+  private String rowTitle(GroupDefinition group, List<PageNode> pages, int number) {
+    String numbered =
+        words.get("row.title", Map.of("one", one(group), "number", Integer.toString(number)));
+    String template = text(group.id() + ".row");
+    if (template.isEmpty()) {
+      return numbered;
+    }
+    Map<String, String> values = new HashMap<>(Map.of("number", Integer.toString(number)));
+    pages.forEach(
+        page ->
+            page.fields()
+                .forEach(field -> values.put(field.id(), String.join(" ", field.shown()))));
+    Matcher matcher = NAMED.matcher(template);
+    while (matcher.find()) {
+      if (values.getOrDefault(matcher.group(1), "").isBlank()) {
+        return numbered;
+      }
+    }
+    return Words.fill(template, values);
+  }
+
+  /** What tells the row of a page from the others, for the top of its pages. */
+  String rowCaption(PageDefinition page, Place place) {
+    List<String> names = new ArrayList<>();
+    List<String> groups = form.structure().around(page.id());
+    for (int i = 0; i < groups.size(); i++) {
+      PageDefinition list = form.pageOf(groups.get(i)).orElseThrow();
+      Place row = place.outer(i + 1);
+      rows(list, answers.at(place.outer(i))).stream()
+          .filter(node -> node.place().equals(row))
+          .findFirst()
+          .ifPresent(node -> names.add(node.title()));
+    }
+    return String.join(", ", names);
+  }
+
+  String one(GroupDefinition group) {
+    return texts.find(language, group.id() + ".one").orElse(words.get("row.one"));
+  }
+
+  /** A page without a title of its own has its only question as heading. */
   String title(PageDefinition page) {
-    return texts.text(language, page.id() + ".title");
+    return texts
+        .find(language, page.id() + ".title")
+        .orElseGet(
+            () ->
+                page.fields().size() == 1
+                    ? texts.text(language, page.fields().get(0).id() + ".label")
+                    : texts.text(language, page.id() + ".title"));
+  }
+
+  boolean isHeadedByField(PageDefinition page) {
+    return page.fields().size() == 1 && texts.find(language, page.id() + ".title").isEmpty();
   }
 
   String text(String key) {
     return texts.find(language, key).orElse("");
   }
 
-  /** The pages with questions that are shown, in order, for reading. */
+  /** The pages with answers that are shown, in order, for reading; rows lie under their page. */
   List<PageNode> summary() {
-    return answers.pages().stream()
-        .map(id -> page(id, List.of(), false))
-        .filter(page -> !page.fields().isEmpty())
+    return form.pages().stream()
+        .filter(page -> page.kind().hasFields() || page.kind() == PageKind.REPEAT)
+        .filter(page -> answers.isPageShown(page.id()))
+        .map(page -> node(page, Place.TOP, List.of(), false))
+        .filter(page -> page.page().group().isPresent() || !page.fields().isEmpty())
         .toList();
   }
 
-  private FieldNode field(PageDefinition page, FieldDefinition field, String error) {
-    List<FieldNode.OptionNode> options =
-        answers.options(field).stream()
+  private FieldNode field(
+      PageDefinition page, FieldDefinition field, FormAnswers here, String error) {
+    List<OptionText> options =
+        here.options(field).stream()
             .map(
                 option ->
-                    new FieldNode.OptionNode(
+                    new OptionText(
                         option.value(),
                         texts.text(language, field.id() + ".option." + option.value()),
                         text(field.id() + ".option." + option.value() + ".hint")))
             .toList();
     return new FieldNode(
         field,
+        here.place(),
         texts.text(language, field.id() + ".label"),
         text(field.id() + ".hint"),
         text(field.id() + ".why"),
-        !field.required() && field.requiredIf().isEmpty(),
+        field.isAsked() && !field.required() && field.requiredIf().isEmpty(),
         options,
-        answers.raw(field.id()),
-        shown(field, options),
-        answers.attachments(field.id()),
+        here.raw(field.id()),
+        shown(field, here, options),
+        here.attachments(field.id()),
         error,
-        answers.isLocked(field),
-        answers.state().answer(field.id()),
-        answers.revealedBy(page, field),
+        here.warnings(field).stream()
+            .map(warning -> texts.text(language, field.id() + ".warning." + warning))
+            .toList(),
+        here.isLocked(field),
+        here.answer(field.id()),
+        here.revealedBy(page, field),
         form.factsOf(field).secrecy());
   }
 
@@ -100,7 +209,9 @@ final class FormTree {
 
   String text(Violation violation) {
     Map<String, String> values = new HashMap<>(violation.parameters());
-    values.put("label", texts.text(language, violation.field() + ".label"));
+    GroupDefinition group = form.structure().groups().get(violation.field());
+    values.put(
+        "label", group == null ? texts.text(language, violation.field() + ".label") : one(group));
     String template =
         texts
             .find(language, violation.field() + ".error." + violation.constraint())
@@ -109,50 +220,26 @@ final class FormTree {
     return Words.fill(template, values);
   }
 
-  private List<String> shown(FieldDefinition field, List<FieldNode.OptionNode> options) {
-    List<String> raw = answers.raw(field.id());
-    if (field.type() == FieldType.FILES) {
-      return answers.attachments(field.id()).stream()
-          .map(file -> file.name() + " (" + size(file.size()) + ")")
-          .toList();
-    }
-    if (raw.stream().allMatch(String::isBlank)) {
+  private List<String> shown(FieldDefinition field, FormAnswers here, List<OptionText> options) {
+    if (field.has(Trait.CONTENT)) {
       return List.of();
     }
-    return switch (field.type()) {
-      case RADIO, SELECT, CHECKBOXES -> raw.stream().map(value -> chosen(options, value)).toList();
-      case YES_NO, DECLARATION -> List.of(yesNo(raw.get(0)));
-      case DATE ->
-          List.of(
-              answers
-                  .value(field.id())
-                  .filter(LocalDate.class::isInstance)
-                  .map(LocalDate.class::cast)
-                  .map(DateTimeFormatter.ofPattern("d MMMM uuuu", locale)::format)
-                  .orElse(String.join(" ", raw)));
-      default -> raw.get(0).lines().toList();
-    };
+    Reading reading = new Reading(options, field.settings(), locale, words::get);
+    if (field.has(Trait.FILES)) {
+      List<Map<String, Object>> files =
+          here.attachments(field.id()).stream()
+              .map(file -> Map.<String, Object>of("name", file.name(), "size", file.size()))
+              .toList();
+      return files.isEmpty() ? List.of() : field.type().shown(files, reading);
+    }
+    List<String> raw = here.raw(field.id());
+    return here.value(field.id())
+        .map(value -> field.type().shown(value, reading))
+        .orElseGet(() -> raw.stream().allMatch(String::isBlank) ? List.of() : asWritten(raw));
   }
 
-  private String yesNo(String value) {
-    return switch (value) {
-      case "yes" -> words.get("yes");
-      case "no" -> words.get("no");
-      default -> value;
-    };
-  }
-
-  private static String chosen(List<FieldNode.OptionNode> options, String value) {
-    return options.stream()
-        .filter(option -> option.value().equals(value))
-        .findFirst()
-        .map(FieldNode.OptionNode::text)
-        .orElse(value);
-  }
-
-  private String size(long bytes) {
-    return bytes < 1_000_000
-        ? Math.max(1, bytes / 1_000) + " kB"
-        : String.format(locale, "%.1f MB", bytes / 1_000_000.0);
+  /** What cannot be read as its type is shown as it was written. */
+  private static List<String> asWritten(List<String> raw) {
+    return List.of(String.join(" ", raw).strip());
   }
 }

@@ -2,6 +2,7 @@ package se.byggsten.forms.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.run.Violation;
@@ -17,6 +18,7 @@ import se.byggsten.forms.run.Violation;
  * @param fromReview true when the page was opened from the review, to go back there
  * @param draft which version of the draft the page is drawn from, a hidden field of the page; empty
  *     for none
+ * @param removing the number of the row that is about to be removed, on the page of a group
  */
 public record PageView(
     Locale language,
@@ -25,7 +27,11 @@ public record PageView(
     List<Violation> violations,
     Set<String> revealed,
     boolean fromReview,
-    String draft) {
+    String draft,
+    Optional<Integer> removing) {
+  /** The query of a page of a group that asks before a row is removed. */
+  public static final String REMOVING = "_remove";
+
   /** Copies the collections. */
   public PageView {
     violations = List.copyOf(violations);
@@ -41,7 +47,7 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(language, basePath, csrf, List.of(), Set.of(), false, "");
+    return new PageView(language, basePath, csrf, List.of(), Set.of(), false, "", Optional.empty());
   }
 
   /**
@@ -52,7 +58,7 @@ public record PageView(
    */
   public PageView after(StepResult step) {
     return new PageView(
-        language, basePath, csrf, step.violations(), step.revealed(), fromReview, draft);
+        language, basePath, csrf, step.violations(), step.revealed(), fromReview, draft, removing);
   }
 
   /**
@@ -62,7 +68,18 @@ public record PageView(
    * @return the view
    */
   public PageView fromReview(boolean value) {
-    return new PageView(language, basePath, csrf, violations, revealed, value, draft);
+    return new PageView(language, basePath, csrf, violations, revealed, value, draft, removing);
+  }
+
+  /**
+   * Returns the view of the page of a group that asks before a row is removed.
+   *
+   * @param row the number of the row; an unknown one shows the page itself
+   * @return the view
+   */
+  public PageView removing(int row) {
+    return new PageView(
+        language, basePath, csrf, violations, revealed, fromReview, draft, Optional.of(row));
   }
 
   /**
@@ -72,7 +89,7 @@ public record PageView(
    * @return the view
    */
   public PageView draft(String mark) {
-    return new PageView(language, basePath, csrf, violations, revealed, fromReview, mark);
+    return new PageView(language, basePath, csrf, violations, revealed, fromReview, mark, removing);
   }
 
   String href(String page) {

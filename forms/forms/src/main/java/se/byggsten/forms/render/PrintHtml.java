@@ -12,6 +12,7 @@ import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 
 /** Draws the answers as a whole, well-formed XHTML page without outside resources. */
@@ -62,20 +63,36 @@ final class PrintHtml {
         .append(text(title))
         .append("</h1>\n");
     table(html, facts(state, receivedAt));
-    for (PageNode page : tree.summary()) {
-      html.append("<h2>").append(text(page.title())).append("</h2>\n");
-      List<List<String>> rows = new ArrayList<>();
-      for (FieldNode field : page.fields()) {
-        List<String> row = new ArrayList<>();
-        row.add(field.label());
-        row.addAll(field.shown().isEmpty() ? List.of(words.get("unanswered")) : field.shown());
-        rows.add(row);
-      }
-      table(html, rows);
-    }
-    attachments(html, state);
+    List<AttachmentRef> files = new ArrayList<>();
+    tree.summary().forEach(page -> page(html, page, "", files));
+    attachments(html, files);
     html.append("</body>\n</html>\n");
     return new PrintableDocument(title, language, receivedAt, html.toString());
+  }
+
+  private void page(StringBuilder html, PageNode page, String row, List<AttachmentRef> files) {
+    String title = row.isEmpty() ? page.title() : row + ": " + page.title();
+    List<List<String>> rows = new ArrayList<>();
+    for (FieldNode field : page.fields()) {
+      if (!field.field().has(Trait.CONTENT)) {
+        List<String> line = new ArrayList<>();
+        line.add(field.label());
+        line.addAll(field.shown().isEmpty() ? List.of(words.get("unanswered")) : field.shown());
+        rows.add(line);
+      }
+      files.addAll(field.files());
+    }
+    if (page.page().group().isPresent() && page.rows().isEmpty()) {
+      rows.add(List.of(page.title(), words.get("rows.none")));
+    }
+    if (!rows.isEmpty()) {
+      html.append("<h2>").append(text(title)).append("</h2>\n");
+      table(html, rows);
+    }
+    for (RowNode inner : page.rows()) {
+      String name = row.isEmpty() ? inner.title() : row + ", " + inner.title();
+      inner.pages().forEach(p -> page(html, p, name, files));
+    }
   }
 
   private List<List<String>> facts(FormState state, Instant receivedAt) {
@@ -99,13 +116,8 @@ final class PrintHtml {
     html.append("</tbody>\n</table>\n");
   }
 
-  private void attachments(StringBuilder html, FormState state) {
+  private void attachments(StringBuilder html, List<AttachmentRef> files) {
     html.append("<h2>").append(text(words.get("print.attachments"))).append("</h2>\n");
-    List<AttachmentRef> files =
-        tree.summary().stream()
-            .flatMap(page -> page.fields().stream())
-            .flatMap(field -> state.attachments(field.id()).stream())
-            .toList();
     if (files.isEmpty()) {
       html.append("<p>").append(text(words.get("print.attachments.none"))).append("</p>\n");
       return;

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.constraint.Attachments;
 import se.byggsten.forms.file.FileKind;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * How many files an answer may have, how large, and of which kinds: the constraint {@link
@@ -61,7 +61,7 @@ public record AttachmentBudget(
    */
   public static List<AttachmentBudget> of(PageDefinition page) {
     return page.fields().stream()
-        .filter(field -> field.type() == FieldType.FILES)
+        .filter(field -> field.has(Trait.FILES))
         .map(AttachmentBudget::of)
         .toList();
   }
@@ -75,8 +75,12 @@ public record AttachmentBudget(
     return Math.min(totalBytes, files * fileBytes);
   }
 
-  /** What error texts may say of it. */
-  Map<String, String> forTexts() {
+  /**
+   * Returns what texts may say of it.
+   *
+   * @return {@code max}, {@code maxMegabytes}, {@code totalMegabytes} and {@code types}
+   */
+  public Map<String, String> forTexts() {
     return Map.of(
         "max", Integer.toString(files),
         "maxMegabytes", megabytes(fileBytes),

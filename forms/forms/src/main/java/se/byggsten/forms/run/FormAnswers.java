@@ -6,21 +6,54 @@ import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.Place;
+import se.byggsten.forms.PrefillRule;
 import se.byggsten.forms.internal.evaluation.Evaluation;
 import se.byggsten.forms.internal.evaluation.Reveal;
 
-/** The answers of a run and what they mean: what is shown, offered and required. */
+/**
+ * The answers of a run and what they mean: what is shown, offered and required.
+ *
+ * <p>Seen from one place: outside every group, or in a row, see {@link #at}. For one thread.
+ */
 public final class FormAnswers {
   private final FormState state;
   private final Evaluation evaluation;
+  private final Navigator navigator;
+  private final Place place;
 
-  FormAnswers(FormState state, Evaluation evaluation) {
+  FormAnswers(FormState state, Evaluation evaluation, Navigator navigator, Place place) {
     this.state = state;
     this.evaluation = evaluation;
+    this.navigator = navigator;
+    this.place = place;
   }
 
   Evaluation evaluation() {
     return evaluation;
+  }
+
+  Navigator navigator() {
+    return navigator;
+  }
+
+  /**
+   * Returns the same answers seen from a row.
+   *
+   * @param row the row, or outside every group
+   * @return the answers
+   */
+  public FormAnswers at(Place row) {
+    return row.equals(place) ? this : new FormAnswers(state, evaluation, navigator, row);
+  }
+
+  /**
+   * Returns where the answers are seen from.
+   *
+   * @return the row
+   */
+  public Place place() {
+    return place;
   }
 
   /**
@@ -33,22 +66,64 @@ public final class FormAnswers {
   }
 
   /**
-   * Returns the pages that are shown.
+   * Returns the pages that are shown, those of rows left out, up to an exit page.
    *
    * @return their ids in order
    */
   public List<String> pages() {
-    return evaluation.visiblePages();
+    return navigator.pages();
+  }
+
+  /**
+   * Returns the pages of a row of a group that are shown.
+   *
+   * @param page the page of the group
+   * @param row the row
+   * @return their paths in order
+   */
+  public List<String> rowPages(PageDefinition page, Place row) {
+    return navigator.rowPages(page, row);
+  }
+
+  /**
+   * Returns the rows of a group that stands here.
+   *
+   * @param group the id of the group
+   * @return the rows in order
+   */
+  public List<Place> rows(String group) {
+    return evaluation.rows(group, place).stream().map(place::row).toList();
+  }
+
+  /**
+   * Tells whether every page of a row is complete.
+   *
+   * @param page the page of the group
+   * @param row the row
+   * @return true when nothing is left to do
+   */
+  public boolean isRowComplete(PageDefinition page, Place row) {
+    return navigator.isRowComplete(page, row);
   }
 
   /**
    * Returns the fields of a page that are shown.
    *
-   * @param page the id of the page
+   * @param page the page, which stands here
    * @return in order
    */
-  public List<FieldDefinition> fields(String page) {
-    return evaluation.visibleFields(page);
+  public List<FieldDefinition> fields(PageDefinition page) {
+    return evaluation.shownFields(page, place);
+  }
+
+  /**
+   * Tells whether a page is shown.
+   *
+   * @param page the id of the page, which stands here
+   * @return true when it is
+   */
+  public boolean isPageShown(String page) {
+    return evaluation.isPageShown(page, place);
   }
 
   /**
@@ -58,7 +133,7 @@ public final class FormAnswers {
    * @return true when it is
    */
   public boolean isShown(String field) {
-    return evaluation.isVisible(field);
+    return evaluation.isShown(field, place);
   }
 
   /**
@@ -69,7 +144,7 @@ public final class FormAnswers {
    */
   public List<OptionDefinition> options(FieldDefinition field) {
     return isShown(field.id())
-        ? evaluation.options(field.id())
+        ? evaluation.options(field.id(), place)
         : field.options().stream().filter(option -> option.showIf().isEmpty()).toList();
   }
 
@@ -80,17 +155,37 @@ public final class FormAnswers {
    * @return true when it must
    */
   public boolean isRequired(FieldDefinition field) {
-    return evaluation.required(field);
+    return evaluation.isRequired(field.id(), place);
+  }
+
+  /**
+   * Returns what to tell about an answer without stopping anybody.
+   *
+   * @param field the field
+   * @return the ids of the warnings that hold
+   */
+  public List<String> warnings(FieldDefinition field) {
+    return field.warnings().isEmpty() ? List.of() : evaluation.warnings(field.id(), place);
   }
 
   /**
    * Returns what stands in a field, as written.
    *
    * @param field the id of the field
-   * @return for a date day, month and year; empty when nothing is written
+   * @return one text for each part; empty when nothing is written
    */
   public List<String> raw(String field) {
-    return state.answer(field).map(Answer::raw).orElse(List.of());
+    return answer(field).map(Answer::raw).orElse(List.of());
+  }
+
+  /**
+   * Finds what stands in a field, with its origin.
+   *
+   * @param field the id of the field
+   * @return the answer
+   */
+  public Optional<Answer> answer(String field) {
+    return state.answer(place.path(field));
   }
 
   /**
@@ -100,7 +195,7 @@ public final class FormAnswers {
    * @return a value of the field's Java type
    */
   public Optional<Object> value(String field) {
-    return Optional.ofNullable(evaluation.value(field));
+    return Optional.ofNullable(evaluation.value(field, place));
   }
 
   /**
@@ -110,7 +205,7 @@ public final class FormAnswers {
    * @return in order
    */
   public List<AttachmentRef> attachments(String field) {
-    return state.attachments(field);
+    return state.attachments(place.path(field));
   }
 
   /**
@@ -120,8 +215,8 @@ public final class FormAnswers {
    * @return true when it is shown as text, not as an input
    */
   public boolean isLocked(FieldDefinition field) {
-    return field.prefill().filter(rule -> rule.locked()).isPresent()
-        && state.answer(field.id()).flatMap(Answer::prefilled).isPresent();
+    return field.prefill().filter(PrefillRule::locked).isPresent()
+        && answer(field.id()).flatMap(Answer::prefilled).isPresent();
   }
 
   /**
@@ -134,5 +229,15 @@ public final class FormAnswers {
    */
   public Optional<String> revealedBy(PageDefinition page, FieldDefinition field) {
     return Reveal.of(page, field).map(reveal -> reveal.parent() + ":" + reveal.value());
+  }
+
+  /**
+   * Tells whether there is such a party.
+   *
+   * @param party its id
+   * @return true when its condition holds or it has none
+   */
+  public boolean hasParty(String party) {
+    return evaluation.hasParty(party);
   }
 }

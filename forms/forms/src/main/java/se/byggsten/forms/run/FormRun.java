@@ -1,6 +1,5 @@
 package se.byggsten.forms.run;
 
-import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,24 +7,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.FormReference;
-import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.InputType;
 import se.byggsten.forms.PageDefinition;
-import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
+import se.byggsten.forms.Place;
 import se.byggsten.forms.constraint.ConstraintCatalog;
-import se.byggsten.forms.internal.evaluation.Binding;
-import se.byggsten.forms.internal.evaluation.Conditions;
 import se.byggsten.forms.internal.evaluation.Evaluation;
+import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.internal.validation.FormValidator;
 import se.byggsten.forms.spi.AttachmentScanner;
 
@@ -35,6 +30,9 @@ import se.byggsten.forms.spi.AttachmentScanner;
  * <p>Holds no state of its own and does no input or output, so one instance serves all citizens and
  * threads. Answers that break a constraint are kept and shown again; the answers of hidden fields
  * are kept but never sent; a page cannot be skipped.
+ *
+ * <p>A page has a path: its id, and in a row of a repeating group a slash and the number of the row
+ * for each group around it, such as {@code medicin/1/3}.
  *
  * <pre>{@code
  * FormRun run = FormRun.of(FormYaml.load(loader, "forms/kolloplats"), clock);
@@ -46,18 +44,31 @@ public final class FormRun {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   private final FormDefinition form;
-  private final Conditions conditions;
-  private final FormValidator validator;
+  private final Plan plan;
+  private final Judge judge;
   private final AttachmentInspector inspector;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
+  private final String party;
 
   private FormRun(Builder builder) {
     form = builder.form;
     clock = builder.clock;
-    conditions = Conditions.of(form);
-    validator = FormValidator.of(form, builder.record, builder.catalog, clock);
+    plan = Plan.of(form);
+    judge = new Judge(form, FormValidator.of(form, builder.record, builder.catalog, clock));
+    random = new SecureRandom();
     inspector = new AttachmentInspector(builder.attachments, random);
+    party = "";
+  }
+
+  private FormRun(FormRun run, String party) {
+    form = run.form;
+    clock = run.clock;
+    plan = run.plan;
+    judge = run.judge;
+    random = run.random;
+    inspector = run.inspector;
+    this.party = party;
   }
 
   /**
@@ -85,6 +96,21 @@ public final class FormRun {
   }
 
   /**
+   * Returns the same run for somebody else than the applicant, who sees only the pages that are
+   * theirs.
+   *
+   * @param who the id of a party of the form
+   * @return the run
+   * @throws IllegalArgumentException when the form has no such party
+   */
+  public FormRun as(String who) {
+    if (form.parties().stream().map(PartyDefinition::id).noneMatch(who::equals)) {
+      throw new IllegalArgumentException("The form has no party " + who);
+    }
+    return new FormRun(this, who);
+  }
+
+  /**
    * Returns the form.
    *
    * @return its definition
@@ -109,32 +135,56 @@ public final class FormRun {
    * @return the first state, with a new submission key
    */
   public FormState start(Map<String, PrefillValue> known) {
+    return start(known, Map.of());
+  }
+
+  /**
+   * Starts a run with rows that are known, such as somebody's children.
+   *
+   * @param known values by the name of their source
+   * @param rows for each source of rows, the values of each row by the name of their source
+   * @return the first state, with a new submission key
+   */
+  public FormState start(
+      Map<String, PrefillValue> known, Map<String, List<Map<String, PrefillValue>>> rows) {
     byte[] key = new byte[24];
     random.nextBytes(key);
     Instant now = clock.instant();
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    for (FieldDefinition field : form.fields().values()) {
-      PrefillValue value = field.prefill().map(rule -> known.get(rule.source())).orElse(null);
-      if (value != null && !value.value().isBlank()) {
-        answers.put(field.id(), new Answer(rawOf(field, value.value()), Optional.of(value), false));
-      }
-    }
-    return new FormState(
-        form,
-        Base64.getUrlEncoder().withoutPadding().encodeToString(key),
-        now,
-        now,
-        answers,
-        Map.of(),
-        Set.of());
+    FormState.Draft draft =
+        new FormState.Draft(
+            form, Base64.getUrlEncoder().withoutPadding().encodeToString(key), now, now);
+    Prefilling prefilling = new Prefilling(form, draft);
+    prefilling.fields(known);
+    prefilling.rows(rows);
+    return draft.build();
   }
 
-  static List<String> rawOf(FieldDefinition field, String value) {
-    if (field.type() == FieldType.DATE) {
-      String[] parts = value.split("-", -1);
-      return parts.length == 3 ? List.of(parts[2], parts[1], parts[0]) : List.of(value, "", "");
+  /**
+   * Returns the state with what the service says now.
+   *
+   * @param state the state
+   * @param inputs String, BigDecimal, LocalDate, Boolean or a list of String, by the name of an
+   *     input of the form; those that are missing count as absent
+   * @return the state, the same when nothing is new
+   * @throws IllegalArgumentException when the form has no such input or it has another type
+   */
+  public FormState withInputs(FormState state, Map<String, Object> inputs) {
+    inputs.forEach(
+        (name, value) -> {
+          InputType type = form.inputs().get(name);
+          if (type == null || !type.accepts(value)) {
+            throw new IllegalArgumentException("The form has no input " + name + " of that type");
+          }
+        });
+    if (inputs.equals(state.inputs())) {
+      return state;
     }
-    return List.of(value);
+    return state.with(
+        draft -> {
+          draft.inputs.clear();
+          draft.inputs.putAll(inputs);
+          draft.settled.clear();
+        });
   }
 
   /**
@@ -149,109 +199,141 @@ public final class FormRun {
       throw new FormException(
           FormException.OTHER_FORM, "The run belongs to another form or another version of it");
     }
-    Map<String, List<String>> raw = new LinkedHashMap<>();
-    state.answers().forEach((field, answer) -> raw.put(field, answer.raw()));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-    return new FormAnswers(state, Evaluation.of(form, conditions, raw, state.attachments(), today));
+    Evaluation evaluation = Evaluation.of(plan, state.source(), today());
+    Navigator navigator = new Navigator(plan, judge, state, evaluation, party);
+    return new FormAnswers(state, evaluation, navigator, Place.TOP);
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZONE);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  AttachmentInspector inspector() {
+    return inspector;
+  }
+
+  /** Judged anew, whatever has been found out before. */
+  private Navigator unsettled(FormState state) {
+    return answers(state.with(draft -> draft.settled.clear())).navigator();
   }
 
   /**
    * Returns the page to show when somebody asks for one.
    *
    * @param state the state
-   * @param page the id that is asked for
+   * @param page the path that is asked for
    * @return that page, or the first that is not complete when it lies before
-   * @throws FormException {@link FormException#UNKNOWN_PAGE} when the form has no such page
+   * @throws FormException {@link FormException#UNKNOWN_PAGE} when the form has no such page or row
    */
   public String open(FormState state, String page) {
-    known(page);
-    FormAnswers answers = answers(state);
-    return capped(answers, page);
+    Navigator navigator = answers(state).navigator();
+    navigator.place(page);
+    return navigator.open(page);
   }
 
   /**
    * Returns where to go on: the first page that is not complete, else the last.
    *
    * @param state the state
-   * @return the id of the page
+   * @return the path of the page
    */
   public String current(FormState state) {
-    FormAnswers answers = answers(state);
-    List<String> pages = answers.pages();
-    return firstIncomplete(answers).orElse(pages.get(pages.size() - 1));
-  }
-
-  private PageDefinition known(String page) {
-    return form.page(page)
-        .orElseThrow(
-            () -> new FormException(FormException.UNKNOWN_PAGE, "The form has no such page"));
-  }
-
-  private String capped(FormAnswers answers, String page) {
-    Optional<String> incomplete = firstIncomplete(answers);
-    List<String> pages = answers.pages();
-    if (!pages.contains(page)) {
-      return incomplete.orElse(pages.get(pages.size() - 1));
-    }
-    return incomplete.filter(id -> pages.indexOf(id) < pages.indexOf(page)).orElse(page);
-  }
-
-  private Optional<String> firstIncomplete(FormAnswers answers) {
-    return answers.pages().stream()
-        .filter(page -> known(page).kind() != PageKind.REVIEW)
-        .filter(
-            page ->
-                !answers.state().posted().contains(page)
-                    || !violations(answers, page, Set.of()).isEmpty())
-        .findFirst();
+    Navigator navigator = answers(state).navigator();
+    return navigator.firstIncomplete().orElse(navigator.last());
   }
 
   /**
-   * Tells whether every shown page has been posted and breaks no constraint.
+   * Tells whether every shown page has been posted and breaks no constraint, or none that may be
+   * put right later.
    *
    * @param state the state
    * @return true when it may be reviewed and sent
    */
   public boolean isComplete(FormState state) {
-    return firstIncomplete(answers(state)).isEmpty();
+    return unsettled(state).firstIncomplete().isEmpty();
   }
 
   /**
    * Returns what is to be put right on a page.
    *
    * @param state the state
-   * @param page the id of the page
+   * @param page the path of the page
    * @return in the order of the fields; empty when the page is hidden
+   * @throws FormException {@link FormException#UNKNOWN_PAGE}
    */
   public List<Violation> violations(FormState state, String page) {
-    return violations(answers(state), page, Set.of());
+    return answers(state).navigator().violations(page, Set.of());
   }
 
-  private List<Violation> violations(FormAnswers answers, String page, Set<String> except) {
+  /**
+   * Returns everything that is to be put right, whether or not the pages were posted.
+   *
+   * @param state the state
+   * @return in the order of the pages, those of rows after the page of their group
+   */
+  public List<Violation> violations(FormState state) {
+    FormAnswers answers = answers(state);
     List<Violation> violations = new ArrayList<>();
-    Evaluation evaluation = answers.evaluation();
-    Validator judge = validator.validator(evaluation);
-    for (FieldDefinition field : evaluation.visibleFields(page)) {
-      Binding binding = evaluation.binding(field.id());
-      if (except.contains(field.id())) {
-        continue;
-      }
-      if (!binding.error().isEmpty()) {
-        violations.add(new Violation(field.id(), binding.error(), Map.of()));
-        continue;
-      }
-      validator
-          .validate(field.id(), binding.value(), evaluation.required(field), judge)
-          .forEach(b -> violations.add(new Violation(field.id(), b.name(), b.parameters())));
+    for (String page : answers.pages()) {
+      collect(answers, page, violations);
     }
     return violations;
+  }
+
+  private static void collect(FormAnswers answers, String path, List<Violation> violations) {
+    PageDefinition page = answers.navigator().page(path);
+    Place place = answers.navigator().place(path);
+    answers.navigator().violations(path, Set.of()).stream()
+        .filter(violation -> !violation.constraint().equals("RowIncomplete"))
+        .forEach(violations::add);
+    page.group()
+        .ifPresent(
+            group -> {
+              for (Place row : answers.at(place).rows(group.id())) {
+                for (String inner : answers.rowPages(page, row)) {
+                  collect(answers, inner, violations);
+                }
+              }
+            });
+  }
+
+  /**
+   * Returns what the citizen chose to complete later.
+   *
+   * @param state a complete state
+   * @return in the order of the pages; empty when nothing is missing
+   */
+  public List<Violation> missing(FormState state) {
+    return violations(state).stream().filter(judge::isDeferrable).toList();
+  }
+
+  /**
+   * Tells whether something may be put right after the form is sent.
+   *
+   * @param violation what is wrong
+   * @return true when the form and the field allow it
+   */
+  public boolean isDeferrable(Violation violation) {
+    return judge.isDeferrable(violation);
   }
 
   /**
    * Takes a post.
    *
    * @param state the state that the page was drawn from
-   * @param page the id of the page
+   * @param page the path of the page
    * @param posted what was posted
    * @return the new state and the page to show
    * @throws FormException {@link FormException#UNKNOWN_PAGE}, {@link FormException#UNKNOWN_FIELD},
@@ -259,49 +341,7 @@ public final class FormRun {
    *     honest browser posts, {@link FormException#OTHER_FORM}
    */
   public StepResult post(FormState state, String page, PostedFields posted) {
-    PageDefinition definition = known(page);
-    Posting posting = new Posting(definition, answers(state), posted);
-    Files files = new Files(state, posted, definition);
-    FormState next =
-        state.with(form, clock.instant(), posting.merged(state.answers()), files.kept, null);
-    FormAnswers after = answers(next);
-    String action = posted.control(PostedFields.ACTION).orElse("next");
-    if (action.equals("back")) {
-      return files.result(next, Optional.of(previous(after, page)), List.of(), Set.of());
-    }
-    boolean stays = action.equals("upload") || action.equals(PostedFields.SAVE);
-    if (stays || posted.control(PostedFields.REMOVE).isPresent()) {
-      return files.result(next, Optional.of(page), files.violations, Set.of());
-    }
-    Set<String> revealed = posting.revealed(after);
-    List<Violation> violations = new ArrayList<>(files.violations);
-    violations.addAll(violations(after, page, revealed));
-    boolean hidden = !after.pages().contains(page);
-    if (!hidden && (!violations.isEmpty() || !revealed.isEmpty())) {
-      return files.result(next, Optional.of(page), violations, revealed);
-    }
-    FormState done = next.with(form, next.changedAt(), next.answers(), next.attachments(), page);
-    boolean fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
-    return files.result(done, following(answers(done), page, fromReview), List.of(), Set.of());
-  }
-
-  private static String previous(FormAnswers answers, String page) {
-    List<String> pages = answers.pages();
-    return pages.get(Math.max(0, pages.indexOf(page) - 1));
-  }
-
-  private Optional<String> following(FormAnswers answers, String page, boolean fromReview) {
-    List<String> pages = answers.pages();
-    Optional<String> incomplete = firstIncomplete(answers);
-    String last = pages.get(pages.size() - 1);
-    if (fromReview && incomplete.isEmpty() && known(last).kind() == PageKind.REVIEW) {
-      return Optional.of(last);
-    }
-    int at = pages.indexOf(page);
-    if (at == pages.size() - 1) {
-      return incomplete;
-    }
-    return Optional.of(capped(answers, pages.get(at + 1)));
+    return new Step(this, state, page, posted).result();
   }
 
   /**
@@ -324,43 +364,6 @@ public final class FormRun {
    */
   public FormState read(byte[] bytes) {
     return StateJson.read(form, bytes);
-  }
-
-  /** What a post does to the files of its page. */
-  private final class Files {
-    private final Map<String, List<AttachmentRef>> kept;
-    private final List<AttachmentContent> added = new ArrayList<>();
-    private final List<AttachmentRef> removed = new ArrayList<>();
-    private final List<Violation> violations = new ArrayList<>();
-
-    Files(FormState state, PostedFields posted, PageDefinition page) {
-      kept = new LinkedHashMap<>(state.attachments());
-      Optional<String> remove = posted.control(PostedFields.REMOVE);
-      for (FieldDefinition field : page.fields()) {
-        if (field.type() == FieldType.FILES) {
-          List<AttachmentRef> list = new ArrayList<>(state.attachments(field.id()));
-          list.stream()
-              .filter(file -> remove.filter(file.id()::equals).isPresent())
-              .findFirst()
-              .ifPresent(removed::add);
-          list.removeAll(removed);
-          AttachmentInspector.Inspected inspected =
-              inspector.inspect(
-                  field,
-                  posted.files().stream().filter(f -> f.field().equals(field.id())).toList(),
-                  list);
-          inspected.accepted().forEach(file -> list.add(file.ref()));
-          added.addAll(inspected.accepted());
-          violations.addAll(inspected.violations());
-          kept.put(field.id(), list);
-        }
-      }
-    }
-
-    StepResult result(
-        FormState state, Optional<String> page, List<Violation> broken, Set<String> revealed) {
-      return new StepResult(state, page, broken, revealed, added, removed);
-    }
   }
 
   /** Gathers the parts of a {@link FormRun}. */

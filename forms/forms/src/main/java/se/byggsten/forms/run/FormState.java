@@ -1,7 +1,7 @@
 package se.byggsten.forms.run;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.internal.evaluation.Answers;
 
 /**
- * A run at one moment: every answer as written, files, and the pages that were posted.
+ * A run at one moment: every answer as written, rows, files, and the pages that were posted.
  *
- * <p>Immutable; made and changed by {@link FormRun} alone. Stored as JSON with {@link
- * FormRun#write(FormState)}.
+ * <p>Answers stand under the id of their field; in a row of a group a slash and the number of the
+ * row follow, for each group around it: {@code namn/1}. Immutable; made and changed by {@link
+ * FormRun} alone. Stored as JSON with {@link FormRun#write(FormState)}.
  */
 public final class FormState {
   private final String formId;
@@ -28,27 +31,108 @@ public final class FormState {
   private final Instant changedAt;
   private final Map<String, Answer> answers;
   private final Map<String, List<AttachmentRef>> attachments;
+  private final Map<String, RowNumbers> rows;
+  private final Map<String, Object> inputs;
   private final Set<String> posted;
+  private final Set<String> deferred;
+  private final Map<String, Boolean> settled;
+  private final Optional<LocalDate> settledOn;
 
-  FormState(
-      FormDefinition form,
-      String submissionKey,
-      Instant startedAt,
-      Instant changedAt,
-      Map<String, Answer> answers,
-      Map<String, List<AttachmentRef>> attachments,
-      Set<String> posted) {
-    this.formId = form.id();
-    this.formVersion = form.version();
-    this.formSha256 = form.sha256();
-    this.submissionKey = submissionKey;
-    this.startedAt = startedAt;
-    this.changedAt = changedAt;
-    this.answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-    Map<String, List<AttachmentRef>> files = new LinkedHashMap<>();
-    attachments.forEach((field, list) -> files.put(field, List.copyOf(list)));
-    this.attachments = Collections.unmodifiableMap(files);
-    this.posted = Collections.unmodifiableSet(new LinkedHashSet<>(posted));
+  private FormState(Draft draft) {
+    formId = draft.formId;
+    formVersion = draft.formVersion;
+    formSha256 = draft.formSha256;
+    submissionKey = draft.submissionKey;
+    startedAt = draft.startedAt;
+    changedAt = draft.changedAt;
+    answers = Collections.unmodifiableMap(draft.answers);
+    attachments = Collections.unmodifiableMap(draft.attachments);
+    rows = Collections.unmodifiableMap(draft.rows);
+    inputs = Collections.unmodifiableMap(draft.inputs);
+    posted = Collections.unmodifiableSet(draft.posted);
+    deferred = Collections.unmodifiableSet(draft.deferred);
+    settled = Collections.unmodifiableMap(draft.settled);
+    settledOn = Optional.ofNullable(draft.settledOn);
+  }
+
+  /** A state in the making. */
+  static final class Draft {
+    private final String formId;
+    private final int formVersion;
+    private final String formSha256;
+    private final String submissionKey;
+    private final Instant startedAt;
+    Instant changedAt;
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    Map<String, List<AttachmentRef>> attachments = new LinkedHashMap<>();
+    Map<String, RowNumbers> rows = new LinkedHashMap<>();
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    Set<String> posted = new LinkedHashSet<>();
+    Set<String> deferred = new LinkedHashSet<>();
+    Map<String, Boolean> settled = new LinkedHashMap<>();
+    @Nullable LocalDate settledOn;
+
+    Draft(FormDefinition form, String submissionKey, Instant startedAt, Instant changedAt) {
+      this.formId = form.id();
+      this.formVersion = form.version();
+      this.formSha256 = form.sha256();
+      this.submissionKey = submissionKey;
+      this.startedAt = startedAt;
+      this.changedAt = changedAt;
+    }
+
+    private Draft(FormState state) {
+      formId = state.formId;
+      formVersion = state.formVersion;
+      formSha256 = state.formSha256;
+      submissionKey = state.submissionKey;
+      startedAt = state.startedAt;
+      changedAt = state.changedAt;
+      answers.putAll(state.answers);
+      attachments.putAll(state.attachments);
+      rows.putAll(state.rows);
+      inputs.putAll(state.inputs);
+      posted.addAll(state.posted);
+      deferred.addAll(state.deferred);
+      settled.putAll(state.settled);
+      settledOn = state.settledOn.orElse(null);
+    }
+
+    FormState build() {
+      return new FormState(this);
+    }
+  }
+
+  FormState with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.build();
+  }
+
+  /** The answers as the evaluation reads them. */
+  Answers source() {
+    return new Answers() {
+      @Override
+      public List<String> raw(String path) {
+        @Nullable Answer answer = answers.get(path);
+        return answer == null ? List.of() : answer.raw();
+      }
+
+      @Override
+      public List<AttachmentRef> files(String path) {
+        return attachments(path);
+      }
+
+      @Override
+      public List<Integer> rows(String path) {
+        return FormState.this.rows(path);
+      }
+
+      @Override
+      public @Nullable Object input(String name) {
+        return inputs.get(name);
+      }
+    };
   }
 
   /**
@@ -63,14 +147,14 @@ public final class FormState {
   /**
    * Returns the version of the form.
    *
-   * @return from 1
+   * @return the version
    */
   public int formVersion() {
     return formVersion;
   }
 
   /**
-   * Returns the hash of the definition that the run is bound to.
+   * Returns the hash of the definition.
    *
    * @return 64 lower-case hexadecimal digits
    */
@@ -79,16 +163,16 @@ public final class FormState {
   }
 
   /**
-   * Returns the key that makes sending idempotent, made when the run started.
+   * Returns the key that makes sending it twice the same as sending it once.
    *
-   * @return 32 letters, digits, hyphens or underscores
+   * @return 32 letters, digits, hyphens and underscores
    */
   public String submissionKey() {
     return submissionKey;
   }
 
   /**
-   * Returns when the run started.
+   * Returns when the run was started.
    *
    * @return the instant
    */
@@ -97,7 +181,7 @@ public final class FormState {
   }
 
   /**
-   * Returns when something was last posted.
+   * Returns when something was last written, from which a draft's life is counted.
    *
    * @return the instant
    */
@@ -106,29 +190,29 @@ public final class FormState {
   }
 
   /**
-   * Returns every answer, hidden ones among them.
+   * Returns every answer, those of hidden fields among them.
    *
-   * @return by field, as written
+   * @return answers by path
    */
   public Map<String, Answer> answers() {
     return answers;
   }
 
   /**
-   * Finds an answer.
+   * Finds what stands in a field.
    *
-   * @param field the id of the field
+   * @param path the field and its rows
    * @return the answer
    */
-  public Optional<Answer> answer(String field) {
-    @Nullable Answer answer = answers.get(field);
+  public Optional<Answer> answer(String path) {
+    @Nullable Answer answer = answers.get(path);
     return Optional.ofNullable(answer);
   }
 
   /**
-   * Returns the files.
+   * Returns every file.
    *
-   * @return by field, in order
+   * @return files by path, in order
    */
   public Map<String, List<AttachmentRef>> attachments() {
     return attachments;
@@ -137,17 +221,17 @@ public final class FormState {
   /**
    * Returns the files of a field.
    *
-   * @param field the id of the field
-   * @return in order; empty when there are none
+   * @param path the field and its rows
+   * @return in order
    */
-  public List<AttachmentRef> attachments(String field) {
-    return attachments.getOrDefault(field, List.of());
+  public List<AttachmentRef> attachments(String path) {
+    return attachments.getOrDefault(path, List.of());
   }
 
   /**
    * Finds a file.
    *
-   * @param id the id of the file
+   * @param id its id
    * @return the file
    */
   public Optional<AttachmentRef> attachment(String id) {
@@ -158,32 +242,66 @@ public final class FormState {
   }
 
   /**
-   * Returns the pages that have been posted.
+   * Returns the rows of a group.
    *
-   * @return their ids, in order of the first post
+   * @param path the group and the rows around it
+   * @return their numbers in order
+   */
+  public List<Integer> rows(String path) {
+    return rowNumbers(path).numbers();
+  }
+
+  /**
+   * Returns the groups that have had rows.
+   *
+   * @return their paths
+   */
+  public Set<String> groups() {
+    return rows.keySet();
+  }
+
+  RowNumbers rowNumbers(String path) {
+    return rows.getOrDefault(path, RowNumbers.NONE);
+  }
+
+  Map<String, RowNumbers> rowNumbers() {
+    return rows;
+  }
+
+  /**
+   * Returns the facts that the service gave.
+   *
+   * @return String, Boolean, BigDecimal, LocalDate or a list of String, by name
+   */
+  public Map<String, Object> inputs() {
+    return inputs;
+  }
+
+  /**
+   * Returns the pages that were posted and let through.
+   *
+   * @return their paths
    */
   public Set<String> posted() {
     return posted;
   }
 
-  FormState with(
-      FormDefinition form,
-      Instant now,
-      Map<String, Answer> newAnswers,
-      Map<String, List<AttachmentRef>> newAttachments,
-      @Nullable String postedPage) {
-    List<String> pages = new ArrayList<>(posted);
-    if (postedPage != null) {
-      pages.add(postedPage);
-    }
-    return new FormState(
-        form,
-        submissionKey,
-        startedAt,
-        now,
-        newAnswers,
-        newAttachments,
-        new LinkedHashSet<>(pages));
+  /**
+   * Returns the pages that the citizen chose to complete later.
+   *
+   * @return their paths
+   */
+  public Set<String> deferred() {
+    return deferred;
+  }
+
+  /** Pages known to be complete (true) or hidden (false), as long as nothing they read changes. */
+  Map<String, Boolean> settled() {
+    return settled;
+  }
+
+  Optional<LocalDate> settledOn() {
+    return settledOn;
   }
 
   @Override
@@ -195,7 +313,10 @@ public final class FormState {
         && state.changedAt.equals(changedAt)
         && state.answers.equals(answers)
         && state.attachments.equals(attachments)
-        && state.posted.equals(posted);
+        && state.rows.equals(rows)
+        && state.inputs.equals(inputs)
+        && state.posted.equals(posted)
+        && state.deferred.equals(deferred);
   }
 
   @Override
@@ -203,7 +324,6 @@ public final class FormState {
     return submissionKey.hashCode();
   }
 
-  /** Leaves out the answers. */
   @Override
   public String toString() {
     return "FormState["

@@ -22,8 +22,14 @@ public final class PostedFields implements AutoCloseable {
   /** The value of {@link #ACTION} that keeps what was written, right or wrong, and stays. */
   public static final String SAVE = "save";
 
-  /** What the citizen wants: {@code next}, {@code back}, {@code upload}. */
+  /**
+   * What the citizen wants: {@code next}, {@code back}, {@code upload}, {@code save}, {@code
+   * later}, and on the page of a repeating group {@code add} and {@code remove}.
+   */
   public static final String ACTION = "_action";
+
+  /** The number of the row to remove. */
+  public static final String ROW = "_row";
 
   /** The id of an attachment to take away. */
   public static final String REMOVE = "_remove";
@@ -38,7 +44,7 @@ public final class PostedFields implements AutoCloseable {
   public static final String DRAFT = "_draft";
 
   /** Every control. */
-  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, FROM_REVIEW, CSRF, DRAFT);
+  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, ROW, FROM_REVIEW, CSRF, DRAFT);
 
   private final Map<String, List<String>> values;
   private final List<PostedFile> files;

@@ -6,18 +6,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.spi.Trait;
 
 /** Takes what was posted for a page into the answers, or refuses it. */
 final class Posting {
-  private static final List<String> PARTS = List.of("-day", "-month", "-year");
-
   private final PageDefinition page;
   private final FormAnswers before;
   private final PostedFields posted;
@@ -28,44 +27,18 @@ final class Posting {
     this.before = before;
     this.posted = posted;
     for (FieldDefinition field : page.fields()) {
-      names(field).forEach(name -> byName.put(name, field));
+      for (String part : field.type().parts()) {
+        byName.put(field.id() + part, field);
+      }
     }
     refuseForged();
   }
 
-  private static Stream<String> names(FieldDefinition field) {
-    return field.type() == FieldType.DATE
-        ? PARTS.stream().map(part -> field.id() + part)
-        : Stream.of(field.id());
-  }
-
   private void refuseForged() {
-    posted
-        .values()
-        .forEach(
-            (name, values) -> {
-              FieldDefinition field = byName.get(name);
-              if (field == null && !PostedFields.CONTROLS.contains(name)) {
-                throw refusal(
-                    FormException.UNKNOWN_FIELD,
-                    "The post has a field that the page " + page.id() + " does not have");
-              }
-              boolean many = field != null && field.type() == FieldType.CHECKBOXES;
-              if (many ? new HashSet<>(values).size() < values.size() : values.size() > 1) {
-                throw refusal(
-                    FormException.DUPLICATE_ANSWER,
-                    "The post has two answers where there is one, on the page " + page.id());
-              }
-              if (field != null && field.type() == FieldType.FILES) {
-                throw refusal(
-                    FormException.UNKNOWN_FIELD,
-                    "Post files as multipart/form-data to the field " + field.id());
-              }
-              refuseLocked(field);
-            });
+    posted.values().forEach(this::refuseForged);
     for (PostedFile file : posted.files()) {
       FieldDefinition field = byName.get(file.field());
-      if (field == null || field.type() != FieldType.FILES) {
+      if (field == null || !field.has(Trait.FILES)) {
         throw refusal(
             FormException.UNKNOWN_FIELD,
             "The post has a file for a field that takes none, on the page " + page.id());
@@ -73,8 +46,28 @@ final class Posting {
     }
   }
 
-  private void refuseLocked(@org.jspecify.annotations.Nullable FieldDefinition field) {
-    if (field != null && before.isLocked(field)) {
+  private void refuseForged(String name, List<String> values) {
+    FieldDefinition field = byName.get(name);
+    if (field == null && !PostedFields.CONTROLS.contains(name)) {
+      throw refusal(
+          FormException.UNKNOWN_FIELD,
+          "The post has a field that the page " + page.id() + " does not have");
+    }
+    boolean many = field != null && field.has(Trait.MANY);
+    if (many ? new HashSet<>(values).size() < values.size() : values.size() > 1) {
+      throw refusal(
+          FormException.DUPLICATE_ANSWER,
+          "The post has two answers where there is one, on the page " + page.id());
+    }
+    if (field == null) {
+      return;
+    }
+    if (field.has(Trait.FILES)) {
+      throw refusal(
+          FormException.UNKNOWN_FIELD,
+          "Post files as multipart/form-data to the field " + field.id());
+    }
+    if (!field.isAsked() || before.isLocked(field)) {
       throw refusal(
           FormException.LOCKED_FIELD, "The field " + field.id() + " cannot be changed here");
     }
@@ -85,16 +78,26 @@ final class Posting {
   }
 
   /** Whether the field was on the page as it was drawn. */
-  boolean wasOnPage(FieldDefinition field) {
+  private boolean wasOnPage(FieldDefinition field) {
     return before.isShown(field.id()) || before.revealedBy(page, field).isPresent();
+  }
+
+  private boolean hasPosted(FieldDefinition field) {
+    for (String part : field.type().parts()) {
+      if (posted.values().containsKey(field.id() + part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The fields that nobody has seen or answered. */
   Set<String> revealed(FormAnswers after) {
     Set<String> revealed = new HashSet<>();
-    for (FieldDefinition field : after.fields(page.id())) {
-      if (!wasOnPage(field)
-          && names(field).noneMatch(posted.values()::containsKey)
+    for (FieldDefinition field : after.fields(page)) {
+      if (field.isAsked()
+          && !wasOnPage(field)
+          && !hasPosted(field)
           && posted.files().stream().noneMatch(file -> file.field().equals(field.id()))) {
         revealed.add(field.id());
       }
@@ -102,38 +105,46 @@ final class Posting {
     return revealed;
   }
 
-  Map<String, Answer> merged(Map<String, Answer> answers) {
-    Map<String, Answer> merged = new LinkedHashMap<>(answers);
+  /** The answers that the post changes, by path. */
+  Map<String, Answer> changes() {
+    Map<String, Answer> changes = new LinkedHashMap<>();
     for (FieldDefinition field : page.fields()) {
-      if (field.type() != FieldType.FILES && isAnswered(field)) {
-        Answer old = answers.get(field.id());
-        List<String> raw = raw(field);
-        if (old == null) {
-          merged.put(field.id(), new Answer(raw, java.util.Optional.empty(), false));
-        } else {
-          boolean changed =
-              old.prefilled().map(p -> !raw.equals(FormRun.rawOf(field, p.value()))).orElse(false);
-          merged.put(field.id(), new Answer(raw, old.prefilled(), changed));
+      if (field.isAsked() && !field.has(Trait.FILES) && isAnswered(field)) {
+        Answer old = before.answer(field.id()).orElse(null);
+        Answer now = answer(field, raw(field), old);
+        if (!now.equals(old)) {
+          changes.put(before.place().path(field.id()), now);
         }
       }
     }
-    return merged;
+    return changes;
+  }
+
+  private static Answer answer(FieldDefinition field, List<String> raw, @Nullable Answer old) {
+    if (old == null || old.prefilled().isEmpty()) {
+      return new Answer(raw, Optional.empty(), false);
+    }
+    List<String> known = Prefilling.rawOf(field, old.prefilled().get().value());
+    return new Answer(raw, old.prefilled(), !raw.equals(known));
   }
 
   /** An unticked box posts nothing, and that is an answer; a missing text is not. */
   private boolean isAnswered(FieldDefinition field) {
-    boolean box = field.type() == FieldType.CHECKBOXES || field.type() == FieldType.DECLARATION;
-    return names(field).anyMatch(posted.values()::containsKey)
-        || (box && wasOnPage(field) && !before.isLocked(field));
+    return hasPosted(field)
+        || (field.has(Trait.BOX) && wasOnPage(field) && !before.isLocked(field));
   }
 
   private List<String> raw(FieldDefinition field) {
+    List<String> parts = field.type().parts();
     List<String> raw = new ArrayList<>();
-    names(field).forEach(name -> raw.addAll(posted.values().getOrDefault(name, missing(field))));
+    for (String part : parts) {
+      List<String> values = posted.values().get(field.id() + part);
+      if (values != null) {
+        raw.addAll(values);
+      } else if (parts.size() > 1) {
+        raw.add("");
+      }
+    }
     return raw.stream().allMatch(String::isEmpty) ? List.of() : raw;
-  }
-
-  private static List<String> missing(FieldDefinition field) {
-    return field.type() == FieldType.DATE ? List.of("") : List.of();
   }
 }

@@ -4,9 +4,9 @@ import static se.byggsten.forms.ScanState.PENDING;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +19,13 @@ import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.InputType;
 import se.byggsten.forms.ScanState;
 
 /** Writes a run as JSON and reads it back. */
 final class StateJson {
-  private static final int FORMAT = 1;
-  private static final DataLimits LIMITS = new DataLimits(4_000_000, 20, 100_000);
+  private static final int FORMAT = 2;
+  private static final DataLimits LIMITS = new DataLimits(16_000_000, 20, 400_000);
 
   private StateJson() {}
 
@@ -45,7 +46,28 @@ final class StateJson {
         .attachments()
         .forEach((field, list) -> files.put(field, list.stream().map(StateJson::file).toList()));
     data.put("attachments", files);
+    Map<String, Object> rows = new LinkedHashMap<>();
+    state
+        .rowNumbers()
+        .forEach(
+            (group, numbers) -> {
+              List<Object> list = new ArrayList<>(numbers.numbers());
+              list.add(0, numbers.next());
+              rows.put(group, list);
+            });
+    data.put("rows", rows);
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    state.inputs().forEach((name, value) -> inputs.put(name, input(value)));
+    data.put("inputs", inputs);
     data.put("posted", List.copyOf(state.posted()));
+    data.put("deferred", List.copyOf(state.deferred()));
+    state
+        .settledOn()
+        .ifPresent(
+            day -> {
+              data.put("settledOn", day.toString());
+              data.put("settled", state.settled());
+            });
     return JsonWriter.compact().writeBytes(data);
   }
 
@@ -88,7 +110,10 @@ final class StateJson {
             "The run belongs to another form or another version; load that definition");
       }
       return state(form, view);
-    } catch (DataException | IllegalArgumentException | DateTimeException e) {
+    } catch (DataException
+        | IllegalArgumentException
+        | DateTimeException
+        | IndexOutOfBoundsException e) {
       throw new FormException(FormException.STATE, "The stored run is damaged; start a new one");
     }
   }
@@ -101,14 +126,53 @@ final class StateJson {
         .entries()
         .forEach(
             (field, data) -> files.put(field, data.list().stream().map(StateJson::file).toList()));
-    return new FormState(
-        form,
-        view.required("key").text(),
-        instant(view, "startedAt"),
-        instant(view, "changedAt"),
-        answers,
-        files,
-        new LinkedHashSet<>(view.texts("posted")));
+    FormState.Draft draft =
+        new FormState.Draft(
+            form,
+            view.required("key").text(),
+            instant(view, "startedAt"),
+            instant(view, "changedAt"));
+    draft.answers.putAll(answers);
+    draft.attachments.putAll(files);
+    view.required("rows").entries().forEach((group, data) -> draft.rows.put(group, rows(data)));
+    view.required("inputs")
+        .entries()
+        .forEach((name, data) -> draft.inputs.put(name, inputOf(form, name, data)));
+    draft.posted.addAll(view.texts("posted"));
+    draft.deferred.addAll(view.texts("deferred"));
+    view.optional("settledOn")
+        .ifPresent(
+            day -> {
+              draft.settledOn = LocalDate.parse(day.text());
+              view.required("settled")
+                  .entries()
+                  .forEach((page, complete) -> draft.settled.put(page, complete.bool()));
+            });
+    return draft.build();
+  }
+
+  private static RowNumbers rows(DataView view) {
+    List<Integer> numbers = new ArrayList<>();
+    view.list().forEach(item -> numbers.add(item.integer(1, Integer.MAX_VALUE)));
+    return new RowNumbers(numbers.subList(1, numbers.size()), numbers.get(0));
+  }
+
+  private static Object input(Object value) {
+    return value instanceof LocalDate date ? date.toString() : value;
+  }
+
+  private static Object inputOf(FormDefinition form, String name, DataView view) {
+    InputType type = form.inputs().get(name);
+    if (type == null) {
+      throw new FormException(FormException.STATE, "The stored run is damaged; start a new one");
+    }
+    return switch (type) {
+      case TEXT -> exact(view);
+      case NUMBER -> view.number();
+      case DATE -> LocalDate.parse(view.text());
+      case YES_NO -> view.bool();
+      case TEXTS -> view.list().stream().map(StateJson::exact).toList();
+    };
   }
 
   private static Answer answer(DataView view) {

@@ -5,11 +5,10 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
@@ -17,16 +16,18 @@ import se.byggsten.data.DataLimits;
 import se.byggsten.data.DataReader;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
-import se.byggsten.forms.internal.evaluation.Binding;
+import se.byggsten.forms.GroupDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.Place;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * Reads the answers of a submission back, to show them by the definition that they were given to.
  */
 public final class SubmittedAnswers {
-  private static final DataLimits LIMITS = new DataLimits(4_000_000, 20, 100_000);
+  private static final DataLimits LIMITS = new DataLimits(16_000_000, 40, 400_000);
 
   private SubmittedAnswers() {}
 
@@ -59,45 +60,59 @@ public final class SubmittedAnswers {
   }
 
   private static FormState state(FormDefinition form, DataView view) {
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    Map<String, List<AttachmentRef>> files = new LinkedHashMap<>();
-    Map<String, DataView> given = view.required("answers").entries();
-    for (FieldDefinition field : form.fields().values()) {
-      DataView data = given.get(field.id());
-      if (data == null) {
-        continue;
-      }
-      if (field.type() == FieldType.FILES) {
-        files.put(field.id(), data.list("value").stream().map(SubmittedAnswers::file).toList());
-      } else {
-        Optional<DataView> origin = data.optional("prefilled");
-        answers.put(
-            field.id(),
-            new Answer(
-                data.optional("value").map(value -> raw(field, value)).orElse(List.of()),
-                origin.map(
-                    o ->
-                        new PrefillValue(
-                            "",
-                            o.required("source").text(),
-                            Instant.parse(o.required("at").text()))),
-                origin.map(o -> o.required("changed").bool()).orElse(false)));
-      }
-    }
     Instant received = Instant.parse(view.required("receivedAt").text());
-    return new FormState(form, "", received, received, answers, files, Set.of());
+    FormState.Draft draft = new FormState.Draft(form, "", received, received);
+    pages(form.pages(), Place.TOP, view.required("answers").entries(), draft);
+    return draft.build();
   }
 
-  private static List<String> raw(FieldDefinition field, DataView value) {
-    List<String> texts = new ArrayList<>();
-    if (value.isList()) {
-      value.list().forEach(item -> texts.add(exact(item)));
-      return texts;
+  private static void pages(
+      List<PageDefinition> pages, Place place, Map<String, DataView> given, FormState.Draft draft) {
+    for (PageDefinition page : pages) {
+      for (FieldDefinition field : page.fields()) {
+        DataView data = given.get(field.id());
+        if (data != null && field.isAsked()) {
+          field(field, place.path(field.id()), data, draft);
+        }
+      }
+      page.group().ifPresent(group -> rows(group, place, given.get(group.id()), draft));
     }
-    if (value.node() instanceof DataNode.Bool bool) {
-      return List.of(bool.value() ? Binding.YES : Binding.NO);
+  }
+
+  private static void rows(
+      GroupDefinition group, Place place, @Nullable DataView data, FormState.Draft draft) {
+    if (data == null) {
+      return;
     }
-    return FormRun.rawOf(field, exact(value));
+    RowNumbers numbers = RowNumbers.NONE;
+    for (DataView row : data.list("rows")) {
+      Place inner = place.row(numbers.next());
+      numbers = numbers.added();
+      pages(group.pages(), inner, row.entries(), draft);
+    }
+    draft.rows.put(place.path(group.id()), numbers);
+  }
+
+  private static void field(
+      FieldDefinition field, String path, DataView data, FormState.Draft draft) {
+    if (field.has(Trait.FILES)) {
+      draft.attachments.put(path, data.list("value").stream().map(SubmittedAnswers::file).toList());
+      return;
+    }
+    Optional<DataView> origin = data.optional("prefilled");
+    List<String> written = new ArrayList<>();
+    data.list("written").forEach(item -> written.add(exact(item)));
+    draft.answers.put(
+        path,
+        new Answer(
+            data.optional("value")
+                .map(value -> field.type().rawOfJson(JsonValues.of(value)))
+                .orElse(written),
+            origin.map(
+                o ->
+                    new PrefillValue(
+                        "", o.required("source").text(), Instant.parse(o.required("at").text()))),
+            origin.map(o -> o.required("changed").bool()).orElse(false)));
   }
 
   private static String exact(DataView view) {

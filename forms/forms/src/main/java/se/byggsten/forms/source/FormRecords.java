@@ -3,7 +3,6 @@ package se.byggsten.forms.source;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
-import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.internal.source.RecordSource;
 
 /** Reads a definition from a record annotated with {@code @Form}. */
@@ -20,20 +19,20 @@ public final class FormRecords {
    *     the record will not do
    */
   public static FormDefinition read(Class<? extends Record> type, FormTexts texts) {
-    return read(type, texts, ConstraintCatalog.standard());
+    return read(type, texts, FormCatalog.standard());
   }
 
   /**
-   * Reads the definition with constraints of one's own.
+   * Reads the definition with kinds of fields and constraints of one's own.
    *
    * @param type the record
    * @param texts its texts
-   * @param catalog the constraints that have short names
+   * @param catalog the kinds of fields, and the constraints that have short names
    * @return the definition
    * @throws FormException as {@link #read(Class, FormTexts)}
    */
   public static FormDefinition read(
-      Class<? extends Record> type, FormTexts texts, ConstraintCatalog catalog) {
-    return RecordSource.read(type, texts, catalog);
+      Class<? extends Record> type, FormTexts texts, FormCatalog catalog) {
+    return RecordSource.read(type, texts, catalog.types(), catalog.constraints());
   }
 }

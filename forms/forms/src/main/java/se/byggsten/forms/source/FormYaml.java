@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataView;
+import se.byggsten.data.DataLimits;
 import se.byggsten.data.DataReader;
+import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
-import se.byggsten.forms.constraint.ConstraintCatalog;
+import se.byggsten.forms.internal.source.DefinitionOutput;
+import se.byggsten.forms.internal.source.YamlOutput;
 import se.byggsten.forms.internal.source.YamlSource;
 
 /**
@@ -25,7 +28,8 @@ import se.byggsten.forms.internal.source.YamlSource;
  * }</pre>
  */
 public final class FormYaml {
-  private static final int LARGEST = 1_000_000;
+  /** Groups may be nested sixteen deep, at three levels of data each. */
+  private static final DataLimits LIMITS = new DataLimits(1_048_576, 100, 200_000);
 
   private FormYaml() {}
 
@@ -40,24 +44,23 @@ public final class FormYaml {
    * @throws FormException {@link FormException#DEFINITION} or {@link FormException#CONSTRAINT}
    */
   public static FormDefinition read(String resource, byte[] yaml, FormTexts texts) {
-    return read(resource, yaml, texts, ConstraintCatalog.standard());
+    return read(resource, yaml, texts, FormCatalog.standard());
   }
 
   /**
-   * Reads a definition with constraints of one's own.
+   * Reads a definition with kinds of fields and constraints of one's own.
    *
    * @param resource the name of the file, for messages
    * @param yaml the YAML in UTF-8
    * @param texts its texts
-   * @param catalog the constraints that may be named
+   * @param catalog what may be named
    * @return the definition
    * @throws DataException when the YAML is not of the form's format
    * @throws FormException {@link FormException#DEFINITION} or {@link FormException#CONSTRAINT}
    */
   public static FormDefinition read(
-      String resource, byte[] yaml, FormTexts texts, ConstraintCatalog catalog) {
-    DataView view = DataView.of(resource, DataReader.yaml().read(resource, yaml));
-    return YamlSource.read(view, texts, catalog);
+      String resource, byte[] yaml, FormTexts texts, FormCatalog catalog) {
+    return YamlSource.read(view(resource, yaml), texts, catalog.types(), catalog.constraints());
   }
 
   /**
@@ -71,11 +74,51 @@ public final class FormYaml {
    *     #read(String, byte[], FormTexts)}
    */
   public static FormDefinition load(ClassLoader loader, String path) {
+    return load(loader, path, FormCatalog.standard());
+  }
+
+  /**
+   * Reads as {@link #load(ClassLoader, String)}, with kinds of fields and constraints of one's own.
+   *
+   * @param loader where the resources lie
+   * @param path the path without ending
+   * @param catalog what may be named
+   * @return the definition
+   * @throws DataException when the YAML is not of the form's format
+   * @throws FormException as {@link #load(ClassLoader, String)}
+   */
+  public static FormDefinition load(ClassLoader loader, String path, FormCatalog catalog) {
     String resource = path + ".yaml";
     byte[] yaml = bytes(loader, resource);
-    List<String> languages =
-        YamlSource.languages(DataView.of(resource, DataReader.yaml().read(resource, yaml)));
-    return read(resource, yaml, texts(loader, path, languages));
+    List<String> languages = YamlSource.languages(view(resource, yaml));
+    return read(resource, yaml, texts(loader, path, languages), catalog);
+  }
+
+  private static DataView view(String resource, byte[] yaml) {
+    return DataView.of(resource, DataReader.yaml().within(LIMITS).read(resource, yaml));
+  }
+
+  /**
+   * Writes a definition as YAML; its texts lie in files of their own.
+   *
+   * @param form the definition
+   * @return YAML that reads back to an equal definition, given the same texts and catalogue
+   * @throws FormException {@link FormException#CONSTRAINT} when it names a constraint that is in no
+   *     catalogue
+   */
+  public static String write(FormDefinition form) {
+    return YamlOutput.write(DefinitionOutput.of(form));
+  }
+
+  /**
+   * Writes a definition as JSON, with the same keys as the YAML.
+   *
+   * @param form the definition
+   * @return JSON that reads back to an equal definition, given the same texts and catalogue
+   * @throws FormException as {@link #write}
+   */
+  public static String writeJson(FormDefinition form) {
+    return JsonWriter.pretty().write(DefinitionOutput.of(form));
   }
 
   /**
@@ -100,7 +143,7 @@ public final class FormYaml {
       if (stream == null) {
         throw new FormException(FormException.TEXTS, "Put the file " + resource + " in its place");
       }
-      return stream.readNBytes(LARGEST);
+      return stream.readNBytes(LIMITS.bytes() + 1);
     } catch (IOException e) {
       throw new FormException(FormException.TEXTS, "The file " + resource + " cannot be read");
     }

@@ -2,9 +2,7 @@ package se.byggsten.forms.internal.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,171 +10,356 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
-import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.constraint.AnswerContext;
+import se.byggsten.forms.spi.Bound;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * What a set of answers means: which pages and fields are shown, what is offered and required.
  *
- * <p>The answer of a hidden field counts as absent everywhere.
+ * <p>Nothing is worked out before somebody asks, and nothing twice. The answer of a hidden field
+ * counts as absent everywhere. For one thread.
  */
-public final class Evaluation implements AnswerContext {
-  private final Conditions conditions;
-  private final Map<String, Binding> bindings = new HashMap<>();
-  private final Map<String, Object> values = new HashMap<>();
-  private final List<String> answered = new ArrayList<>();
-  private final Map<String, List<FieldDefinition>> visible = new LinkedHashMap<>();
-  private final Map<String, List<OptionDefinition>> offered = new HashMap<>();
+public final class Evaluation {
+  private final Plan plan;
+  private final Answers answers;
+  private final LocalDate today;
+  private final Map<String, Boolean> pages = new HashMap<>();
+  private final Map<String, Boolean> fields = new HashMap<>();
+  private final Map<String, Bound> bounds = new HashMap<>();
+  private final Map<String, List<Map<String, Object>>> groups = new HashMap<>();
 
-  private Evaluation(Conditions conditions, LocalDate today) {
-    this.conditions = conditions;
-    values.put("today", today);
-    values.put("answered", Collections.unmodifiableList(answered));
+  private Evaluation(Plan plan, Answers answers, LocalDate today) {
+    this.plan = plan;
+    this.answers = answers;
+    this.today = today;
   }
 
   /**
    * Evaluates answers.
    *
-   * @param form the form
-   * @param conditions its conditions
-   * @param answers what was posted, by field
-   * @param files the files, by field
+   * @param plan the form made ready
+   * @param answers what was written
    * @param today the day
    * @return what they mean
    */
-  public static Evaluation of(
-      FormDefinition form,
-      Conditions conditions,
-      Map<String, List<String>> answers,
-      Map<String, List<AttachmentRef>> files,
-      LocalDate today) {
-    Evaluation evaluation = new Evaluation(conditions, today);
-    for (PageDefinition page : form.pages()) {
-      if (conditions.holds(page.showIf(), evaluation.values, true)) {
-        evaluation.visible.put(page.id(), new ArrayList<>());
-        for (FieldDefinition field : page.fields()) {
-          evaluation.enter(
-              page,
-              field,
-              answers.getOrDefault(field.id(), List.of()),
-              files.getOrDefault(field.id(), List.of()));
-        }
-      }
-    }
-    return evaluation;
-  }
-
-  private void enter(
-      PageDefinition page, FieldDefinition field, List<String> raw, List<AttachmentRef> files) {
-    if (!conditions.holds(field.showIf(), values, true)) {
-      return;
-    }
-    visible.getOrDefault(page.id(), List.of()).add(field);
-    offered.put(
-        field.id(),
-        field.options().stream()
-            .filter(option -> conditions.holds(option.showIf(), values, true))
-            .toList());
-    Binding binding =
-        field.type() == FieldType.FILES
-            ? new Binding(files.isEmpty() ? null : List.copyOf(files), "")
-            : Binding.read(field, raw);
-    bindings.put(field.id(), binding);
-    Object value = binding.value();
-    if (value != null) {
-      answered.add(field.id());
-      values.put(field.id(), field.type() == FieldType.FILES ? rows(files) : value);
-    }
-  }
-
-  private static List<Map<String, Object>> rows(List<AttachmentRef> files) {
-    return files.stream()
-        .map(file -> Map.<String, Object>of("mediaType", file.mediaType(), "size", file.size()))
-        .toList();
+  public static Evaluation of(Plan plan, Answers answers, LocalDate today) {
+    return new Evaluation(plan, answers, today);
   }
 
   /**
-   * Returns the pages that are shown.
+   * Takes over what is known of a page from before.
    *
-   * @return their ids in order
+   * @param path the page and its rows
+   * @param shown whether it is shown
    */
-  public List<String> visiblePages() {
-    return List.copyOf(visible.keySet());
+  public void know(String path, boolean shown) {
+    pages.put(path, shown);
   }
 
   /**
-   * Returns the fields of a page that are shown.
+   * Returns the day.
    *
-   * @param pageId the id of the page
-   * @return in order; empty when the page is hidden
+   * @return in Sweden
    */
-  public List<FieldDefinition> visibleFields(String pageId) {
-    return Collections.unmodifiableList(visible.getOrDefault(pageId, List.of()));
+  public LocalDate today() {
+    return today;
+  }
+
+  /**
+   * Tells whether a page is shown.
+   *
+   * @param page its id
+   * @param place the row that it belongs to
+   * @return true when it is
+   */
+  public boolean isPageShown(String page, Place place) {
+    String path = place.path(page);
+    Boolean known = pages.get(path);
+    if (known == null) {
+      known = decide(page, place);
+      pages.put(path, known);
+    }
+    return known;
+  }
+
+  private boolean decide(String id, Place place) {
+    PagePlan page = plan.pages().get(id);
+    if (page == null) {
+      return false;
+    }
+    if (page.around() != null && !isPageShown(page.around(), place.outer(place.depth() - 1))) {
+      return false;
+    }
+    if (page.show() != null && !page.show().holds(this, place, true)) {
+      return false;
+    }
+    return page.skips().stream().noneMatch(skip -> isTaken(skip, place));
+  }
+
+  private boolean isTaken(PagePlan.Skip skip, Place place) {
+    return isPageShown(skip.from(), place)
+        && skip.before().stream().noneMatch(condition -> condition.holds(this, place, false))
+        && (skip.when() == null || skip.when().holds(this, place, false));
   }
 
   /**
    * Tells whether a field is shown.
    *
-   * @param fieldId the id of the field
+   * @param id its id
+   * @param place the row that it belongs to
    * @return true when it is
    */
-  public boolean isVisible(String fieldId) {
-    return bindings.containsKey(fieldId);
+  public boolean isShown(String id, Place place) {
+    String path = place.path(id);
+    Boolean known = fields.get(path);
+    if (known == null) {
+      FieldPlan field = plan.field(id);
+      known =
+          isPageShown(field.page(), place)
+              && (field.show() == null || field.show().holds(this, place, true));
+      fields.put(path, known);
+    }
+    return known;
+  }
+
+  /**
+   * Returns the fields of a page that are shown.
+   *
+   * @param page the page
+   * @param place the row that it belongs to
+   * @return in order; empty when the page is hidden
+   */
+  public List<FieldDefinition> shownFields(PageDefinition page, Place place) {
+    List<FieldDefinition> shown = new ArrayList<>(page.fields().size());
+    for (FieldDefinition field : page.fields()) {
+      if (isShown(field.id(), place)) {
+        shown.add(field);
+      }
+    }
+    return shown;
+  }
+
+  /**
+   * Returns the answer of a field.
+   *
+   * @param id its id
+   * @param place the row that it belongs to
+   * @return the value or what is wrong; absent for a hidden field
+   */
+  public Bound bound(String id, Place place) {
+    String path = place.path(id);
+    Bound bound = bounds.get(path);
+    if (bound == null) {
+      bound = isShown(id, place) ? read(plan.field(id), path, place) : Bound.ABSENT;
+      bounds.put(path, bound);
+    }
+    return bound;
+  }
+
+  private Bound read(FieldPlan plan, String path, Place place) {
+    FieldDefinition field = plan.field();
+    if (plan.value() != null) {
+      Object result = plan.value().evaluate(this, place);
+      return result == null ? Bound.ABSENT : field.type().calculated(result, field.settings());
+    }
+    if (field.has(Trait.FILES)) {
+      List<AttachmentRef> files = answers.files(path);
+      return files.isEmpty() ? Bound.ABSENT : Bound.of(files);
+    }
+    List<String> raw = answers.raw(path);
+    return raw.isEmpty() ? Bound.ABSENT : field.type().bind(raw, field.settings());
+  }
+
+  /**
+   * Returns the value of a field that is shown.
+   *
+   * @param id its id
+   * @param place the row that it belongs to
+   * @return the value, null when absent or not readable
+   */
+  public @Nullable Object value(String id, Place place) {
+    return bound(id, place).value();
+  }
+
+  /**
+   * Returns the rows of a group.
+   *
+   * @param group its id
+   * @param place the row around it
+   * @return the numbers of its rows in order
+   */
+  public List<Integer> rows(String group, Place place) {
+    return answers.rows(place.path(group));
   }
 
   /**
    * Returns the options that a choice offers.
    *
-   * @param fieldId the id of the field
+   * @param id the id of the field
+   * @param place the row that it belongs to
    * @return in order
    */
-  public List<OptionDefinition> options(String fieldId) {
-    return offered.getOrDefault(fieldId, List.of());
-  }
-
-  /**
-   * Returns the answer of a visible field.
-   *
-   * @param fieldId the id of the field
-   * @return the value or what is wrong; absent for a hidden field
-   */
-  public Binding binding(String fieldId) {
-    return bindings.getOrDefault(fieldId, new Binding(null, ""));
-  }
-
-  /**
-   * Returns the value of a visible field.
-   *
-   * @param fieldId the id of the field
-   * @return the value, null when absent or not readable
-   */
-  public @Nullable Object value(String fieldId) {
-    return binding(fieldId).value();
+  public List<OptionDefinition> options(String id, Place place) {
+    FieldPlan field = plan.field(id);
+    if (field.options().isEmpty()) {
+      return field.field().options();
+    }
+    List<OptionDefinition> offered = new ArrayList<>();
+    for (OptionDefinition option : field.field().options()) {
+      Condition condition = field.options().get(option.value());
+      if (condition == null || condition.holds(this, place, true)) {
+        offered.add(option);
+      }
+    }
+    return offered;
   }
 
   /**
    * Tells whether a field must be answered now.
    *
-   * @param field the field
+   * @param id the id of the field
+   * @param place the row that it belongs to
    * @return true when it is required or its condition holds
    */
-  public boolean required(FieldDefinition field) {
-    return field.required()
-        || (!field.requiredIf().isEmpty() && conditions.holds(field.requiredIf(), values, false));
+  public boolean isRequired(String id, Place place) {
+    FieldPlan field = plan.field(id);
+    return field.field().required()
+        || (field.require() != null && field.require().holds(this, place, false));
   }
 
-  @Override
-  public boolean holds(String condition) {
-    return conditions.holds(condition, values, true);
+  /**
+   * Returns what to tell about an answer.
+   *
+   * @param id the id of the field
+   * @param place the row that it belongs to
+   * @return the ids of its warnings that hold
+   */
+  public List<String> warnings(String id, Place place) {
+    List<String> warnings = new ArrayList<>();
+    plan.field(id)
+        .warnings()
+        .forEach(
+            (warning, condition) -> {
+              if (condition.holds(this, place, false)) {
+                warnings.add(warning);
+              }
+            });
+    return warnings;
   }
 
-  @Override
-  public Set<String> offered(String field) {
-    Set<String> set = new LinkedHashSet<>();
-    options(field).forEach(option -> set.add(option.value()));
-    return set;
+  /**
+   * Tells whether there is such a party.
+   *
+   * @param party its id
+   * @return true when its condition holds or it has none
+   */
+  public boolean hasParty(String party) {
+    Condition condition = plan.party(party);
+    return condition == null || condition.holds(this, Place.TOP, true);
+  }
+
+  /** The value of a name, as a condition at this place sees it; null when there is none. */
+  @Nullable Object variable(String name, Place place) {
+    if (name.equals(Plan.TODAY)) {
+      return today;
+    }
+    FieldPlan field = plan.fields().get(name);
+    if (field != null) {
+      return expressionValue(field, place.outer(field.depth()));
+    }
+    if (plan.isGroup(name)) {
+      return rowsOf(name, place.outer(plan.form().structure().around(name).size()));
+    }
+    return answers.input(name);
+  }
+
+  private @Nullable Object expressionValue(FieldPlan field, Place place) {
+    Object value = value(field.field().id(), place);
+    if (value == null) {
+      return null;
+    }
+    if (field.field().has(Trait.FILES) && value instanceof List<?> files) {
+      return Answers.rowsOf(files.stream().map(AttachmentRef.class::cast).toList());
+    }
+    return field.field().type().expressionValue(value);
+  }
+
+  /** The position of a row among the rows of its group, from 1. */
+  Long position(String group, Place place) {
+    int row = place.last().orElse(0);
+    return rows(group, place.outer(place.depth() - 1)).indexOf(row) + 1L;
+  }
+
+  private List<Map<String, Object>> rowsOf(String groupId, Place place) {
+    String path = place.path(groupId);
+    List<Map<String, Object>> known = groups.get(path);
+    if (known == null) {
+      known = new ArrayList<>();
+      GroupDefinition group = plan.form().structure().groups().get(groupId);
+      String page = plan.form().pageOf(groupId).map(PageDefinition::id).orElse("");
+      if (group != null && isPageShown(page, place)) {
+        for (int row : rows(groupId, place)) {
+          known.add(row(group, place.row(row)));
+        }
+      }
+      groups.put(path, known);
+    }
+    return known;
+  }
+
+  private Map<String, Object> row(GroupDefinition group, Place place) {
+    Map<String, Object> row = new HashMap<>();
+    for (PageDefinition page : group.pages()) {
+      for (FieldDefinition field : page.fields()) {
+        Object value = expressionValue(plan.field(field.id()), place);
+        if (value != null) {
+          row.put(field.id(), value);
+        }
+      }
+      page.group().ifPresent(inner -> row.put(inner.id(), rowsOf(inner.id(), place)));
+    }
+    return row;
+  }
+
+  /** Those of the named fields that are shown and answered. */
+  List<String> answered(Set<String> names, Place place) {
+    List<String> answered = new ArrayList<>();
+    for (String name : names) {
+      FieldPlan field = plan.field(name);
+      if (field.depth() <= place.depth() && value(name, place.outer(field.depth())) != null) {
+        answered.add(name);
+      }
+    }
+    return answered;
+  }
+
+  /**
+   * Returns what constraints of a row may ask.
+   *
+   * @param page the page that is judged
+   * @param place its row
+   * @return the context
+   */
+  public AnswerContext context(PageDefinition page, Place place) {
+    List<String> chain = plan.form().structure().around(page.id());
+    return new AnswerContext() {
+      @Override
+      public boolean holds(String condition) {
+        Condition compiled = plan.condition(chain, condition);
+        return compiled == null || compiled.holds(Evaluation.this, place, true);
+      }
+
+      @Override
+      public Set<String> offered(String field) {
+        Set<String> set = new LinkedHashSet<>();
+        options(field, place).forEach(option -> set.add(option.value()));
+        return set;
+      }
+    };
   }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.PageDefinition;
 
 /**
@@ -30,19 +29,22 @@ public record Reveal(String parent, String value) {
   public static Optional<Reveal> of(PageDefinition page, FieldDefinition field) {
     String condition = field.showIf().strip();
     Matcher option = OPTION.matcher(condition);
-    if (option.matches() && isA(page, option.group(1), FieldType.RADIO)) {
+    if (option.matches() && isA(page, option.group(1), "radio")) {
       return Optional.of(new Reveal(option.group(1), option.group(2)));
     }
     Matcher yes = YES.matcher(condition);
-    if (yes.matches() && isA(page, yes.group(1), FieldType.YES_NO)) {
-      return Optional.of(new Reveal(yes.group(1), Binding.YES));
+    if (yes.matches() && isA(page, yes.group(1), "yes-no")) {
+      return Optional.of(new Reveal(yes.group(1), "yes"));
     }
     return Optional.empty();
   }
 
-  private static boolean isA(PageDefinition page, String id, FieldType type) {
+  private static boolean isA(PageDefinition page, String id, String type) {
     return page.fields().stream()
         .anyMatch(
-            field -> field.id().equals(id) && field.type() == type && field.showIf().isEmpty());
+            field ->
+                field.id().equals(id)
+                    && field.type().name().equals(type)
+                    && field.showIf().isEmpty());
   }
 }

@@ -1,182 +1,221 @@
 package se.byggsten.forms.internal.source;
 
-import jakarta.validation.Constraint;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.ConstraintRule;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
+import se.byggsten.forms.GroupDefinition;
+import se.byggsten.forms.InputType;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.PrefillRule;
+import se.byggsten.forms.Route;
+import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.annotation.Facts;
 import se.byggsten.forms.annotation.Field;
 import se.byggsten.forms.annotation.Form;
+import se.byggsten.forms.annotation.Input;
+import se.byggsten.forms.annotation.Limit;
 import se.byggsten.forms.annotation.Page;
+import se.byggsten.forms.annotation.RowPages;
+import se.byggsten.forms.annotation.Rows;
+import se.byggsten.forms.annotation.Setting;
 import se.byggsten.forms.constraint.ConstraintCatalog;
-import se.byggsten.forms.constraint.Required;
+import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.spi.FieldSettings;
+import se.byggsten.forms.spi.FieldType;
+import se.byggsten.forms.spi.SettingKind;
+import se.byggsten.forms.type.FieldTypes;
 
 /** Reads a definition from an annotated record. */
 public final class RecordSource {
-  private static final Set<Class<? extends Annotation>> REQUIRING =
-      Set.of(NotNull.class, NotBlank.class, NotEmpty.class, Required.class);
+  private final FieldTypes types;
+  private final ConstraintCatalog constraints;
+  private final TypeChoice choice;
 
-  private RecordSource() {}
+  private RecordSource(FieldTypes types, ConstraintCatalog constraints) {
+    this.types = types;
+    this.constraints = constraints;
+    this.choice = new TypeChoice(types);
+  }
 
   /**
    * Reads the definition.
    *
    * @param type the record
    * @param texts its texts
-   * @param catalog the constraints that have short names
+   * @param types the kinds of fields
+   * @param constraints the constraints that have short names
    * @return the definition
    * @throws FormException {@link FormException#DEFINITION} when the record will not do
    */
   public static FormDefinition read(
-      Class<? extends Record> type, FormTexts texts, ConstraintCatalog catalog) {
+      Class<? extends Record> type,
+      FormTexts texts,
+      FieldTypes types,
+      ConstraintCatalog constraints) {
     Form form = type.getAnnotation(Form.class);
     if (form == null) {
       throw bad("Put @Form on the record " + type.getName());
     }
-    List<PageDefinition> pages = new ArrayList<>();
-    Set<String> placed = new HashSet<>();
-    for (Page page : form.pages()) {
-      List<FieldDefinition> fields = new ArrayList<>();
-      for (RecordComponent component : type.getRecordComponents()) {
-        Field field = annotation(component, type);
-        if (field.page().equals(page.id())) {
-          fields.add(field(component, field, catalog));
-          placed.add(component.getName());
-        }
-      }
-      pages.add(new PageDefinition(page.id(), page.kind(), page.showIf(), fields));
+    return new RecordSource(types, constraints).form(type, form, texts);
+  }
+
+  private FormDefinition form(Class<? extends Record> type, Form form, FormTexts texts) {
+    Map<String, Integer> limits = new LinkedHashMap<>();
+    for (Limit limit : form.plainLanguage()) {
+      refuseIf(limits.put(limit.name(), limit.value()) != null, "Two limits are " + limit.name());
     }
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (!placed.contains(component.getName())) {
-        throw bad("The component " + component.getName() + " stands on a page that is not there");
-      }
+    Map<String, InputType> inputs = new LinkedHashMap<>();
+    for (Input input : form.inputs()) {
+      refuseIf(inputs.put(input.name(), input.type()) != null, "Two inputs are " + input.name());
     }
     return FormDefinition.builder(form.id(), form.version())
         .languages(List.of(form.languages()))
         .facts(facts(form.facts()))
         .classification(form.classification())
-        .pages(pages)
+        .draftDays(form.draftDays())
+        .sendAnyway(form.sendAnyway())
+        .plainLanguage(limits)
+        .inputs(inputs)
+        .parties(
+            Arrays.stream(form.parties())
+                .map(p -> new PartyDefinition(p.id(), p.identifier(), p.showIf(), p.task()))
+                .toList())
+        .pages(pages(type, form.pages(), Set.of()))
         .texts(texts)
         .build();
   }
 
-  /**
-   * Returns the rules that a component itself says.
-   *
-   * @param component a component of a form
-   * @param catalog the constraints that have short names
-   * @return the rules, those that only require left out
-   */
-  public static List<ConstraintRule> rules(RecordComponent component, ConstraintCatalog catalog) {
-    List<ConstraintRule> rules = new ArrayList<>();
-    for (Annotation annotation : constraints(component)) {
-      if (!REQUIRING.contains(annotation.annotationType())) {
-        Class<? extends Annotation> type = annotation.annotationType();
-        boolean known = catalog.find(type.getSimpleName()).filter(type::equals).isPresent();
-        rules.add(Rules.of(annotation, known ? type.getSimpleName() : type.getName()));
+  private List<PageDefinition> pages(Class<?> record, Page[] declared, Set<Class<?>> around) {
+    Set<Class<?>> chain = new HashSet<>(around);
+    refuseIf(!chain.add(record), "The rows of " + record.getSimpleName() + " contain themselves");
+    List<PageDefinition> pages = new ArrayList<>();
+    check(record, declared);
+    for (Page page : declared) {
+      List<FieldDefinition> fields = new ArrayList<>();
+      GroupDefinition group = null;
+      for (RecordComponent component : record.getRecordComponents()) {
+        Field field = component.getAnnotation(Field.class);
+        Rows rows = component.getAnnotation(Rows.class);
+        if (field != null && field.page().equals(page.id())) {
+          fields.add(field(component, field));
+        } else if (rows != null && rows.page().equals(page.id())) {
+          refuseIf(group != null, "Put one component with @Rows on the page " + page.id());
+          group = group(component, rows, chain);
+        }
       }
+      pages.add(page(page, fields, group));
     }
-    return rules;
+    return pages;
   }
 
-  /**
-   * Tells whether a component requires an answer by itself.
-   *
-   * @param component a component of a form
-   * @return true with {@code @NotNull} and the like
-   */
-  public static boolean required(RecordComponent component) {
-    return constraints(component).stream().anyMatch(a -> REQUIRING.contains(a.annotationType()));
-  }
-
-  private static List<Annotation> constraints(RecordComponent component) {
-    List<Annotation> found = new ArrayList<>();
-    for (Annotation annotation : declared(component)) {
-      if (annotation.annotationType().isAnnotationPresent(Constraint.class)) {
-        found.add(annotation);
-      } else {
-        found.addAll(contained(annotation));
+  private static void check(Class<?> record, Page[] declared) {
+    Set<String> pages = Arrays.stream(declared).map(Page::id).collect(Collectors.toSet());
+    for (RecordComponent component : record.getRecordComponents()) {
+      String name = component.getName();
+      List<String> named = new ArrayList<>();
+      if (component.isAnnotationPresent(Field.class)) {
+        named.add(component.getAnnotation(Field.class).page());
       }
-    }
-    return found;
-  }
-
-  /** Constraints cannot stand on a component itself; the compiler puts them on its field. */
-  private static Annotation[] declared(RecordComponent component) {
-    try {
-      return component
-          .getDeclaringRecord()
-          .getDeclaredField(component.getName())
-          .getDeclaredAnnotations();
-    } catch (NoSuchFieldException e) {
-      throw bad("The component " + component.getName() + " has no field");
-    }
-  }
-
-  /** Several constraints of one type lie in a container with one attribute. */
-  private static List<Annotation> contained(Annotation container) {
-    for (Method method : container.annotationType().getDeclaredMethods()) {
-      Class<?> type = method.getReturnType();
-      if (method.getName().equals("value")
-          && type.isArray()
-          && type.getComponentType().isAnnotationPresent(Constraint.class)) {
-        return List.of((Annotation[]) Rules.read(container, method));
+      if (component.isAnnotationPresent(Rows.class)) {
+        named.add(component.getAnnotation(Rows.class).page());
       }
+      refuseIf(
+          named.size() != 1,
+          "Put @Field, or else @Rows, on " + record.getSimpleName() + "." + name);
+      refuseIf(
+          !pages.containsAll(named),
+          "The component " + name + " stands on a page that is not there");
     }
-    return List.of();
   }
 
-  private static Field annotation(RecordComponent component, Class<?> type) {
-    Field field = component.getAnnotation(Field.class);
-    if (field == null) {
-      throw bad("Put @Field on " + type.getSimpleName() + "." + component.getName());
-    }
-    return field;
+  private static PageDefinition page(
+      Page page, List<FieldDefinition> fields, @Nullable GroupDefinition group) {
+    return new PageDefinition(
+        page.id(),
+        page.kind(),
+        page.showIf(),
+        fields,
+        Optional.ofNullable(group),
+        Arrays.stream(page.routes()).map(way -> new Route(way.when(), way.value())).toList(),
+        page.party());
   }
 
-  private static FieldDefinition field(
-      RecordComponent component, Field field, ConstraintCatalog catalog) {
-    List<ConstraintRule> rules = rules(component, catalog);
-    FieldType type = type(component, field, rules);
-    if (!component.getType().equals(type.javaType())) {
-      throw bad(
-          "The component "
-              + component.getName()
-              + " is to be a "
-              + type.javaType().getSimpleName());
+  private GroupDefinition group(RecordComponent component, Rows rows, Set<Class<?>> around) {
+    refuseIf(
+        RecordRules.required(component) || !RecordRules.rules(component, constraints).isEmpty(),
+        "Say with min and max of @Rows how many rows " + component.getName() + " has");
+    Class<?> record = rowType(component);
+    RowPages pages = record.getAnnotation(RowPages.class);
+    if (pages == null || !record.isRecord()) {
+      throw bad("Let " + component.getName() + " be a List of a record with @RowPages");
     }
+    return new GroupDefinition(
+        component.getName(),
+        rows.min(),
+        rows.max(),
+        rows.prefill(),
+        pages(record, pages.value(), around));
+  }
+
+  private static Class<?> rowType(RecordComponent component) {
+    return component.getType() == List.class
+            && component.getGenericType() instanceof ParameterizedType list
+            && plain(list.getActualTypeArguments()[0]) instanceof Class<?> row
+        ? row
+        : Object.class;
+  }
+
+  private static Type plain(Type type) {
+    return type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
+  }
+
+  private FieldDefinition field(RecordComponent component, Field field) {
+    List<ConstraintRule> rules = RecordRules.rules(component, constraints);
+    FieldType type =
+        field.type().isEmpty()
+            ? choice.of(component, rules, field.options().length > 0)
+            : types
+                .find(field.type())
+                .orElseThrow(() -> bad("There is no kind of field " + field.type()));
+    FieldSettings settings = settings(component, field.settings(), type);
+    Class<?> javaType = type.javaType(settings);
+    refuseIf(
+        !component.getType().equals(javaType),
+        "The component " + component.getName() + " is to be a " + javaType.getSimpleName());
     FieldDefinition.Builder builder =
         FieldDefinition.builder(component.getName(), type)
-            .required(required(component))
+            .required(RecordRules.required(component))
+            .deferrable(field.deferrable())
             .showIf(field.showIf())
             .requiredIf(field.requiredIf())
+            .value(field.value())
+            .settings(settings.all())
             .constraints(rules)
             .options(
                 Arrays.stream(field.options())
                     .map(option -> new OptionDefinition(option.value(), option.showIf()))
+                    .toList())
+            .warnings(
+                Arrays.stream(field.warnings())
+                    .map(warning -> new WarningRule(warning.id(), warning.when()))
                     .toList())
             .autocomplete(field.autocomplete())
             .width(field.width())
@@ -187,36 +226,47 @@ public final class RecordSource {
     return builder.build();
   }
 
-  private static FieldType type(
-      RecordComponent component, Field field, List<ConstraintRule> rules) {
-    if (field.type().length > 0) {
-      return field.type()[0];
-    }
-    for (FieldType candidate :
-        List.of(FieldType.PERSONNUMMER, FieldType.EMAIL, FieldType.PHONE, FieldType.POSTAL_CODE)) {
-      Optional<ConstraintRule> implied = FieldDefinition.implied(candidate);
-      if (implied.isPresent()
-          && rules.stream().anyMatch(rule -> rule.name().equals(implied.get().name()))) {
-        return candidate;
+  private static FieldSettings settings(
+      RecordComponent component, Setting[] given, FieldType type) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    for (Setting setting : given) {
+      SettingKind kind = type.settings().get(setting.name());
+      if (kind == null) {
+        throw bad("The kind of field " + type.name() + " has no setting " + setting.name());
       }
+      Object value = value(kind, setting.value());
+      refuseIf(
+          value == null || settings.put(setting.name(), value) != null,
+          "Set "
+              + setting.name()
+              + " of "
+              + component.getName()
+              + " once, to one value of its kind");
     }
-    Class<?> type = component.getType();
-    if (type == Boolean.class) {
-      return FieldType.YES_NO;
-    }
-    if (type == LocalDate.class) {
-      return FieldType.DATE;
-    }
-    if (type == List.class) {
-      return element(component) == AttachmentRef.class ? FieldType.FILES : FieldType.CHECKBOXES;
-    }
-    return field.options().length > 0 ? FieldType.RADIO : FieldType.TEXT;
+    return FieldSettings.of(settings);
   }
 
-  private static Type element(RecordComponent component) {
-    return component.getGenericType() instanceof ParameterizedType type
-        ? type.getActualTypeArguments()[0]
-        : Object.class;
+  private static @Nullable Object value(SettingKind kind, String[] given) {
+    if (kind == SettingKind.TEXTS) {
+      return List.of(given);
+    }
+    if (given.length != 1) {
+      return null;
+    }
+    String text = given[0];
+    return switch (kind) {
+      case TEXT -> text;
+      case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? false : null;
+      default -> number(text);
+    };
+  }
+
+  private static @Nullable BigDecimal number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private static DataFacts facts(Facts facts) {
@@ -226,6 +276,12 @@ public final class RecordSource {
         facts.personalData(),
         facts.secrecy(),
         facts.retention());
+  }
+
+  private static void refuseIf(boolean bad, String message) {
+    if (bad) {
+      throw bad(message);
+    }
   }
 
   private static FormException bad(String message) {

@@ -4,22 +4,92 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.forms.ConstraintRule;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.constraint.ConstraintRule;
 
 /** Turns annotations into rules and rules into attributes of annotations. */
 public final class Rules {
   private static final Set<String> COMMON = Set.of("message", "groups", "payload");
 
   private Rules() {}
+
+  /** The kinds of values that a parameter takes, where {@code ONE} is one of some words. */
+  public enum Kind {
+    /** A text. */
+    TEXT,
+    /** A whole number. */
+    NUMBER,
+    /** True or false. */
+    FLAG,
+    /** One of some words. */
+    ONE,
+    /** A list of texts. */
+    TEXTS,
+    /** A list of some words. */
+    SOME,
+    /** Something that only Java can say. */
+    OTHER
+  }
+
+  /**
+   * A parameter of a constraint.
+   *
+   * @param name its name in camel case
+   * @param kind what it takes
+   * @param words the words it takes; empty for other kinds
+   * @param byDefault its value when it is not given; empty when it must be
+   */
+  public record Parameter(String name, Kind kind, List<String> words, Optional<Object> byDefault) {}
+
+  /**
+   * Returns the parameters of a constraint.
+   *
+   * @param type the annotation type
+   * @return sorted by name
+   */
+  public static List<Parameter> parameters(Class<? extends Annotation> type) {
+    return attributes(type).values().stream()
+        .map(
+            method -> {
+              Class<?> value = method.getReturnType();
+              Class<?> one = value.isArray() ? value.getComponentType() : value;
+              List<String> words = new ArrayList<>();
+              if (one.isEnum()) {
+                for (Object constant : one.getEnumConstants()) {
+                  words.add(((Enum<?>) constant).name());
+                }
+              }
+              return new Parameter(
+                  method.getName(),
+                  kind(value, one),
+                  List.copyOf(words),
+                  Optional.ofNullable(method.getDefaultValue()).map(Rules::neutral));
+            })
+        .toList();
+  }
+
+  private static Kind kind(Class<?> value, Class<?> one) {
+    if (value.isArray()) {
+      return one.isEnum() ? Kind.SOME : one == String.class ? Kind.TEXTS : Kind.OTHER;
+    }
+    if (one.isEnum()) {
+      return Kind.ONE;
+    }
+    if (one == int.class || one == long.class) {
+      return Kind.NUMBER;
+    }
+    return one == boolean.class ? Kind.FLAG : one == String.class ? Kind.TEXT : Kind.OTHER;
+  }
 
   /**
    * Returns a rule whose parameters are checked against the annotation type and normalised.
@@ -135,25 +205,42 @@ public final class Rules {
   }
 
   private static Object attribute(Class<?> type, Method method, Object value) {
-    Class<?> wanted = method.getReturnType();
-    Object converted = null;
-    if (value instanceof Number number && wanted == int.class) {
-      converted = Math.toIntExact(number.longValue());
-    } else if (value instanceof Number number && wanted == long.class) {
-      converted = number.longValue();
-    } else if (value instanceof Boolean && wanted == boolean.class) {
-      converted = value;
-    } else if (value instanceof String && wanted == String.class) {
-      converted = value;
-    } else if (value instanceof Collection<?> items && wanted.isArray()) {
-      converted = array(wanted.getComponentType(), items);
-    }
+    Object converted = converted(method.getReturnType(), value);
     if (converted == null) {
       throw bad(
           type,
-          "wants " + wanted.getSimpleName() + " for the parameter '" + method.getName() + "'");
+          "wants "
+              + method.getReturnType().getSimpleName()
+              + " for the parameter '"
+              + method.getName()
+              + "'");
     }
     return converted;
+  }
+
+  private static @Nullable Object converted(Class<?> wanted, Object value) {
+    if (value instanceof Number number) {
+      BigDecimal exact = new BigDecimal(number.toString());
+      if (wanted == String.class) {
+        return exact.toPlainString();
+      }
+      try {
+        return wanted == int.class
+            ? (Object) exact.intValueExact()
+            : wanted == long.class ? (Object) exact.longValueExact() : null;
+      } catch (ArithmeticException e) {
+        return null;
+      }
+    }
+    if (value instanceof Boolean) {
+      return wanted == boolean.class ? value : null;
+    }
+    if (value instanceof Collection<?> items && wanted.isArray()) {
+      return array(wanted.getComponentType(), items);
+    }
+    return value instanceof String text
+        ? wanted == String.class ? text : constant(wanted, text)
+        : null;
   }
 
   private static @Nullable Object array(Class<?> component, Collection<?> items) {

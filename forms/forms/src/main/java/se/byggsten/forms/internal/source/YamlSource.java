@@ -2,39 +2,53 @@ package se.byggsten.forms.internal.source;
 
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
-import se.byggsten.forms.ConstraintRule;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
+import se.byggsten.forms.GroupDefinition;
+import se.byggsten.forms.InputType;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.PersonalData;
 import se.byggsten.forms.PrefillRule;
+import se.byggsten.forms.Route;
+import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintCatalog;
+import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.spi.FieldType;
+import se.byggsten.forms.spi.SettingKind;
+import se.byggsten.forms.type.FieldTypes;
 
 /** Reads a definition from YAML. */
 public final class YamlSource {
-  /** The version of the format, which is the value of the key {@code form}. */
-  private static final int FORMAT = 1;
+  private static final int MOST = 1_000_000;
 
-  private final ConstraintCatalog catalog;
+  private final FieldTypes types;
+  private final ConstraintCatalog constraints;
+  private final Map<String, String> constraintNames = new TreeMap<>();
 
-  private YamlSource(ConstraintCatalog catalog) {
-    this.catalog = catalog;
+  private YamlSource(FieldTypes types, ConstraintCatalog constraints) {
+    this.types = types;
+    this.constraints = constraints;
+    constraints.names().forEach(name -> constraintNames.put(Keys.kebab(name), name));
   }
 
   /**
@@ -42,11 +56,13 @@ public final class YamlSource {
    *
    * @param view the YAML
    * @param texts its texts
-   * @param catalog the constraints that may be named
+   * @param types the kinds of fields
+   * @param constraints the constraints that may be named
    * @return the definition
    */
-  public static FormDefinition read(DataView view, FormTexts texts, ConstraintCatalog catalog) {
-    return new YamlSource(catalog).form(view, texts);
+  public static FormDefinition read(
+      DataView view, FormTexts texts, FieldTypes types, ConstraintCatalog constraints) {
+    return new YamlSource(types, constraints).form(view, texts);
   }
 
   /**
@@ -61,24 +77,48 @@ public final class YamlSource {
 
   private FormDefinition form(DataView view, FormTexts texts) {
     DataView format = view.required("form");
-    if (format.number().compareTo(BigDecimal.valueOf(FORMAT)) != 0) {
+    if (format.number().compareTo(BigDecimal.valueOf(Keys.FORMAT)) != 0) {
       throw format.problem(
-          DataException.UNKNOWN_VERSION, "this program reads version " + FORMAT + " of the format");
+          DataException.UNKNOWN_VERSION,
+          "this program reads version " + Keys.FORMAT + " of the format");
     }
-    view.onlyKeys("form", "id", "version", "languages", "facts", "classification", "pages");
+    only(view, Keys.FORM);
+    Map<String, Integer> limits = new LinkedHashMap<>();
+    map(view, "plain-language").forEach((name, value) -> limits.put(name, value.integer(0, MOST)));
+    Map<String, InputType> inputs = new LinkedHashMap<>();
+    map(view, "inputs").forEach((name, value) -> inputs.put(name, value.oneOf(InputType.class)));
     FormDefinition.Builder builder =
         FormDefinition.builder(
-                view.required("id").text(), view.required("version").integer(1, 1_000_000))
+                view.required("id").text(), view.required("version").integer(1, MOST))
             .languages(languages(view))
             .facts(view.optional("facts").map(YamlSource::facts).orElse(DataFacts.NONE))
             .classification(text(view, "classification"))
+            .draftDays(view.optional("draft-days").map(v -> v.integer(1, 366)).orElse(7))
+            .sendAnyway(flag(view, "send-anyway"))
+            .plainLanguage(limits)
+            .inputs(inputs)
+            .parties(view.list("parties").stream().map(YamlSource::party).toList())
             .pages(view.required("pages").list().stream().map(this::page).toList())
             .texts(texts);
     return at(view, builder::build);
   }
 
+  private static PartyDefinition party(DataView view) {
+    only(view, Keys.PARTY);
+    return at(
+        view,
+        () ->
+            new PartyDefinition(
+                view.required("id").text(),
+                view.required("identifier").text(),
+                text(view, "show-if"),
+                view.optional("task")
+                    .map(v -> v.oneOf(PartyDefinition.Task.class))
+                    .orElse(PartyDefinition.Task.APPROVE)));
+  }
+
   private PageDefinition page(DataView view) {
-    view.onlyKeys("id", "kind", "show-if", "fields");
+    only(view, Keys.PAGE);
     return at(
         view,
         () ->
@@ -86,30 +126,43 @@ public final class YamlSource {
                 view.required("id").text(),
                 view.optional("kind").map(v -> v.oneOf(PageKind.class)).orElse(PageKind.QUESTIONS),
                 text(view, "show-if"),
-                view.list("fields").stream().map(this::field).toList()));
+                view.list("fields").stream().map(this::field).toList(),
+                view.optional("group").map(this::group),
+                view.list("routes").stream().map(YamlSource::route).toList(),
+                text(view, "party")));
+  }
+
+  private static Route route(DataView view) {
+    only(view, Keys.ROUTE);
+    return new Route(text(view, "if"), view.required("to").text());
+  }
+
+  private GroupDefinition group(DataView view) {
+    only(view, Keys.GROUP);
+    return at(
+        view,
+        () ->
+            new GroupDefinition(
+                view.required("id").text(),
+                view.optional("min").map(v -> v.integer(0, GroupDefinition.MOST)).orElse(0),
+                view.required("max").integer(1, GroupDefinition.MOST),
+                text(view, "prefill"),
+                view.required("pages").list().stream().map(this::page).toList()));
   }
 
   private FieldDefinition field(DataView view) {
-    view.onlyKeys(
-        "id",
-        "type",
-        "required",
-        "show-if",
-        "required-if",
-        "constraints",
-        "options",
-        "autocomplete",
-        "prefill",
-        "width",
-        "facts");
+    FieldType type = type(view);
     FieldDefinition.Builder builder =
-        FieldDefinition.builder(
-                view.required("id").text(), view.required("type").oneOf(FieldType.class))
-            .required(view.optional("required").map(DataView::bool).orElse(false))
+        FieldDefinition.builder(view.required("id").text(), type)
+            .required(flag(view, "required"))
+            .deferrable(flag(view, "deferrable"))
             .showIf(text(view, "show-if"))
             .requiredIf(text(view, "required-if"))
+            .value(text(view, "value"))
+            .settings(settings(view, type))
             .constraints(view.list("constraints").stream().map(this::rule).toList())
             .options(view.list("options").stream().map(YamlSource::option).toList())
+            .warnings(view.list("warnings").stream().map(YamlSource::warning).toList())
             .autocomplete(text(view, "autocomplete"))
             .width(
                 view.optional("width").map(v -> v.oneOf(FieldWidth.class)).orElse(FieldWidth.FULL))
@@ -118,23 +171,61 @@ public final class YamlSource {
     return at(view, builder::build);
   }
 
+  /** Without its type, any setting could be meant, and a slip in the key should be told first. */
+  private FieldType type(DataView view) {
+    Optional<DataView> named = view.optional("type");
+    Optional<FieldType> type = named.flatMap(name -> types.find(name.oneOf(types.names())));
+    Set<String> keys = new TreeSet<>(Keys.FIELD);
+    Stream<FieldType> possible =
+        type.isPresent()
+            ? type.stream()
+            : types.names().stream().flatMap(n -> types.find(n).stream());
+    possible.forEach(t -> t.settings().keySet().forEach(name -> keys.add(Keys.kebab(name))));
+    only(view, keys);
+    return type.orElseThrow(
+        () -> view.problem(DataException.MISSING_KEY, "the key 'type' must be here"));
+  }
+
+  private static Map<String, Object> settings(DataView view, FieldType type) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    type.settings()
+        .forEach(
+            (name, kind) ->
+                view.optional(Keys.kebab(name))
+                    .ifPresent(value -> settings.put(name, setting(value, kind))));
+    return settings;
+  }
+
+  private static Object setting(DataView view, SettingKind kind) {
+    return switch (kind) {
+      case TEXT -> exact(view);
+      case NUMBER -> view.number();
+      case FLAG -> view.bool();
+      case TEXTS -> view.list().stream().map(YamlSource::exact).toList();
+    };
+  }
+
   private static PrefillRule prefill(DataView view) {
-    view.onlyKeys("source", "locked");
-    return new PrefillRule(
-        view.required("source").text(), view.optional("locked").map(DataView::bool).orElse(false));
+    only(view, Keys.PREFILL);
+    return new PrefillRule(view.required("source").text(), flag(view, "locked"));
+  }
+
+  private static WarningRule warning(DataView view) {
+    only(view, Keys.WARNING);
+    return at(view, () -> new WarningRule(view.required("id").text(), view.required("if").text()));
   }
 
   private static OptionDefinition option(DataView view) {
     if (!view.isMap()) {
       return at(view, () -> OptionDefinition.of(view.text()));
     }
-    view.onlyKeys("value", "show-if");
+    only(view, Keys.OPTION);
     return at(
         view, () -> new OptionDefinition(view.required("value").text(), text(view, "show-if")));
   }
 
   private static DataFacts facts(DataView view) {
-    view.onlyKeys("purpose", "legal-basis", "personal-data", "secrecy", "retention");
+    only(view, Keys.FACTS);
     return at(
         view,
         () ->
@@ -150,15 +241,10 @@ public final class YamlSource {
 
   /** A constraint is a name, or a map of one name to its parameters. */
   private ConstraintRule rule(DataView view) {
-    Map<String, Class<? extends Annotation>> byYamlName = new TreeMap<>();
-    for (String name : catalog.names()) {
-      catalog.find(name).ifPresent(type -> byYamlName.put(yamlName(name), type));
-    }
     if (!view.isMap()) {
-      Class<? extends Annotation> type = byYamlName.get(view.oneOf(byYamlName.keySet()));
-      return at(view, () -> Rules.normalised(type(type), Map.of()));
+      return rule(view, view.oneOf(constraintNames.keySet()), Map.of());
     }
-    view.onlyKeys(byYamlName.keySet().toArray(new String[0]));
+    only(view, constraintNames.keySet());
     Map<String, DataView> entries = view.entries();
     if (entries.size() != 1) {
       throw view.problem(
@@ -167,54 +253,62 @@ public final class YamlSource {
     }
     Map.Entry<String, DataView> entry = entries.entrySet().iterator().next();
     Map<String, Object> parameters = new LinkedHashMap<>();
-    entry.getValue().entries().forEach((key, value) -> parameters.put(camel(key), value(value)));
-    return at(view, () -> Rules.normalised(type(byYamlName.get(entry.getKey())), parameters));
+    Class<? extends Annotation> type = constraint(entry.getValue(), entry.getKey());
+    only(entry.getValue(), Rules.parameters(type).stream().map(p -> Keys.kebab(p.name())).toList());
+    entry
+        .getValue()
+        .entries()
+        .forEach((key, value) -> parameters.put(Keys.camel(key), value(value)));
+    return rule(entry.getValue(), entry.getKey(), parameters);
   }
 
-  private static Class<? extends Annotation> type(
-      @org.jspecify.annotations.Nullable Class<? extends Annotation> type) {
-    if (type == null) {
-      throw new FormException(FormException.CONSTRAINT, "There is no such constraint");
-    }
-    return type;
+  private ConstraintRule rule(DataView view, String key, Map<String, Object> parameters) {
+    Class<? extends Annotation> type = constraint(view, key);
+    return at(view, () -> Rules.normalised(type, parameters));
+  }
+
+  private Class<? extends Annotation> constraint(DataView view, String key) {
+    return Optional.ofNullable(constraintNames.get(key))
+        .flatMap(constraints::find)
+        .orElseThrow(() -> view.problem(FormException.CONSTRAINT, "there is no such constraint"));
   }
 
   private static Object value(DataView view) {
     if (view.isList()) {
-      List<String> items = new ArrayList<>();
-      view.list().forEach(item -> items.add(item.text()));
-      return items;
+      return view.list().stream().map(YamlSource::exact).toList();
     }
     if (view.node() instanceof DataNode.Bool) {
       return view.bool();
     }
-    if (view.node() instanceof DataNode.Numeric) {
-      return (long) view.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
-    }
-    return view.text();
+    return view.node() instanceof DataNode.Numeric ? view.number() : exact(view);
+  }
+
+  /** What a program is to use as it is written keeps the space around it. */
+  private static String exact(DataView view) {
+    return view.node() instanceof DataNode.Text text
+            && text.value().length() <= DataView.LONGEST_TEXT
+        ? text.value()
+        : view.text();
+  }
+
+  private static Map<String, DataView> map(DataView view, String key) {
+    return view.optional(key).map(DataView::entries).orElse(Map.of());
+  }
+
+  private static void only(DataView view, Collection<String> keys) {
+    view.onlyKeys(keys.toArray(new String[0]));
+  }
+
+  private static boolean flag(DataView view, String key) {
+    return view.optional(key).map(DataView::bool).orElse(false);
   }
 
   private static String text(DataView view, String key) {
     return view.optional(key).map(DataView::text).orElse("");
   }
 
-  private static String yamlName(String simpleName) {
-    return simpleName.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-  }
-
-  private static String camel(String key) {
-    StringBuilder name = new StringBuilder();
-    for (String part : key.split("-", -1)) {
-      name.append(
-          name.isEmpty() || part.isEmpty()
-              ? part
-              : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
-    }
-    return name.toString();
-  }
-
   /** Gives what the definition itself refuses a line and column. */
-  private static <T> T at(DataView view, java.util.function.Supplier<T> part) {
+  private static <T> T at(DataView view, Supplier<T> part) {
     try {
       return part.get();
     } catch (FormException e) {

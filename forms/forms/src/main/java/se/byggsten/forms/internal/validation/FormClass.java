@@ -18,12 +18,14 @@ final class FormClass extends ClassLoader {
     super(parent);
   }
 
-  static Class<?> with(Map<String, Class<?>> fields) {
+  /** The number keeps the classes of one form apart: Hibernate Validator knows them by name. */
+  static Class<?> with(int number, Map<String, Class<?>> fields) {
+    String className = NAME + number;
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
         Opcodes.V17,
         Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
-        NAME.replace('.', '/'),
+        className.replace('.', '/'),
         null,
         "java/lang/Object",
         null);
@@ -42,6 +44,6 @@ final class FormClass extends ClassLoader {
     writer.visitEnd();
     byte[] bytes = writer.toByteArray();
     ClassLoader parent = FormClass.class.getClassLoader();
-    return new FormClass(parent).defineClass(NAME, bytes, 0, bytes.length);
+    return new FormClass(parent).defineClass(className, bytes, 0, bytes.length);
   }
 }

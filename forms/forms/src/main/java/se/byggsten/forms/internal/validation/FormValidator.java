@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.validator.HibernateValidator;
@@ -27,18 +28,19 @@ import org.hibernate.validator.cfg.GenericConstraintDef;
 import org.hibernate.validator.cfg.context.PropertyConstraintMappingContext;
 import org.hibernate.validator.cfg.context.TypeConstraintMappingContext;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.forms.ConstraintRule;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.constraint.Choice;
 import se.byggsten.forms.constraint.ConstraintCatalog;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.constraint.PrintableText;
 import se.byggsten.forms.constraint.Required;
 import se.byggsten.forms.constraint.WhenRequired;
 import se.byggsten.forms.internal.constraint.AnswerContext;
-import se.byggsten.forms.internal.source.RecordSource;
+import se.byggsten.forms.internal.source.RecordRules;
 import se.byggsten.forms.internal.source.Rules;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * Judges answers with Hibernate Validator.
@@ -54,7 +56,7 @@ public final class FormValidator {
   private static final Set<String> NOT_SHOWN = Set.of("message", "groups", "payload");
 
   private final HibernateValidatorFactory factory;
-  private final Class<?> type;
+  private final Map<String, Class<?>> types;
 
   /**
    * A constraint that an answer breaks.
@@ -64,9 +66,9 @@ public final class FormValidator {
    */
   public record Broken(String name, Map<String, String> parameters) {}
 
-  private FormValidator(HibernateValidatorFactory factory, Class<?> type) {
+  private FormValidator(HibernateValidatorFactory factory, Map<String, Class<?>> types) {
     this.factory = factory;
-    this.type = type;
+    this.types = types;
   }
 
   /**
@@ -85,7 +87,7 @@ public final class FormValidator {
       @Nullable Class<? extends Record> record,
       ConstraintCatalog catalog,
       Clock clock) {
-    Class<?> type = record == null ? classFor(form) : record;
+    Map<String, Class<?>> types = record == null ? classesFor(form) : RowRecords.of(form, record);
     Clock local = clock.withZone(ZONE);
     HibernateValidatorConfiguration configuration =
         Validation.byProvider(HibernateValidator.class)
@@ -94,33 +96,60 @@ public final class FormValidator {
             .messageInterpolator(new KeyOnly())
             .clockProvider(() -> local);
     ConstraintMapping mapping = configuration.createConstraintMapping();
-    TypeConstraintMappingContext<?> context = mapping.type(type);
-    form.fields().values().forEach(field -> map(context.field(field.id()), field, record, catalog));
+    Map<Class<?>, TypeConstraintMappingContext<?>> contexts = new HashMap<>();
+    for (FieldDefinition field : form.fields().values()) {
+      Class<?> type = types.get(field.id());
+      if (type != null) {
+        TypeConstraintMappingContext<?> context = contexts.computeIfAbsent(type, mapping::type);
+        map(context.field(field.id()), field, record == null ? null : type, catalog);
+      }
+    }
     configuration.addMapping(mapping);
     FormValidator validator =
         new FormValidator(
-            configuration.buildValidatorFactory().unwrap(HibernateValidatorFactory.class), type);
+            configuration.buildValidatorFactory().unwrap(HibernateValidatorFactory.class),
+            Map.copyOf(types));
     validator.refuseMisfits(form);
     return validator;
   }
 
-  private static Class<?> classFor(FormDefinition form) {
-    Map<String, Class<?>> fields = new LinkedHashMap<>();
-    form.fields().forEach((id, field) -> fields.put(id, field.type().javaType()));
-    return FormClass.with(fields);
+  /** One class for the form and one for the rows of each group. */
+  private static Map<String, Class<?>> classesFor(FormDefinition form) {
+    Map<List<String>, Map<String, Class<?>>> byGroups = new LinkedHashMap<>();
+    for (FieldDefinition field : form.fields().values()) {
+      if (field.isAsked()) {
+        byGroups
+            .computeIfAbsent(form.structure().around(field.id()), g -> new LinkedHashMap<>())
+            .put(field.id(), field.type().javaType());
+      }
+    }
+    Map<String, Class<?>> types = new HashMap<>();
+    byGroups
+        .values()
+        .forEach(
+            fields -> {
+              Class<?> type = FormClass.with(types.size(), fields);
+              fields.keySet().forEach(id -> types.put(id, type));
+            });
+    return types;
   }
 
   private static void map(
       PropertyConstraintMappingContext context,
       FieldDefinition field,
-      @Nullable Class<? extends Record> record,
+      @Nullable Class<?> record,
       ConstraintCatalog catalog) {
     List<ConstraintRule> missing = new ArrayList<>(field.constraints());
+    for (ConstraintRule implied : field.type().constraints(field.settings())) {
+      if (field.constraint(implied.name()).isEmpty()) {
+        missing.add(implied);
+      }
+    }
     boolean required = field.required();
     if (record != null) {
       RecordComponent component = component(record, field.id());
-      missing.removeAll(RecordSource.rules(component, catalog));
-      required = required && !RecordSource.required(component);
+      missing.removeAll(RecordRules.rules(component, catalog));
+      required = required && !RecordRules.required(component);
     }
     for (ConstraintRule rule : missing) {
       Class<? extends Annotation> annotation =
@@ -139,15 +168,15 @@ public final class FormValidator {
     if (!field.requiredIf().isEmpty()) {
       add(context, Required.class, Map.of(), WhenRequired.class);
     }
-    if (field.type().isChoice()) {
+    if (field.has(Trait.OPTIONS)) {
       add(context, Choice.class, Map.of("field", field.id()));
     }
-    if (field.type().isText()) {
+    if (field.has(Trait.TYPED) && field.type().javaType() == String.class) {
       add(context, PrintableText.class, Map.of());
     }
   }
 
-  private static RecordComponent component(Class<? extends Record> record, String name) {
+  private static RecordComponent component(Class<?> record, String name) {
     for (RecordComponent component : record.getRecordComponents()) {
       if (component.getName().equals(name)) {
         return component;
@@ -183,6 +212,9 @@ public final class FormValidator {
           }
         };
     for (FieldDefinition field : form.fields().values()) {
+      if (!field.isAsked()) {
+        continue;
+      }
       try {
         validate(field.id(), null, true, nothing);
       } catch (jakarta.validation.ValidationException e) {
@@ -191,7 +223,7 @@ public final class FormValidator {
             "A constraint of the field "
                 + field.id()
                 + " cannot judge a "
-                + field.type().yamlName()
+                + field.type().name()
                 + ", or has a parameter that will not do");
       }
     }
@@ -232,6 +264,7 @@ public final class FormValidator {
    */
   public List<Broken> validate(
       String field, @Nullable Object value, boolean requiredNow, Validator validator) {
+    Class<?> type = Objects.requireNonNull(types.get(field), "No such field");
     Set<? extends ConstraintViolation<?>> violations =
         requiredNow
             ? validator.validateValue(type, field, value, Default.class, WhenRequired.class)

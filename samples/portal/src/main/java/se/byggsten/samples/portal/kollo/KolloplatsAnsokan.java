@@ -1,8 +1,5 @@
 package se.byggsten.samples.portal.kollo;
 
-import static se.byggsten.forms.FieldType.DECLARATION;
-import static se.byggsten.forms.FieldType.LONG_TEXT;
-import static se.byggsten.forms.FieldType.SELECT;
 import static se.byggsten.forms.PersonalData.IDENTITY_NUMBER;
 import static se.byggsten.forms.PersonalData.ORDINARY;
 import static se.byggsten.forms.PersonalData.SENSITIVE;
@@ -73,7 +70,7 @@ public record KolloplatsAnsokan(
         String relation,
     @Field(
             page = "onskemal",
-            type = SELECT,
+            type = "select",
             options = {
               @Option("solvik-v26"),
               @Option("solvik-v28"),
@@ -86,7 +83,7 @@ public record KolloplatsAnsokan(
         String forstaVal,
     @Field(
             page = "onskemal",
-            type = SELECT,
+            type = "select",
             options = {
               @Option("solvik-v26"),
               @Option("solvik-v28"),
@@ -99,7 +96,7 @@ public record KolloplatsAnsokan(
         String andraVal,
     @Field(
             page = "onskemal",
-            type = SELECT,
+            type = "select",
             options = {
               @Option("solvik-v26"),
               @Option("solvik-v28"),
@@ -123,7 +120,7 @@ public record KolloplatsAnsokan(
         Boolean behoverStod,
     @Field(
             page = "stod",
-            type = LONG_TEXT,
+            type = "long-text",
             showIf = "behoverStod == true",
             facts =
                 @Facts(
@@ -136,7 +133,7 @@ public record KolloplatsAnsokan(
         String stodBeskrivning,
     @Field(
             page = "stod",
-            type = LONG_TEXT,
+            type = "long-text",
             facts =
                 @Facts(
                     purpose = KolloplatsAnsokan.STOD,
@@ -211,7 +208,7 @@ public record KolloplatsAnsokan(
                     secrecy = KolloplatsAnsokan.SEKRETESS))
         @Attachments(max = 3, maxBytes = 10_000_000)
         List<AttachmentRef> bilagor,
-    @Field(page = "intygande", type = DECLARATION) @NotNull Boolean intygar) {
+    @Field(page = "intygande", type = "declaration") @NotNull Boolean intygar) {
 
   private static final String STOD = "Ge barnet rätt stöd på kollot";
   private static final String HALSA =

@@ -15,7 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.lint.FormLint;
@@ -25,6 +24,7 @@ import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.source.FormRecords;
 import se.byggsten.forms.source.FormYaml;
+import se.byggsten.forms.spi.Trait;
 
 class KolloplatsAnsokanTest {
   private static final Clock CLOCK =
@@ -57,7 +57,7 @@ class KolloplatsAnsokanTest {
       Map<String, List<String>> values = new LinkedHashMap<>();
       for (FieldDefinition field : page.fields()) {
         String answer = answers.get(field.id());
-        if (answer != null && field.type() != FieldType.FILES) {
+        if (answer != null && !field.has(Trait.FILES)) {
           values.put(field.id(), List.of(answer));
         }
       }

@@ -1,6 +1,7 @@
-package se.byggsten.forms;
+package se.byggsten.forms.constraint;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,13 +23,23 @@ public record ConstraintRule(String name, Map<String, Object> parameters)
   /**
    * Copies the parameters.
    *
-   * @throws FormException {@link FormException#CONSTRAINT} when the name is not one
+   * @throws IllegalArgumentException when the name is not one
    */
   public ConstraintRule {
     if (!NAME.matcher(name).matches()) {
-      throw new FormException(FormException.CONSTRAINT, "A constraint has the name of its type");
+      throw new IllegalArgumentException("A constraint has the name of its type");
     }
-    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    Map<String, Object> sorted = new TreeMap<>();
+    parameters.forEach((key, value) -> sorted.put(key, neutral(value)));
+    parameters = Collections.unmodifiableMap(sorted);
+  }
+
+  /** One type for whole numbers and one for lists, so that rules compare. */
+  private static Object neutral(Object value) {
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    return value instanceof List<?> items ? items.stream().map(String::valueOf).toList() : value;
   }
 
   /**

@@ -1,0 +1,154 @@
+package se.byggsten.forms;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where everything in a form stands: pages, fields and groups at every depth.
+ *
+ * <p>Immutable; made when the definition is built.
+ */
+public final class FormStructure {
+  private final Map<String, PageDefinition> pages = new LinkedHashMap<>();
+  private final Map<String, FieldDefinition> fields = new LinkedHashMap<>();
+  private final Map<String, GroupDefinition> groups = new LinkedHashMap<>();
+  private final Map<String, PageDefinition> pageOfField = new HashMap<>();
+  private final Map<String, PageDefinition> pageOfGroup = new HashMap<>();
+  private final Map<String, List<String>> around = new HashMap<>();
+  private final Map<String, List<PageDefinition>> siblings = new HashMap<>();
+
+  FormStructure(FormDefinition form) {
+    for (int i = 0; i < form.pages().size(); i++) {
+      PageKind kind = form.pages().get(i).kind();
+      boolean lastAsked = i >= form.pages().size() - 2;
+      refuseUnless(
+          kind != PageKind.REVIEW || lastAsked,
+          "Put the review page last, before nothing but the receipt");
+      refuseUnless(
+          kind != PageKind.RECEIPT || i == form.pages().size() - 1, "Put the receipt page last");
+    }
+    enter(form.pages(), List.of());
+    Set<String> names = new HashSet<>(fields.keySet());
+    groups.keySet().forEach(id -> refuseUnless(names.add(id), "Two things are called " + id));
+    form.inputs()
+        .keySet()
+        .forEach(id -> refuseUnless(names.add(id), "Two things are called " + id));
+    Set<String> parties = new HashSet<>(Set.of(""));
+    for (PartyDefinition party : form.parties()) {
+      refuseUnless(parties.add(party.id()), "Two parties have the id " + party.id());
+      refuseUnless(
+          fields.containsKey(party.identifier()) && around(party.identifier()).isEmpty(),
+          "The party " + party.id() + " names a field outside every group");
+    }
+    for (PageDefinition page : pages.values()) {
+      refuseUnless(
+          parties.contains(page.party()),
+          "There is no party " + page.party() + "; see " + page.id());
+    }
+  }
+
+  private void enter(List<PageDefinition> list, List<String> chain) {
+    for (int i = 0; i < list.size(); i++) {
+      PageDefinition page = list.get(i);
+      refuseUnless(pages.put(page.id(), page) == null, "Two pages have the id " + page.id());
+      refuseUnless(
+          chain.isEmpty() || page.party().isEmpty(),
+          "Pages of a group belong to whom the group belongs; see " + page.id());
+      around.put(page.id(), chain);
+      siblings.put(page.id(), list);
+      for (Route route : page.routes()) {
+        boolean later =
+            list.subList(i + 1, list.size()).stream().anyMatch(p -> p.id().equals(route.to()));
+        refuseUnless(
+            later, "Let the page " + page.id() + " go to a later page than itself: " + route.to());
+      }
+      for (FieldDefinition field : page.fields()) {
+        refuseUnless(fields.put(field.id(), field) == null, "Two fields have the id " + field.id());
+        pageOfField.put(field.id(), page);
+        around.put(field.id(), chain);
+      }
+      page.group()
+          .ifPresent(
+              group -> {
+                refuseUnless(
+                    groups.put(group.id(), group) == null, "Two groups have the id " + group.id());
+                pageOfGroup.put(group.id(), page);
+                around.put(group.id(), chain);
+                List<String> inner = new ArrayList<>(chain);
+                inner.add(group.id());
+                enter(group.pages(), List.copyOf(inner));
+              });
+    }
+  }
+
+  private static void refuseUnless(boolean good, String message) {
+    if (!good) {
+      throw new FormException(FormException.DEFINITION, message);
+    }
+  }
+
+  /**
+   * Returns every page, those of rows among them.
+   *
+   * @return by id, in order
+   */
+  public Map<String, PageDefinition> pages() {
+    return Collections.unmodifiableMap(pages);
+  }
+
+  /**
+   * Returns every field, those of rows among them.
+   *
+   * @return by id, in order
+   */
+  public Map<String, FieldDefinition> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /**
+   * Returns every group, those of rows among them.
+   *
+   * @return by id, outer before inner
+   */
+  public Map<String, GroupDefinition> groups() {
+    return Collections.unmodifiableMap(groups);
+  }
+
+  /**
+   * Finds the page of a field or group.
+   *
+   * @param id the id of the field or group
+   * @return the page that shows it
+   */
+  public Optional<PageDefinition> pageOf(String id) {
+    return Optional.ofNullable(pageOfField.get(id))
+        .or(() -> Optional.ofNullable(pageOfGroup.get(id)));
+  }
+
+  /**
+   * Returns the groups around something.
+   *
+   * @param id the id of a page, field or group
+   * @return their ids from the outermost; empty outside every group, and for an unknown id
+   */
+  public List<String> around(String id) {
+    return around.getOrDefault(id, List.of());
+  }
+
+  /**
+   * Returns the list of pages that a page belongs to.
+   *
+   * @param pageId the id of the page
+   * @return the pages of the form or of the row, in order; empty for an unknown id
+   */
+  public List<PageDefinition> siblings(String pageId) {
+    return siblings.getOrDefault(pageId, List.of());
+  }
+}

@@ -1,0 +1,26 @@
+package se.byggsten.forms.internal.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.PageDefinition;
+
+/**
+ * A page with its compiled conditions.
+ *
+ * @param page the definition
+ * @param around the id of the page whose rows it belongs to; null outside every group
+ * @param show when it is shown; null for always
+ * @param skips the routes that go past it
+ */
+public record PagePlan(
+    PageDefinition page, @Nullable String around, @Nullable Condition show, List<Skip> skips) {
+
+  /**
+   * A route past a page.
+   *
+   * @param from the page that has the route
+   * @param before the conditions of the routes that come before it, which must all fail
+   * @param when its condition; null for always
+   */
+  record Skip(String from, List<Condition> before, @Nullable Condition when) {}
+}

@@ -1,0 +1,269 @@
+package se.byggsten.forms.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.FormException;
+import se.byggsten.forms.FormStructure;
+import se.byggsten.forms.GroupDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
+import se.byggsten.forms.Place;
+import se.byggsten.forms.internal.evaluation.Evaluation;
+import se.byggsten.forms.internal.evaluation.Plan;
+
+/** Finds the way through a form: which pages there are, which are complete, where to go on. */
+final class Navigator {
+  private final Plan plan;
+  private final FormStructure structure;
+  private final Judge judge;
+  private final FormState state;
+  private final Evaluation evaluation;
+  private final String party;
+  private final Map<String, Boolean> complete = new HashMap<>();
+  private @Nullable List<String> pages;
+
+  Navigator(Plan plan, Judge judge, FormState state, Evaluation evaluation, String party) {
+    this.plan = plan;
+    this.structure = plan.form().structure();
+    this.judge = judge;
+    this.state = state;
+    this.evaluation = evaluation;
+    this.party = party;
+    state
+        .settledOn()
+        .filter(evaluation.today()::equals)
+        .ifPresent(
+            day ->
+                state
+                    .settled()
+                    .forEach(
+                        (path, shown) -> {
+                          evaluation.know(path, shown);
+                          if (shown) {
+                            complete.put(path, true);
+                          }
+                        }));
+  }
+
+  /** What has been found out of pages, to be kept with the state. */
+  Map<String, Boolean> settled() {
+    Map<String, Boolean> settled = new HashMap<>();
+    complete.forEach(
+        (path, done) -> {
+          if (done) {
+            settled.put(path, true);
+          }
+        });
+    for (PageDefinition page : plan.form().pages()) {
+      if (!evaluation.isPageShown(page.id(), Place.TOP)) {
+        settled.put(page.id(), false);
+      }
+    }
+    return settled;
+  }
+
+  List<String> pages() {
+    List<String> known = pages;
+    if (known == null) {
+      List<String> found = new ArrayList<>();
+      for (PageDefinition page : plan.form().pages()) {
+        if (page.kind() != PageKind.RECEIPT
+            && page.party().equals(party)
+            && evaluation.isPageShown(page.id(), Place.TOP)) {
+          found.add(page.id());
+          if (page.kind() == PageKind.EXIT) {
+            break;
+          }
+        }
+      }
+      known = List.copyOf(found);
+      pages = known;
+    }
+    return known;
+  }
+
+  List<String> rowPages(PageDefinition page, Place row) {
+    List<String> paths = new ArrayList<>();
+    for (PageDefinition inner : group(page).pages()) {
+      if (evaluation.isPageShown(inner.id(), row)) {
+        paths.add(row.path(inner.id()));
+      }
+    }
+    return paths;
+  }
+
+  private static GroupDefinition group(PageDefinition page) {
+    return page.group().orElseThrow();
+  }
+
+  PageDefinition page(String path) {
+    return plan.form()
+        .page(Place.name(path))
+        .orElseThrow(
+            () -> new FormException(FormException.UNKNOWN_PAGE, "The form has no such page"));
+  }
+
+  /** Refuses a page that does not stand at the place of the path, or a row that is not there. */
+  Place place(String path) {
+    PageDefinition page = page(path);
+    List<String> groups = structure.around(page.id());
+    Place place = Place.of(path).filter(p -> p.depth() == groups.size()).orElse(null);
+    if (place == null) {
+      throw new FormException(FormException.UNKNOWN_PAGE, "The form has no such page");
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      if (!evaluation.rows(groups.get(i), place.outer(i)).contains(place.rows().get(i))) {
+        throw new FormException(FormException.UNKNOWN_PAGE, "The row is not there");
+      }
+    }
+    return place;
+  }
+
+  List<Violation> violations(String path, Set<String> except) {
+    PageDefinition page = page(path);
+    Place place = place(path);
+    if (!evaluation.isPageShown(page.id(), place)) {
+      return List.of();
+    }
+    return page.kind() == PageKind.REPEAT
+        ? rowViolations(page, place)
+        : judge.violations(evaluation, page, place, except);
+  }
+
+  private List<Violation> rowViolations(PageDefinition page, Place place) {
+    GroupDefinition group = group(page);
+    List<Integer> rows = evaluation.rows(group.id(), place);
+    Map<String, String> limits =
+        Map.of("min", Integer.toString(group.min()), "max", Integer.toString(group.max()));
+    List<Violation> violations = new ArrayList<>();
+    if (rows.size() < group.min()) {
+      violations.add(new Violation(group.id(), place, "MinRows", limits));
+    }
+    if (rows.size() > group.max()) {
+      violations.add(new Violation(group.id(), place, "MaxRows", limits));
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (!isRowComplete(page, place.row(rows.get(i)))) {
+        violations.add(
+            new Violation(
+                group.id(),
+                place,
+                "RowIncomplete",
+                Map.of("row", Integer.toString(rows.get(i)), "number", Integer.toString(i + 1))));
+      }
+    }
+    return violations;
+  }
+
+  boolean isRowComplete(PageDefinition page, Place row) {
+    return firstIncompleteOfRow(page, row).isEmpty();
+  }
+
+  private Optional<String> firstIncompleteOfRow(PageDefinition page, Place row) {
+    return rowPages(page, row).stream().filter(path -> !isComplete(path)).findFirst();
+  }
+
+  boolean isComplete(String path) {
+    Boolean known = complete.get(path);
+    if (known == null) {
+      known = judged(path);
+      complete.put(path, known);
+    }
+    return known;
+  }
+
+  private boolean judged(String path) {
+    PageKind kind = page(path).kind();
+    if (kind == PageKind.REVIEW) {
+      return true;
+    }
+    if (kind == PageKind.EXIT || !state.posted().contains(path)) {
+      return false;
+    }
+    boolean later = state.deferred().contains(path);
+    return violations(path, Set.of()).stream()
+        .allMatch(violation -> later && judge.isDeferrable(violation));
+  }
+
+  Optional<String> firstIncomplete() {
+    for (String path : pages()) {
+      if (!isComplete(path)) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  String last() {
+    List<String> all = pages();
+    return all.isEmpty() ? plan.form().pages().get(0).id() : all.get(all.size() - 1);
+  }
+
+  /** The page itself, or the first before it that is not complete. */
+  String open(String path) {
+    PageDefinition page = page(path);
+    List<String> groups = structure.around(page.id());
+    Optional<String> incomplete = firstIncomplete();
+    if (groups.isEmpty()) {
+      List<String> all = pages();
+      if (!all.contains(path)) {
+        return incomplete.orElse(last());
+      }
+      return incomplete.filter(id -> all.indexOf(id) < all.indexOf(path)).orElse(path);
+    }
+    Place place = place(path);
+    String parent = parent(path);
+    String opened = open(parent);
+    if (!opened.equals(parent) || !evaluation.isPageShown(page.id(), place)) {
+      return opened;
+    }
+    List<String> siblings = rowPages(page(parent), place);
+    return firstIncompleteOfRow(page(parent), place)
+        .filter(first -> siblings.indexOf(first) < siblings.indexOf(path))
+        .orElse(path);
+  }
+
+  /** The path of the page that lists the rows among which a page stands. */
+  String parent(String path) {
+    List<String> groups = structure.around(Place.name(path));
+    Place place = place(path);
+    String list = structure.pageOf(groups.get(groups.size() - 1)).orElseThrow().id();
+    return place.outer(place.depth() - 1).path(list);
+  }
+
+  private boolean isInRow(String path) {
+    return !structure.around(Place.name(path)).isEmpty();
+  }
+
+  private List<String> sequence(String path) {
+    return isInRow(path) ? rowPages(page(parent(path)), place(path)) : pages();
+  }
+
+  String previous(String path) {
+    List<String> sequence = sequence(path);
+    int at = sequence.indexOf(path);
+    if (at > 0) {
+      return sequence.get(at - 1);
+    }
+    return isInRow(path) ? parent(path) : sequence.isEmpty() ? last() : sequence.get(0);
+  }
+
+  /** Where to go after a page that was let through; empty when the whole is confirmed. */
+  Optional<String> following(String path, boolean fromReview) {
+    Optional<String> incomplete = firstIncomplete();
+    if (fromReview && incomplete.isEmpty() && page(last()).kind() == PageKind.REVIEW) {
+      return Optional.of(last());
+    }
+    List<String> sequence = sequence(path);
+    int at = sequence.indexOf(path);
+    if (at == sequence.size() - 1) {
+      return isInRow(path) ? Optional.of(parent(path)) : incomplete;
+    }
+    return Optional.of(open(sequence.get(at + 1)));
+  }
+}

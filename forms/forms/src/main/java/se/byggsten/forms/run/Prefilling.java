@@ -1,0 +1,64 @@
+package se.byggsten.forms.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.GroupDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.Place;
+
+/** Puts what is known before into the answers. */
+final class Prefilling {
+  private final FormDefinition form;
+  private final FormState.Draft draft;
+
+  Prefilling(FormDefinition form, FormState.Draft draft) {
+    this.form = form;
+    this.draft = draft;
+  }
+
+  /** What would have been posted for a known value, which is written as in JSON. */
+  static List<String> rawOf(FieldDefinition field, String value) {
+    return field.type().rawOfJson(value);
+  }
+
+  void fields(Map<String, PrefillValue> known) {
+    for (PageDefinition page : form.pages()) {
+      page.fields().forEach(field -> put(field, Place.TOP, known));
+    }
+  }
+
+  private void put(FieldDefinition field, Place place, Map<String, PrefillValue> known) {
+    field
+        .prefill()
+        .map(rule -> known.get(rule.source()))
+        .filter(value -> !value.value().isBlank())
+        .ifPresent(
+            value ->
+                draft.answers.put(
+                    place.path(field.id()),
+                    new Answer(rawOf(field, value.value()), Optional.of(value), false)));
+  }
+
+  void rows(Map<String, List<Map<String, PrefillValue>>> known) {
+    for (PageDefinition page : form.pages()) {
+      page.group().ifPresent(group -> rows(group, known.getOrDefault(group.prefill(), List.of())));
+    }
+  }
+
+  private void rows(GroupDefinition group, List<Map<String, PrefillValue>> known) {
+    RowNumbers numbers = RowNumbers.NONE;
+    for (Map<String, PrefillValue> row : known.stream().limit(group.max()).toList()) {
+      Place place = Place.TOP.row(numbers.next());
+      numbers = numbers.added();
+      Map<String, PrefillValue> values = new LinkedHashMap<>(row);
+      group.fields().forEach(field -> put(field, place, values));
+    }
+    if (!numbers.numbers().isEmpty()) {
+      draft.rows.put(group.id(), numbers);
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package se.byggsten.forms.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.GroupDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
+import se.byggsten.forms.Place;
+import se.byggsten.forms.spi.Trait;
+
+/** One post: what it changes, what it breaks and where it leads. */
+final class Step {
+  private final FormRun run;
+  private final FormState state;
+  private final String path;
+  private final PageDefinition page;
+  private final Place place;
+  private final PostedFields posted;
+  private final Action action;
+  private final FormAnswers before;
+  private final boolean fromReview;
+
+  Step(FormRun run, FormState state, String path, PostedFields posted) {
+    this.run = run;
+    this.state = state;
+    this.path = path;
+    this.posted = posted;
+    FormAnswers answers = run.answers(state);
+    this.page = answers.navigator().page(path);
+    this.place = answers.navigator().place(path);
+    this.before = answers.at(place);
+    this.action = Action.of(posted);
+    this.fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
+  }
+
+  StepResult result() {
+    Posting posting = new Posting(page, before, posted);
+    return page.kind() == PageKind.REPEAT ? rows() : answers(posting);
+  }
+
+  private StepResult answers(Posting posting) {
+    FileChanges files = new FileChanges(run.inspector(), page, before, posted);
+    Map<String, Answer> changes = posting.changes();
+    Set<String> names = new LinkedHashSet<>(files.changed());
+    changes.keySet().forEach(changed -> names.add(Place.name(changed)));
+    FormState next =
+        state.with(
+            draft -> {
+              draft.changedAt = run.now();
+              draft.answers.putAll(changes);
+              draft.attachments.putAll(files.kept());
+              unsettle(draft, names);
+            });
+    FormAnswers after = run.answers(next).at(place);
+    if (action == Action.BACK) {
+      return files.result(next, Optional.of(after.navigator().previous(path)), List.of(), Set.of());
+    }
+    boolean removes = posted.control(PostedFields.REMOVE).isPresent();
+    if (removes
+        || action == Action.UPLOAD
+        || action == Action.SAVE
+        || page.kind() == PageKind.EXIT) {
+      return files.result(next, Optional.of(path), files.violations(), Set.of());
+    }
+    return forward(posting, files, next, after);
+  }
+
+  private StepResult forward(
+      Posting posting, FileChanges files, FormState next, FormAnswers after) {
+    Set<String> revealed = posting.revealed(after);
+    List<Violation> violations = new ArrayList<>(files.violations());
+    violations.addAll(after.navigator().violations(path, revealed));
+    if (action == Action.LATER) {
+      violations.removeIf(run::isDeferrable);
+    }
+    boolean shown = after.isPageShown(page.id());
+    if (shown && (!violations.isEmpty() || !revealed.isEmpty())) {
+      return files.result(next, Optional.of(path), violations, revealed);
+    }
+    FormState done = let(next);
+    return leave(done, files);
+  }
+
+  /** The page is done with: it counts as posted, and what depends on it is judged anew. */
+  private FormState let(FormState next) {
+    return next.with(
+        draft -> {
+          draft.posted.add(path);
+          draft.settled.remove(path);
+          if (action == Action.LATER) {
+            draft.deferred.add(path);
+          } else {
+            draft.deferred.remove(path);
+          }
+          unsettleAround(draft);
+        });
+  }
+
+  private StepResult leave(FormState done, FileChanges files) {
+    FormAnswers answers = run.answers(done);
+    Optional<String> following = answers.navigator().following(path, fromReview);
+    FormState settled = settled(done, answers.navigator());
+    if (following.filter(next -> needsFirstRow(settled, next)).isPresent()) {
+      String list = following.orElseThrow();
+      FormState first = withFirstRow(settled, list);
+      return files.result(first, Optional.of(firstPageOfRow(first, list)), List.of(), Set.of());
+    }
+    return files.result(settled, following, List.of(), Set.of());
+  }
+
+  private FormState settled(FormState done, Navigator navigator) {
+    Map<String, Boolean> settled = navigator.settled();
+    return done.with(
+        draft -> {
+          draft.settled = new LinkedHashMap<>(settled);
+          draft.settledOn = run.today();
+        });
+  }
+
+  /** Who comes to a group that must have rows and has none gets the first one at once. */
+  private boolean needsFirstRow(FormState done, String next) {
+    Place around = Place.of(next).orElse(Place.TOP);
+    return run.answers(done)
+        .navigator()
+        .page(next)
+        .group()
+        .filter(group -> group.min() > 0 && done.rows(around.path(group.id())).isEmpty())
+        .isPresent();
+  }
+
+  private FormState withFirstRow(FormState done, String next) {
+    GroupDefinition group = run.answers(done).navigator().page(next).group().orElseThrow();
+    return done.with(
+        draft -> {
+          new Rows(run.form().structure()).add(draft, group, Place.of(next).orElse(Place.TOP));
+          unsettle(draft, Set.of(group.id()));
+        });
+  }
+
+  private String firstPageOfRow(FormState done, String next) {
+    FormAnswers answers = run.answers(done);
+    PageDefinition target = answers.navigator().page(next);
+    GroupDefinition group = target.group().orElseThrow();
+    Place around = Place.of(next).orElse(Place.TOP);
+    List<Place> rows = answers.at(around).rows(group.id());
+    List<String> pages = answers.rowPages(target, rows.get(rows.size() - 1));
+    return pages.isEmpty() ? next : pages.get(0);
+  }
+
+  private StepResult rows() {
+    GroupDefinition group = page.group().orElseThrow();
+    Navigator navigator = before.navigator();
+    List<Violation> broken = new ArrayList<>();
+    switch (action) {
+      case ADD -> {
+        if (before.rows(group.id()).size() < group.max()) {
+          FormState added =
+              state.with(
+                  draft -> {
+                    draft.changedAt = run.now();
+                    new Rows(run.form().structure()).add(draft, group, place);
+                    unsettle(draft, Set.of(group.id()));
+                  });
+          return step(added, Optional.of(firstPageOfRow(added, path)), List.of(), List.of());
+        }
+        broken.add(
+            new Violation(
+                group.id(), place, "MaxRows", Map.of("max", Integer.toString(group.max()))));
+      }
+      case REMOVE -> {
+        return remove(group);
+      }
+      case BACK -> {
+        return step(state, Optional.of(navigator.previous(path)), List.of(), List.of());
+      }
+      case NEXT, LATER -> broken.addAll(navigator.violations(path, Set.of()));
+      default -> {
+        return step(state, Optional.of(path), List.of(), List.of());
+      }
+    }
+    if (!broken.isEmpty()) {
+      return step(state, Optional.of(path), broken, List.of());
+    }
+    FormState done = let(state);
+    FormAnswers answers = run.answers(done);
+    Optional<String> following = answers.navigator().following(path, fromReview);
+    return step(settled(done, answers.navigator()), following, List.of(), List.of());
+  }
+
+  private StepResult remove(GroupDefinition group) {
+    Place row =
+        posted
+            .control(PostedFields.ROW)
+            .flatMap(number -> Place.of(place.path("row") + "/" + number))
+            .filter(before.rows(group.id())::contains)
+            .orElse(null);
+    if (row == null) {
+      // Removed already, in another window or by a second click.
+      return step(state, Optional.of(path), List.of(), List.of());
+    }
+    List<AttachmentRef> files = new ArrayList<>();
+    FormState next =
+        state.with(
+            draft -> {
+              draft.changedAt = run.now();
+              files.addAll(new Rows(run.form().structure()).remove(draft, group, row));
+              Set<String> names = new LinkedHashSet<>(Set.of(group.id()));
+              group.fields().stream().map(FieldDefinition::id).forEach(names::add);
+              unsettle(draft, names);
+            });
+    return step(next, Optional.of(path), List.of(), files);
+  }
+
+  private static StepResult step(
+      FormState next,
+      Optional<String> page,
+      List<Violation> violations,
+      List<AttachmentRef> removed) {
+    return new StepResult(next, page, violations, Set.of(), List.of(), removed);
+  }
+
+  /** Forgets what was found out of pages that a changed name may show or judge otherwise. */
+  private void unsettle(FormState.Draft draft, Set<String> names) {
+    Set<String> touched = new LinkedHashSet<>();
+    names.forEach(name -> touched.addAll(run.plan().dependencies().pagesTouchedBy(name)));
+    draft.settled.keySet().removeIf(settled -> touched.contains(Place.name(settled)));
+  }
+
+  /** Whether a group is complete hangs on the pages of its rows. */
+  private void unsettleAround(FormState.Draft draft) {
+    for (String group : run.form().structure().around(page.id())) {
+      run.form()
+          .pageOf(group)
+          .ifPresent(
+              list ->
+                  draft
+                      .settled
+                      .keySet()
+                      .removeIf(settled -> Place.name(settled).equals(list.id())));
+    }
+  }
+
+  /** What a post does to the files of its page. */
+  static final class FileChanges {
+    private final Map<String, List<AttachmentRef>> kept = new LinkedHashMap<>();
+    private final List<AttachmentContent> added = new ArrayList<>();
+    private final List<AttachmentRef> removed = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    FileChanges(
+        AttachmentInspector inspector,
+        PageDefinition page,
+        FormAnswers before,
+        PostedFields posted) {
+      Optional<String> remove = posted.control(PostedFields.REMOVE);
+      for (FieldDefinition field : page.fields()) {
+        if (field.has(Trait.FILES)) {
+          List<AttachmentRef> list = new ArrayList<>(before.attachments(field.id()));
+          list.stream()
+              .filter(file -> remove.filter(file.id()::equals).isPresent())
+              .findFirst()
+              .ifPresent(removed::add);
+          list.removeAll(removed);
+          AttachmentInspector.Inspected inspected =
+              inspector.inspect(
+                  field,
+                  posted.files().stream().filter(f -> f.field().equals(field.id())).toList(),
+                  list);
+          inspected.accepted().forEach(file -> list.add(file.ref()));
+          added.addAll(inspected.accepted());
+          inspected.violations().stream()
+              .map(v -> new Violation(v.field(), before.place(), v.constraint(), v.parameters()))
+              .forEach(violations::add);
+          if (!list.equals(before.attachments(field.id()))) {
+            kept.put(before.place().path(field.id()), List.copyOf(list));
+            changed.add(field.id());
+          }
+        }
+      }
+    }
+
+    Map<String, List<AttachmentRef>> kept() {
+      return kept;
+    }
+
+    Set<String> changed() {
+      return changed;
+    }
+
+    List<Violation> violations() {
+      return violations;
+    }
+
+    StepResult result(
+        FormState state, Optional<String> page, List<Violation> broken, Set<String> revealed) {
+      return new StepResult(state, page, broken, revealed, added, removed);
+    }
+  }
+}

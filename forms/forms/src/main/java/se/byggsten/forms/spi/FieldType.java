@@ -1,0 +1,216 @@
+package se.byggsten.forms.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.byggsten.expression.ValueType;
+import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.web.Html;
+
+/**
+ * A kind of field: how its answer is read, judged, shown, drawn, exported and printed.
+ *
+ * <p>The built-in kinds implement this interface and so may yours; they have the same rights.
+ * Implementations are stateless and safe for use by many threads, and two of one name are the same
+ * kind. What a citizen has written is personal data: it may not be logged or put in an exception.
+ */
+public interface FieldType {
+  /**
+   * Returns the name in a YAML form.
+   *
+   * @return lower-case letters, digits and hyphens, such as {@code postal-code}
+   */
+  String name();
+
+  /**
+   * Returns the Java type of the answers, which constraints judge.
+   *
+   * @return the raw type
+   */
+  Class<?> javaType();
+
+  /**
+   * Returns the Java type of the answers of a field with settings.
+   *
+   * @param settings the settings of the field
+   * @return the raw type; {@link #javaType()} unless the settings decide
+   */
+  default Class<?> javaType(FieldSettings settings) {
+    return javaType();
+  }
+
+  /**
+   * Returns the type that conditions see.
+   *
+   * @param settings the settings of the field
+   * @return the type
+   */
+  ValueType valueType(FieldSettings settings);
+
+  /**
+   * Returns what is special about the kind.
+   *
+   * @return the traits
+   */
+  default Set<Trait> traits() {
+    return Set.of();
+  }
+
+  /**
+   * Returns the endings of the posted names, one for each input.
+   *
+   * @return an empty text for a kind with one input; {@code -day}, {@code -month}, {@code -year}
+   *     for a date
+   */
+  default List<String> parts() {
+    return List.of("");
+  }
+
+  /**
+   * Returns the settings that a field of this kind may have.
+   *
+   * @return their kinds by name, in lower camel case
+   */
+  default Map<String, SettingKind> settings() {
+    return Map.of();
+  }
+
+  /**
+   * Returns the constraints that every field of this kind has.
+   *
+   * @param settings the settings of the field
+   * @return the constraints; a field that names one of them itself has its own instead
+   */
+  default List<ConstraintRule> constraints(FieldSettings settings) {
+    return List.of();
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @param raw what was posted, one text for each part or, with {@link Trait#MANY}, for each value
+   * @param settings the settings of the field
+   * @return the value or what is wrong; never throws for what a person can write
+   */
+  Bound bind(List<String> raw, FieldSettings settings);
+
+  /**
+   * Turns the result of a calculation into a value; for {@link Trait#CALCULATED} alone.
+   *
+   * @param result a String, Boolean, Long, Double or list, as the expression gave it
+   * @param settings the settings of the field
+   * @return the value, rounded and checked; absent when the kind is not calculated
+   */
+  default Bound calculated(Object result, FieldSettings settings) {
+    return Bound.ABSENT;
+  }
+
+  /**
+   * Returns what would have been posted for a value.
+   *
+   * @param value a value of the Java type
+   * @param settings the settings of the field
+   * @return one text for each part; reading it again gives an equal value
+   */
+  List<String> raw(Object value, FieldSettings settings);
+
+  /**
+   * Reads out a value for people.
+   *
+   * @param value a value of the Java type
+   * @param reading the language, options and settings
+   * @return its lines; at least one
+   */
+  List<String> shown(Object value, Reading reading);
+
+  /**
+   * Returns the value that conditions and calculations see.
+   *
+   * @param value a value of the Java type
+   * @return a value of {@link #valueType}
+   */
+  default Object expressionValue(Object value) {
+    return value;
+  }
+
+  /**
+   * Returns the value that a calculation has given, for kinds with {@link Trait#CALCULATED}.
+   *
+   * @param result what the expression gave, of {@link #valueType}
+   * @param settings the settings of the field
+   * @return the value, of the Java type
+   */
+  default Object ofExpression(Object result, FieldSettings settings) {
+    return result;
+  }
+
+  /**
+   * Returns what makes a readable value doubtful, without stopping anybody.
+   *
+   * @param value a value of the Java type
+   * @param settings the settings of the field
+   * @return the names of warnings: the text has the key {@code <field>.warning.<name>}, else {@code
+   *     warning.<name>} among the library's own words
+   */
+  default List<String> doubts(Object value, FieldSettings settings) {
+    return List.of();
+  }
+
+  /**
+   * Returns the value in JSON.
+   *
+   * @param value a value of the Java type
+   * @return a String, Boolean, Number, list or map
+   */
+  default Object json(Object value) {
+    return value;
+  }
+
+  /**
+   * Returns what would have been posted for a value in JSON.
+   *
+   * @param json a String, Boolean, BigDecimal, list or map, as {@link #json} gives or a person
+   *     wrote
+   * @return one text for each part; something that {@link #bind} refuses when it cannot be read
+   */
+  default List<String> rawOfJson(Object json) {
+    return json instanceof List<?> items
+        ? items.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(json));
+  }
+
+  /**
+   * Returns the JSON Schema (draft 2020-12) of the value in JSON.
+   *
+   * @param settings the settings of the field
+   * @param options the values of its options
+   * @return the schema
+   */
+  Map<String, Object> jsonSchema(FieldSettings settings, List<String> options);
+
+  /**
+   * Returns the id of the input that a link to the field goes to.
+   *
+   * @param id the id of the field
+   * @return the id of its first input
+   */
+  default String anchor(String id) {
+    return id + parts().get(0);
+  }
+
+  /**
+   * Draws the field as an input.
+   *
+   * @param input the field with its texts and what stands in it
+   * @return the markup
+   */
+  Html html(FieldInput input);
+
+  /**
+   * Returns what the field looks like on paper.
+   *
+   * @param settings the settings of the field
+   * @return the shape
+   */
+  PaperShape paper(FieldSettings settings);
+}
