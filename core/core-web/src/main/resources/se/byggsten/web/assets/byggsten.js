@@ -59,7 +59,7 @@
 
   function conditional() {
     function update() {
-      all("input[aria-controls]", function (input) {
+      all("input[type='radio'][aria-controls], input[type='checkbox'][aria-controls]", function (input) {
         var block = document.getElementById(input.getAttribute("aria-controls"));
         if (block) {
           // A radio button has no such state (ARIA 1.2); a checkbox has.
@@ -241,7 +241,9 @@
     var asked = query.trim().toLowerCase().normalize("NFC");
     var exact = plain(asked) !== asked;
     var at = exact ? whole.indexOf(asked) : plain(whole).indexOf(asked);
-    return at < 0 ? -1 : at === 0 ? 0 : /[\s\-(]/.test(whole.charAt(at - 1)) ? 1 : 2;
+    var rank = at === 0 ? 0 : /[\s\-(]/.test(whole.charAt(at - 1)) ? 2 : 4;
+    // The very letters come before those with dots and rings.
+    return at < 0 ? -1 : rank + (whole.slice(at, at + asked.length) === asked ? 0 : 1);
   }
 
   // Combobox with list autocomplete and manual selection, as WAI-ARIA Authoring Practices describe it.
