@@ -1,5 +1,6 @@
 package se.byggsten.samples.portal.ops;
 
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,8 @@ import javax.sql.DataSource;
  * @param archiveFolder the folder that archive packages are delivered to; made when missing
  * @param identityProviderFolder the folder of the test identity provider's signing key and
  *     metadata, kept over restarts so that trust survives them; made when missing
+ * @param clamd where the virus scanner listens; empty for a demo, in which only the EICAR test
+ *     string is found
  * @param dataSource the one database, PostgreSQL
  * @param clock the source of time
  */
@@ -37,6 +40,7 @@ public record PortalConfig(
     Path dataFolder,
     Path archiveFolder,
     Path identityProviderFolder,
+    Optional<SocketAddress> clamd,
     DataSource dataSource,
     Clock clock) {
 
@@ -48,6 +52,7 @@ public record PortalConfig(
     Objects.requireNonNull(dataFolder, "dataFolder");
     Objects.requireNonNull(archiveFolder, "archiveFolder");
     Objects.requireNonNull(identityProviderFolder, "identityProviderFolder");
+    Objects.requireNonNull(clamd, "clamd");
     Objects.requireNonNull(dataSource, "dataSource");
     Objects.requireNonNull(clock, "clock");
     requirePort(httpPort);
@@ -78,6 +83,7 @@ public record PortalConfig(
     private int httpsPort;
     private Optional<TlsKeyStore> tls = Optional.empty();
     private Optional<URI> externalUrl = Optional.empty();
+    private Optional<SocketAddress> clamd = Optional.empty();
     private Path archiveFolder;
     private Path identityProviderFolder;
 
@@ -126,6 +132,12 @@ public record PortalConfig(
       return this;
     }
 
+    /** Scans uploads with the clamd that listens here. */
+    public Builder clamd(SocketAddress address) {
+      this.clamd = Optional.of(address);
+      return this;
+    }
+
     /** Returns the finished configuration. */
     public PortalConfig build() {
       return new PortalConfig(
@@ -137,6 +149,7 @@ public record PortalConfig(
           dataFolder,
           archiveFolder,
           identityProviderFolder,
+          clamd,
           dataSource,
           clock);
     }

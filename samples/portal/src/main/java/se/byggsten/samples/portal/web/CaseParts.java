@@ -18,6 +18,8 @@ import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.JournalEntry;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.StoredDocument;
+import se.byggsten.forms.ScanState;
+import se.byggsten.forms.file.FileContent;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.SummaryList;
@@ -146,6 +148,26 @@ final class CaseParts {
               Markup.message(from + ", " + t.moment(message.at()), Markup.written(message.text())));
     }
     return all;
+  }
+
+  /**
+   * Whether staff may open a document: what citizens sent only after it was scanned, here and now
+   * if the scanner was down when it came.
+   */
+  ScanState scan(Case one, UUID id) {
+    return services.queries().documents(one.id()).stream()
+        .filter(d -> d.id().equals(id) && d.role() == DocumentRole.ATTACHMENT)
+        .findFirst()
+        .map(
+            d ->
+                services
+                    .scans()
+                    .settle(
+                        d.sha256(),
+                        () ->
+                            FileContent.of(
+                                services.queries().content(one.id(), id).orElse(new byte[0]))))
+        .orElse(ScanState.CLEAN);
   }
 
   /** Sends a document as a download that no browser runs; false when the case has none such. */

@@ -12,6 +12,7 @@ final class ErrorPages {
     BAD_REQUEST(400, "error.bad"),
     CSRF(403, "error.csrf"),
     FORBIDDEN(403, "error.forbidden"),
+    HARMFUL(403, "error.harmful"),
     NOT_FOUND(404, "error.missing"),
     METHOD(405, "error.method"),
     CONFLICT(409, "error.conflict"),
@@ -19,7 +20,8 @@ final class ErrorPages {
     GONE(410, "error.gone"),
     TOO_LARGE(413, "error.large"),
     FAILURE(500, "error.failure"),
-    BUSY(503, "error.busy");
+    BUSY(503, "error.busy"),
+    NOT_SCANNED(503, "error.unscanned");
 
     private final int status;
     private final String key;
@@ -49,7 +51,7 @@ final class ErrorPages {
       case "CASE-STATUS", "CASE-CHANGED", "STORE-CONFLICT", "CASE-KEY-TAKEN", "FORM-CONFLICT" ->
           Kind.CONFLICT;
       case "FORM-ATTACHMENT-GONE" -> Kind.GONE;
-      case "STORE-UNAVAILABLE", "DRAFT-BUSY" -> Kind.BUSY;
+      case "STORE-UNAVAILABLE", "DRAFT-BUSY", "FORM-FILE-SPOOL" -> Kind.BUSY;
       case "STORE-TEXT-REFUSED", "STORE-TEXT-TOO-LONG" -> Kind.BAD_REQUEST;
       default ->
           code.value().endsWith("-TOO-LARGE")

@@ -15,6 +15,7 @@ import se.byggsten.core.cases.CaseStatus;
 import se.byggsten.core.cases.Decision;
 import se.byggsten.core.cases.SupplementRequest;
 import se.byggsten.core.person.ProtectedIdentity;
+import se.byggsten.forms.ScanState;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.DateInput;
@@ -327,6 +328,12 @@ final class HandlerPages {
     Optional<UUID> id = CaseParts.uuidOf(x.part("document"));
     if (found.isEmpty() || id.isEmpty()) {
       x.notFound();
+      return;
+    }
+    ScanState scan = parts.scan(found.get(), id.get());
+    if (scan != ScanState.CLEAN) {
+      boolean harmful = scan == ScanState.INFECTED;
+      ErrorPages.show(x, harmful ? ErrorPages.Kind.HARMFUL : ErrorPages.Kind.NOT_SCANNED);
       return;
     }
     services.handling().noteRead(found.get().id(), staff(x));

@@ -35,7 +35,9 @@ import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.FormVersions;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.SignatureScanner;
 import se.byggsten.forms.source.FormYaml;
+import se.byggsten.forms.spi.AttachmentScanner;
 import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.SecurityHeaders;
@@ -58,6 +60,9 @@ import se.byggsten.saml.servlet.MetadataServlet;
 import se.byggsten.samples.idp.TestIdentityProvider;
 import se.byggsten.samples.idp.servlet.TestIdpServlet;
 import se.byggsten.samples.portal.ops.PortalConfig;
+import se.byggsten.upload.ClamdScanner;
+import se.byggsten.upload.ScanLedger;
+import se.byggsten.upload.UploadChecks;
 import se.byggsten.web.WebAssets;
 import se.byggsten.web.servlet.AssetServlet;
 
@@ -131,7 +136,16 @@ public final class PortalApplication implements AutoCloseable {
             .build();
     PortalServices services =
         new PortalServices(
-            manifest, new Shells(manifest), sessions, store, cases, cases, cases, clock, https);
+            manifest,
+            new Shells(manifest),
+            sessions,
+            store,
+            cases,
+            cases,
+            cases,
+            ScanLedger.of(scanner(config), store, clock),
+            clock,
+            https);
     CsrfTokens csrf = CsrfTokens.withKey(secrets.csrfKey());
     LoginHandling login = new LoginHandling(services);
     Routes routes = routes(services, config, diary, secrets, csrf, login);
@@ -156,6 +170,13 @@ public final class PortalApplication implements AutoCloseable {
         config.dataFolder().resolve("work"));
   }
 
+  private static AttachmentScanner scanner(PortalConfig config) {
+    return config
+        .clamd()
+        .<AttachmentScanner>map(ClamdScanner::at)
+        .orElseGet(SignatureScanner::eicarOnly);
+  }
+
   private static Routes routes(
       PortalServices services,
       PortalConfig config,
@@ -165,7 +186,10 @@ public final class PortalApplication implements AutoCloseable {
       LoginHandling login) {
     FormDefinition form =
         FormYaml.load(PortalApplication.class.getClassLoader(), "forms/kolloplats");
-    FormRun run = FormRun.of(form, services.clock());
+    FormRun run =
+        FormRun.builder(form, services.clock())
+            .attachments(UploadChecks.with(services.scans()))
+            .build();
     DraftKeys keys = keys(secrets);
     DraftStore drafts =
         DraftStore.builder(services.store(), FormVersions.of(run), keys, services.clock())

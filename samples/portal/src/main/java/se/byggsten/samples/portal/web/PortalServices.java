@@ -7,6 +7,7 @@ import se.byggsten.core.cases.CaseQueries;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.identity.Sessions;
+import se.byggsten.upload.ScanLedger;
 
 /**
  * What the pages work with.
@@ -18,6 +19,7 @@ import se.byggsten.identity.Sessions;
  * @param intake where a submission becomes a case
  * @param handling changes cases
  * @param queries reads cases
+ * @param scans what the virus scanner said of which files
  * @param clock the time
  * @param https whether the portal is reached over HTTPS
  */
@@ -29,5 +31,6 @@ record PortalServices(
     CaseIntake intake,
     CaseHandling handling,
     CaseQueries queries,
+    ScanLedger scans,
     Clock clock,
     boolean https) {}
