@@ -140,7 +140,12 @@ public final class BrowserSession implements AutoCloseable {
     chromium.upload(selector, file);
   }
 
-  /** Presses a key: {@code Tab}, {@code Enter}, {@code Escape} or {@code Space}. */
+  /**
+   * Presses a key.
+   *
+   * @param key {@code Tab}, {@code Enter}, {@code Escape}, {@code Space}, {@code ArrowUp} or {@code
+   *     ArrowDown}
+   */
   public void press(String key) {
     chromium.press(key);
   }

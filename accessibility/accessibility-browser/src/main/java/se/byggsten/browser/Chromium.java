@@ -33,6 +33,8 @@ final class Chromium {
           "Tab", key("Tab", 9, ""),
           "Enter", key("Enter", 13, "\r"),
           "Escape", key("Escape", 27, ""),
+          "ArrowUp", key("ArrowUp", 38, ""),
+          "ArrowDown", key("ArrowDown", 40, ""),
           "Space", key(" ", 32, " "));
 
   private final ChromeDriver driver;

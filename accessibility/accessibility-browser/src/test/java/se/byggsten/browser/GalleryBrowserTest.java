@@ -126,6 +126,34 @@ class GalleryBrowserTest {
   }
 
   @Test
+  void finds_in_a_long_list_what_is_written_without_dots_and_sends_the_choice() {
+    browser.go(pages.at("lists.html"));
+    assertThat(browser.value("#skola")).isEqualTo("Åbyskolan");
+    browser.type("#skola", "ost");
+    assertThat(browser.isShown("#skola-listbox")).isTrue();
+    assertThat(browser.count("#skola-listbox [role=option]")).isEqualTo(1);
+    assertThat(browser.axe()).noneMatch(finding -> finding.severity() == Severity.ERROR);
+    browser.press("ArrowDown");
+    assertThat(browser.count("#skola[aria-activedescendant='skola-listbox-0']")).isEqualTo(1);
+    browser.press("Enter");
+    assertThat(browser.value("#skola")).isEqualTo("Östra skolan");
+    assertThat(browser.value("#skola-select")).isEqualTo("Öst");
+    assertThat(browser.isShown("#skola-listbox")).isFalse();
+  }
+
+  @Test
+  void leaves_the_long_list_as_it_is_without_the_script() {
+    browser.javaScript(false);
+    try {
+      browser.go(pages.at("lists.html"));
+      assertThat(browser.count("select#skola option")).isEqualTo(5);
+      assertThat(browser.count("input#ort[list=ort-list]")).isEqualTo(1);
+    } finally {
+      browser.javaScript(true);
+    }
+  }
+
+  @Test
   void moves_focus_to_the_summary_and_from_it_to_the_field() {
     browser.go(pages.at("question-error.html"));
     assertThat(browser.focused()).contains("main#main");
