@@ -62,6 +62,15 @@ public final class Expression {
   }
 
   /**
+   * Returns what the expression is made of, to be read out or analysed.
+   *
+   * @return the tree
+   */
+  public Syntax syntax() {
+    return program.syntax();
+  }
+
+  /**
    * Evaluates the expression.
    *
    * @param values values by variable; one that is missing or null is the empty value of its type,

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import se.byggsten.core.ErrorCode;
+import se.byggsten.expression.Syntax;
 
 /** A CEL compiler and runtime for one set of declared variables. */
 public final class CelEngine {
@@ -129,6 +130,7 @@ public final class CelEngine {
     }
     refuseDeepNesting(source);
     CelAbstractSyntaxTree ast = check(compiler.compile(source));
+    Syntax syntax = SyntaxReader.of(ast.getExpr());
     Optional<CelAbstractSyntaxTree> converted = MixedChoices.convert(ast);
     if (converted.isPresent()) {
       ast = check(compiler.check(converted.get()));
@@ -138,7 +140,8 @@ public final class CelEngine {
           runtime.createProgram(ast),
           variables(ast),
           FieldReads.of(ast, variables, types),
-          types.spec(ast.getResultType()));
+          types.spec(ast.getResultType()),
+          syntax);
     } catch (CelEvaluationException e) {
       throw new CelIssueException(INVALID, "The expression cannot be planned", 1, 1);
     }

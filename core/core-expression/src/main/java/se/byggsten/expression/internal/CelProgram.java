@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.expression.Syntax;
 
 /** A compiled expression; safe for use by many threads. */
 public final class CelProgram {
@@ -17,19 +18,22 @@ public final class CelProgram {
   private final Set<String> variables;
   private final Set<String> reads;
   private final TypeSpec resultType;
+  private final Syntax syntax;
   private final @Nullable Object constant;
 
   CelProgram(
       CelRuntime.Program program,
       Map<String, TypeSpec> variables,
       Set<String> reads,
-      TypeSpec resultType) {
+      TypeSpec resultType,
+      Syntax syntax) {
     this.program = program;
     this.names = variables.keySet().toArray(new String[0]);
     this.types = variables.values().toArray(new TypeSpec[0]);
     this.variables = Set.copyOf(variables.keySet());
     this.reads = Set.copyOf(reads);
     this.resultType = resultType;
+    this.syntax = syntax;
     this.constant = variables.isEmpty() ? constant(program) : null;
   }
 
@@ -67,6 +71,15 @@ public final class CelProgram {
    */
   public TypeSpec resultType() {
     return resultType;
+  }
+
+  /**
+   * Returns what the expression is made of.
+   *
+   * @return the tree
+   */
+  public Syntax syntax() {
+    return syntax;
   }
 
   /**
