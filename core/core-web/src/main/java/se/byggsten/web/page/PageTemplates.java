@@ -122,7 +122,9 @@ final class PageTemplates {
     parameters.put("named", shape.named());
     parameters.put("seconds", HtmlTemplate.text("seconds"));
     parameters.put("warn", HtmlTemplate.text("warn"));
-    return HtmlTemplate.compile(Html.trusted(Templates.render("page.jte", parameters)));
+    // One character outside Latin-1 doubles what Java needs for the whole page.
+    String markup = Templates.render("page.jte", parameters).replace("\u2013", "&#8211;");
+    return HtmlTemplate.compile(Html.trusted(markup));
   }
 
   private static StringBuilder fill(HtmlTemplate template, Page page) {
