@@ -190,13 +190,19 @@ final class FormTree {
         shown(field, here, options),
         here.attachments(field.id()),
         error,
-        here.warnings(field).stream()
-            .map(warning -> texts.text(language, field.id() + ".warning." + warning))
-            .toList(),
+        here.warnings(field).stream().map(warning -> warning(field, warning)).toList(),
         here.isLocked(field),
         here.answer(field.id()),
         here.revealedBy(page, field),
         form.factsOf(field).secrecy());
+  }
+
+  private String warning(FieldDefinition field, String warning) {
+    String key = field.id() + ".warning." + warning;
+    return texts
+        .find(language, key)
+        .or(() -> words.find("warning." + warning))
+        .orElseGet(() -> texts.text(language, key));
   }
 
   private String error(FieldDefinition field, List<Violation> violations) {

@@ -1,5 +1,6 @@
 package se.byggsten.forms.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.byggsten.forms.AttachmentRef;
@@ -162,10 +163,17 @@ public final class FormAnswers {
    * Returns what to tell about an answer without stopping anybody.
    *
    * @param field the field
-   * @return the ids of the warnings that hold
+   * @return the ids of its warnings that hold, and what its kind doubts
    */
   public List<String> warnings(FieldDefinition field) {
-    return field.warnings().isEmpty() ? List.of() : evaluation.warnings(field.id(), place);
+    List<String> warnings =
+        field.warnings().isEmpty()
+            ? new ArrayList<>()
+            : new ArrayList<>(evaluation.warnings(field.id(), place));
+    value(field.id())
+        .map(value -> field.type().doubts(value, field.settings()))
+        .ifPresent(warnings::addAll);
+    return List.copyOf(warnings);
   }
 
   /**
