@@ -126,4 +126,26 @@ public final class ExpressionCompiler {
     }
     return expression;
   }
+
+  /**
+   * Works out whether a condition can be true and whether it can be false.
+   *
+   * <p>A contradiction that is found is one: {@code val == 'a' && val == 'b'}, {@code alder > 12 &&
+   * alder < 7}, or a comparison with a text that is not in the domain. Not every contradiction is
+   * found: comparisons of one variable with another, and what functions make of their arguments,
+   * count as free to be anything. Time is bounded.
+   *
+   * @param source the condition
+   * @param domains what the values can be, by variable or, for fields of typed rows, by path such
+   *     as {@code barn.alder}; one that is not named can be anything of its type
+   * @return the outcomes
+   * @throws ExpressionException as {@link #compile(String)}
+   */
+  public Outcomes outcomes(String source, Map<String, Domain> domains) {
+    try {
+      return engine.outcomes(source, Map.copyOf(domains));
+    } catch (CelIssueException issue) {
+      throw ExpressionException.of(issue);
+    }
+  }
 }

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import se.byggsten.core.ErrorCode;
+import se.byggsten.expression.Domain;
+import se.byggsten.expression.Outcomes;
 import se.byggsten.expression.Syntax;
 
 /** A CEL compiler and runtime for one set of declared variables. */
@@ -145,6 +147,25 @@ public final class CelEngine {
     } catch (CelEvaluationException e) {
       throw new CelIssueException(INVALID, "The expression cannot be planned", 1, 1);
     }
+  }
+
+  /**
+   * Returns what a condition can evaluate to.
+   *
+   * @param source a condition, which may be longer than one to be run
+   * @param domains what variables, and fields of rows by path, can be
+   * @return the outcomes
+   * @throws CelIssueException when it does not parse or has a type error
+   */
+  public Outcomes outcomes(String source, Map<String, Domain> domains) {
+    refuseDeepNesting(source);
+    return ConditionTree.outcomes(checked(source), types, domains);
+  }
+
+  private CelAbstractSyntaxTree checked(String source) {
+    CelAbstractSyntaxTree ast = check(compiler.compile(source));
+    Optional<CelAbstractSyntaxTree> converted = MixedChoices.convert(ast);
+    return converted.isPresent() ? check(compiler.check(converted.get())) : ast;
   }
 
   private CelAbstractSyntaxTree check(CelValidationResult result) {
