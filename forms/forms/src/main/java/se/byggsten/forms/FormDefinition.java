@@ -29,7 +29,7 @@ public final class FormDefinition {
   private final String classification;
   private final int draftDays;
   private final boolean sendAnyway;
-  private final Map<String, Integer> plainLanguage;
+  private final Map<String, Object> plainLanguage;
   private final Map<String, InputType> inputs;
   private final List<PartyDefinition> parties;
   private final List<PageDefinition> pages;
@@ -46,7 +46,7 @@ public final class FormDefinition {
     classification = builder.classification.strip();
     draftDays = builder.draftDays;
     sendAnyway = builder.sendAnyway;
-    plainLanguage = Collections.unmodifiableMap(new TreeMap<>(builder.plainLanguage));
+    plainLanguage = PlainLanguageSettings.checked(builder.plainLanguage, languages);
     inputs = Collections.unmodifiableMap(new TreeMap<>(builder.inputs));
     parties = List.copyOf(builder.parties);
     pages = List.copyOf(builder.pages);
@@ -157,11 +157,12 @@ public final class FormDefinition {
   }
 
   /**
-   * Returns the form's own limits for plain language.
+   * Returns the form's own settings for plain language.
    *
-   * @return limits by name; those that are missing have their default
+   * @return whole numbers, sorted lists of texts and, by language, maps of both; as {@link
+   *     se.byggsten.core.text.PlainLanguageLimits#read} takes them
    */
-  public Map<String, Integer> plainLanguage() {
+  public Map<String, Object> plainLanguage() {
     return plainLanguage;
   }
 
@@ -291,7 +292,7 @@ public final class FormDefinition {
     private String classification = "";
     private int draftDays = 7;
     private boolean sendAnyway;
-    private Map<String, Integer> plainLanguage = Map.of();
+    private Map<String, ?> plainLanguage = Map.of();
     private Map<String, InputType> inputs = Map.of();
     private List<PartyDefinition> parties = List.of();
     private List<PageDefinition> pages = List.of();
@@ -358,12 +359,13 @@ public final class FormDefinition {
     }
 
     /**
-     * Sets the form's own limits for plain language.
+     * Sets the form's own settings for plain language.
      *
-     * @param value limits by name
+     * @param value whole numbers, lists of texts and, by language, maps of both; as {@link
+     *     se.byggsten.core.text.PlainLanguageLimits#read} takes them
      * @return this builder
      */
-    public Builder plainLanguage(Map<String, Integer> value) {
+    public Builder plainLanguage(Map<String, ?> value) {
       plainLanguage = value;
       return this;
     }

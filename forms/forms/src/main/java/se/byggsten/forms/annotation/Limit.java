@@ -6,7 +6,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** One of the form's own limits for plain language. */
+/** One of the form's own settings for plain language. */
 @Documented
 @Retention(RUNTIME)
 @Target({})
@@ -21,7 +21,21 @@ public @interface Limit {
   /**
    * Returns the limit.
    *
-   * @return the number
+   * @return the number; not read when there are texts
    */
-  int value();
+  int value() default 0;
+
+  /**
+   * Returns the rules that are put off or the words that are accepted.
+   *
+   * @return the texts; empty for a number
+   */
+  String[] texts() default {};
+
+  /**
+   * Returns the language that it holds for.
+   *
+   * @return the primary language subtag, such as {@code en}; empty for every language
+   */
+  String language() default "";
 }

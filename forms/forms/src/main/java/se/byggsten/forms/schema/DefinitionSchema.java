@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.core.text.PlainLanguage;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.InputType;
@@ -70,7 +71,15 @@ public final class DefinitionSchema {
         properties,
         "form",
         "plain-language",
-        Schema.of("type", "object", "additionalProperties", Schema.integer(0, 1_000_000)));
+        Schema.of(
+            "type",
+            "object",
+            "properties",
+            plainLanguage(),
+            "patternProperties",
+            Schema.of("^(?!lix$|off$)[a-z]{2,3}$", Schema.map(plainLanguage(), List.of())),
+            "additionalProperties",
+            false));
     put(
         properties,
         "form",
@@ -87,6 +96,29 @@ public final class DefinitionSchema {
     pages.put("minItems", 1);
     put(properties, "form", "pages", pages);
     return Schema.map(properties, List.of("form", "id", "version", "languages", "pages"));
+  }
+
+  private static Map<String, Object> plainLanguage() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("rules", Schema.of("const", 1));
+    for (String number :
+        List.of(
+            "lix",
+            "sentence-words",
+            "word-letters",
+            "label-characters",
+            "hint-characters",
+            "error-characters",
+            "passive-percent",
+            "nominalisations")) {
+      settings.put(number, Schema.integer(0, 10_000));
+    }
+    settings.put(
+        "off",
+        Schema.listOf(
+            Schema.oneOf(PlainLanguage.rules().stream().map(rule -> rule.id().value()).toList())));
+    settings.put("words", Schema.listOf(Schema.text()));
+    return settings;
   }
 
   private static Map<String, Object> definitions(FormCatalog catalog) {

@@ -78,10 +78,6 @@ public final class RecordSource {
   }
 
   private FormDefinition form(Class<? extends Record> type, Form form, FormTexts texts) {
-    Map<String, Integer> limits = new LinkedHashMap<>();
-    for (Limit limit : form.plainLanguage()) {
-      refuseIf(limits.put(limit.name(), limit.value()) != null, "Two limits are " + limit.name());
-    }
     Map<String, InputType> inputs = new LinkedHashMap<>();
     for (Input input : form.inputs()) {
       refuseIf(inputs.put(input.name(), input.type()) != null, "Two inputs are " + input.name());
@@ -92,7 +88,7 @@ public final class RecordSource {
         .classification(form.classification())
         .draftDays(form.draftDays())
         .sendAnyway(form.sendAnyway())
-        .plainLanguage(limits)
+        .plainLanguage(settings(form.plainLanguage()))
         .inputs(inputs)
         .parties(
             Arrays.stream(form.parties())
@@ -101,6 +97,23 @@ public final class RecordSource {
         .pages(pages(type, form.pages(), Set.of()))
         .texts(texts)
         .build();
+  }
+
+  private static Map<String, Object> settings(Limit[] limits) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> languages = new LinkedHashMap<>();
+    for (Limit limit : limits) {
+      Map<String, Object> of =
+          limit.language().isEmpty()
+              ? settings
+              : languages.computeIfAbsent(limit.language(), l -> new LinkedHashMap<>());
+      Object value = limit.texts().length > 0 ? List.of(limit.texts()) : limit.value();
+      refuseIf(of.put(limit.name(), value) != null, "Two limits are " + limit.name());
+    }
+    languages.forEach(
+        (language, own) ->
+            refuseIf(settings.put(language, own) != null, "Two limits are " + language));
+    return settings;
   }
 
   private List<PageDefinition> pages(Class<?> record, Page[] declared, Set<Class<?>> around) {

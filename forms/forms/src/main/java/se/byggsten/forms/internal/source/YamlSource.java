@@ -83,8 +83,6 @@ public final class YamlSource {
           "this program reads version " + Keys.FORMAT + " of the format");
     }
     only(view, Keys.FORM);
-    Map<String, Integer> limits = new LinkedHashMap<>();
-    map(view, "plain-language").forEach((name, value) -> limits.put(name, value.integer(0, MOST)));
     Map<String, InputType> inputs = new LinkedHashMap<>();
     map(view, "inputs").forEach((name, value) -> inputs.put(name, value.oneOf(InputType.class)));
     FormDefinition.Builder builder =
@@ -95,12 +93,28 @@ public final class YamlSource {
             .classification(text(view, "classification"))
             .draftDays(view.optional("draft-days").map(v -> v.integer(1, 366)).orElse(7))
             .sendAnyway(flag(view, "send-anyway"))
-            .plainLanguage(limits)
+            .plainLanguage(settings(map(view, "plain-language")))
             .inputs(inputs)
             .parties(view.list("parties").stream().map(YamlSource::party).toList())
             .pages(view.required("pages").list().stream().map(this::page).toList())
             .texts(texts);
     return at(view, builder::build);
+  }
+
+  /** Numbers, lists of texts, and maps of both by language. */
+  private static Map<String, Object> settings(Map<String, DataView> entries) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    entries.forEach((name, value) -> settings.put(name, setting(value)));
+    return settings;
+  }
+
+  private static Object setting(DataView value) {
+    if (value.isMap()) {
+      return settings(value.entries());
+    }
+    return value.isList()
+        ? value.list().stream().map(DataView::text).toList()
+        : (Object) value.integer(0, MOST);
   }
 
   private static PartyDefinition party(DataView view) {
