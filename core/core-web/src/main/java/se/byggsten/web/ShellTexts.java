@@ -7,11 +7,12 @@ import se.byggsten.web.internal.Texts;
 /**
  * The fixed texts of the shell and the components, such as {@code Tillbaka} and {@code Fel}.
  *
- * <p>Swedish and English come with the module. For any other language put a file on the class path,
- * {@code META-INF/byggsten/web/texts_<language tag>.properties} in UTF-8, such as {@code
- * texts_fi.properties}, with the keys of {@link #keys()} and the same {@code {0}} and {@code
- * %{count}} in it as in {@link #swedish(String)}. What a language lacks is shown in Swedish and
- * marked as Swedish, so that it is read aloud rightly (WCAG 2.2, 3.1.2).
+ * <p>Swedish, English and Finnish come with the module, and some words of the other minority
+ * languages of Sweden. For any other language, or to put other words in the place of ours, put a
+ * file on the class path, {@code META-INF/byggsten/web/texts_<language tag>.properties} in UTF-8,
+ * such as {@code texts_de.properties}, with the keys of {@link #keys()} and the same {@code {0}}
+ * and {@code %{count}} in it as in {@link #swedish(String)}. What a language lacks is shown in
+ * Swedish and marked as Swedish, so that it is read aloud rightly (WCAG 2.2, 3.1.2).
  */
 public final class ShellTexts {
   private ShellTexts() {}

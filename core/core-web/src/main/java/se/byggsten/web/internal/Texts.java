@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.byggsten.web.Languages;
 
 /** The fixed texts of the shell and the components in one language, with Swedish for the rest. */
 public final class Texts {
@@ -28,7 +29,6 @@ public final class Texts {
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
   private static final String ADDED = "META-INF/byggsten/web/texts_";
   private static final Map<String, String> SV = own("sv");
-  private static final Map<String, String> EN = own("en");
   // Languages come from definitions, not from visitors; the bound is for the mistake.
   private static final int MOST = 200;
   private static final Map<String, Texts> KNOWN = new ConcurrentHashMap<>();
@@ -65,12 +65,11 @@ public final class Texts {
   private static Texts load(Locale locale) {
     String language = locale.getLanguage();
     Map<String, String> all = new HashMap<>();
-    if (language.equals("sv")) {
-      all.putAll(SV);
-    } else if (language.equals("en")) {
-      all.putAll(EN);
+    // The words of a language are no help in another script, where they run the other way.
+    if (Languages.rightToLeft(locale) == Languages.rightToLeft(Locale.forLanguageTag(language))) {
+      all.putAll(own(language));
+      all.putAll(added(language));
     }
-    all.putAll(added(language));
     if (!locale.toLanguageTag().equals(language)) {
       all.putAll(added(locale.toLanguageTag()));
     }
@@ -81,10 +80,10 @@ public final class Texts {
   private static Map<String, String> own(String language) {
     String name = "/se/byggsten/web/texts_" + language + ".properties";
     try (InputStream in = Texts.class.getResourceAsStream(name)) {
-      if (in == null) {
+      if (in == null && language.equals("sv")) {
         throw new AssertionError("The jar lacks " + name);
       }
-      return read(in);
+      return in == null ? Map.of() : read(in);
     } catch (IOException e) {
       throw new AssertionError("The jar is broken at " + name, e);
     }

@@ -160,6 +160,68 @@ public final class Paper {
   }
 
   /**
+   * Returns squares in groups, each with what to write in it below, such as year, month and day.
+   *
+   * @param groups how many squares each group has
+   * @param captions what to write in each; fewer or none leaves the rest without
+   * @return the groups beside each other, from left to right in every language
+   * @throws IllegalArgumentException when a group has none, or there are more than 200
+   */
+  public Html squares(List<Integer> groups, List<String> captions) {
+    Element row = Element.of("div").cls("b-squares").attr("dir", "ltr");
+    int all = 0;
+    for (int i = 0; i < groups.size(); i++) {
+      all += groups.get(i);
+      if (groups.get(i) < 1 || all > MAX_SQUARES) {
+        throw new IllegalArgumentException("Between 1 and " + MAX_SQUARES + " squares are drawn");
+      }
+      Element group = Element.of("div").cls("b-group");
+      for (int n = 0; n < groups.get(i); n++) {
+        group.add(Element.of("span").cls("b-square"));
+      }
+      if (i < captions.size()) {
+        group.add(
+            Element.of("div")
+                .cls("b-under")
+                .attr("dir", Languages.direction(locale))
+                .text(captions.get(i)));
+      }
+      row.add(group);
+    }
+    return html(row);
+  }
+
+  /**
+   * Returns a short line with a unit after it.
+   *
+   * @param unit what stands after the line, such as kr; empty for nothing
+   * @return the line
+   */
+  public Html line(String unit) {
+    Element row = Element.of("div").cls("b-short").add(Element.of("span").cls("b-blank"));
+    return html(unit.isEmpty() ? row : row.text(" " + unit));
+  }
+
+  /**
+   * Returns a table for reading.
+   *
+   * @param head the headings of the columns
+   * @param rows the cells of each row
+   * @return the table
+   */
+  public Html table(List<String> head, List<List<String>> rows) {
+    Element first = Element.of("tr");
+    head.forEach(text -> first.add(Element.of("th").attr("scope", "col").text(text)));
+    Element body = Element.of("tbody");
+    for (List<String> row : rows) {
+      Element line = Element.of("tr");
+      row.forEach(text -> line.add(Element.of("td").text(text)));
+      body.add(line);
+    }
+    return html(Element.of("table").cls("b-table").add(Element.of("thead").add(first)).add(body));
+  }
+
+  /**
    * Returns boxes to tick, with where to go after each.
    *
    * @param ticks the boxes in order
@@ -172,6 +234,10 @@ public final class Paper {
           Element.of("li").add(Element.of("span").cls("b-box")).text(" ").text(tick.label());
       if (tick.goTo() != null) {
         item.text(" ").add(arrow(tick.goTo()));
+      }
+      if (tick.instruction() != null) {
+        item.text(" ")
+            .add(Element.of("span").cls("b-go").text(sign() + " ").text(tick.instruction()));
       }
       if (tick.hint() != null) {
         item.add(Element.of("div").cls("b-hint").text(tick.hint()));
@@ -229,6 +295,27 @@ public final class Paper {
   }
 
   /**
+   * Returns an instruction, such as who is to answer a question.
+   *
+   * @param text what to do
+   * @return a paragraph that stands out
+   */
+  public Html instruction(String text) {
+    return html(Element.of("p").cls("b-told").text(text));
+  }
+
+  /**
+   * Returns an instruction with an arrow, such as to go to the signature.
+   *
+   * @param text what to do next
+   * @return a paragraph
+   */
+  public Html next(String text) {
+    Element go = Element.of("span").cls("b-go").text(sign() + " ").text(text);
+    return html(Element.of("p").cls("b-instruction").add(go));
+  }
+
+  /**
    * Returns text for whoever fills in the form, in a frame.
    *
    * @param content safe and well-formed markup
@@ -239,8 +326,14 @@ public final class Paper {
   }
 
   private Element arrow(String number) {
-    String sign = Languages.rightToLeft(locale) ? "←" : "→";
-    return Element.of("span").cls("b-go").text(sign + " ").html(texts.html("paper.go.to", number));
+    return Element.of("span")
+        .cls("b-go")
+        .text(sign() + " ")
+        .html(texts.html("paper.go.to", number));
+  }
+
+  private String sign() {
+    return Languages.rightToLeft(locale) ? "←" : "→";
   }
 
   private static Html html(Element element) {

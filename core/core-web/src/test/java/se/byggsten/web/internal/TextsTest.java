@@ -9,9 +9,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
+  private static final Pattern PLACE = Pattern.compile("%?\\{\\w+\\}");
+
   private static Properties bundle(String language) throws IOException {
     Properties properties = new Properties();
     try (InputStream in =
@@ -36,7 +42,7 @@ class TextsTest {
 
   @Test
   void are_swedish_and_say_so_in_a_language_that_nobody_has_added() {
-    Texts texts = Texts.of(Locale.forLanguageTag("sma"));
+    Texts texts = Texts.of(Locale.forLanguageTag("kl"));
     assertThat(texts.html("back")).isEqualTo("<span lang=\"sv\" dir=\"ltr\">Tillbaka</span>");
     assertThat(texts.html("progress.saved", "<b>"))
         .isEqualTo("<span lang=\"sv\" dir=\"ltr\">Sparat &lt;b&gt;</span>");
@@ -52,6 +58,28 @@ class TextsTest {
     assertThat(texts.missing()).contains("log.out").doesNotContain("back");
     assertThat(Texts.of(Locale.forLanguageTag("sv")).missing()).isEmpty();
     assertThat(Texts.of(Locale.UK).missing()).isEmpty();
+  }
+
+  @Test
+  void are_complete_in_finnish_and_have_the_same_places_in_every_language() throws IOException {
+    assertThat(Texts.of(Locale.forLanguageTag("fi-SE")).missing()).isEmpty();
+    for (String language : new String[] {"en", "fi", "fit", "se", "sma", "smj", "rom", "yi"}) {
+      Properties texts = bundle(language);
+      for (String key : texts.stringPropertyNames()) {
+        assertThat(places(texts.getProperty(key)))
+            .as(language + " " + key)
+            .isEqualTo(places(Texts.swedish(key)));
+      }
+    }
+  }
+
+  private static Set<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  @Test
+  void leave_hebrew_letters_out_of_a_page_in_latin_ones() {
+    assertThat(Texts.of(Locale.forLanguageTag("yi-Latn")).html("back")).contains("Tillbaka");
   }
 
   @Test
