@@ -22,6 +22,7 @@ public final class Draft {
   private final Instant openedAt;
   private final Instant expiresAt;
   private final OptionalInt migratedFrom;
+  private final boolean ofParty;
 
   Draft(
       DraftRef ref,
@@ -31,6 +32,18 @@ public final class Draft {
       Instant openedAt,
       Instant expiresAt,
       OptionalInt migratedFrom) {
+    this(ref, run, state, version, openedAt, expiresAt, migratedFrom, false);
+  }
+
+  private Draft(
+      DraftRef ref,
+      FormRun run,
+      FormState state,
+      long version,
+      Instant openedAt,
+      Instant expiresAt,
+      OptionalInt migratedFrom,
+      boolean ofParty) {
     this.ref = ref;
     this.run = run;
     this.state = state;
@@ -38,6 +51,7 @@ public final class Draft {
     this.openedAt = openedAt;
     this.expiresAt = expiresAt;
     this.migratedFrom = migratedFrom;
+    this.ofParty = ofParty;
   }
 
   /**
@@ -56,6 +70,22 @@ public final class Draft {
    */
   public FormRun run() {
     return run;
+  }
+
+  /**
+   * Returns the same draft as another party of the form sees it.
+   *
+   * @param party the id of the party
+   * @return the draft, with a run of the party's pages alone
+   * @throws IllegalArgumentException when the form has no such party
+   */
+  public Draft as(String party) {
+    return new Draft(ref, run.as(party), state, version, openedAt, expiresAt, migratedFrom, true);
+  }
+
+  /** Whether it is seen as a party, whose last page sends nothing. */
+  boolean isOfParty() {
+    return ofParty;
   }
 
   /**

@@ -54,7 +54,13 @@ public final class DraftException extends ByggstenException {
   /** Somebody tried too often; it is allowed again later. */
   public static final ErrorCode TOO_MANY_ATTEMPTS = ErrorCode.of("DRAFT-TOO-MANY-ATTEMPTS");
 
-  DraftException(ErrorCode code, String message) {
+  /**
+   * Makes the exception.
+   *
+   * @param code one of the codes above
+   * @param message what to do, without an answer, a code or a passphrase
+   */
+  public DraftException(ErrorCode code, String message) {
     super(code, message);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.forms.draft.internal.Pack;
 import se.byggsten.forms.draft.internal.Sealing;
 
 /**
@@ -56,6 +58,19 @@ public final class DraftKeys {
     Map<String, byte[]> more = new LinkedHashMap<>(secrets);
     more.put(id, secret.clone());
     return new DraftKeys(more);
+  }
+
+  /**
+   * Returns a store that seals what it keeps with these keys, for what belongs to drafts.
+   *
+   * @param store where the sealed values lie
+   * @param purpose what is kept there; another purpose has another key
+   * @return the sealing store; it throws {@link DraftException#DAMAGED} or {@link
+   *     DraftException#KEY_UNKNOWN} for a value that it cannot open
+   */
+  public ExpiringStore sealing(ExpiringStore store, String purpose) {
+    byte[] owner = new Pack.Writer().text("purpose").text(purpose).done();
+    return new SealedStore(store, this, owner, "");
   }
 
   String current() {

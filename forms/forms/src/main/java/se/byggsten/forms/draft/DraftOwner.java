@@ -63,6 +63,10 @@ public final class DraftOwner {
     return person;
   }
 
+  static DraftOwner of(boolean person, byte[] secret) {
+    return new DraftOwner(person, secret);
+  }
+
   byte[] secret() {
     return secret;
   }

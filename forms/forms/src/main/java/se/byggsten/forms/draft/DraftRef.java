@@ -1,5 +1,8 @@
 package se.byggsten.forms.draft;
 
+import java.util.Optional;
+import se.byggsten.forms.draft.internal.Pack;
+
 /**
  * Which draft: whose, of which form, and the how-manieth.
  *
@@ -28,6 +31,31 @@ public record DraftRef(DraftOwner owner, String formId, int number) {
    */
   public static DraftRef first(DraftOwner owner, String formId) {
     return new DraftRef(owner, formId, 1);
+  }
+
+  /**
+   * Returns the reference as bytes, for a sealed place alone: they hold whose the draft is.
+   *
+   * @return the bytes, for {@link #of(byte[])}
+   * @throws IllegalArgumentException when the owner is whoever has a code, since the code is not to
+   *     lie anywhere
+   */
+  public byte[] bytes() {
+    if (!owner.isPerson()) {
+      throw new IllegalArgumentException("The draft of a code is found by the code alone");
+    }
+    return new Pack.Writer().bytes(owner.secret()).text(formId).number(number).done();
+  }
+
+  /**
+   * Reads a reference that {@link #bytes()} wrote.
+   *
+   * @param bytes the bytes
+   * @return the reference, or empty when they are none
+   */
+  public static Optional<DraftRef> of(byte[] bytes) {
+    return Pack.read(
+        bytes, in -> new DraftRef(DraftOwner.of(true, in.bytes()), in.text(), (int) in.number()));
   }
 
   byte[] secret() {

@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.draft.internal.StateBytes;
 import se.byggsten.forms.run.AttachmentVault;
@@ -52,7 +55,9 @@ public final class DraftStore {
     longestLife = builder.longestLife;
     limit = builder.limit;
     records = new DraftRecords(builder.store, builder.keys);
-    shelf = new Shelf(records, forms, clock, builder.life, longestLife, builder.several);
+    shelf =
+        new Shelf(
+            records, forms, clock, builder.life, longestLife, builder.several, builder.inputs);
     saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
   }
 
@@ -146,19 +151,47 @@ public final class DraftStore {
    * @throws DraftException {@link DraftException#BUSY}, or as {@link #list}
    */
   public DraftUpdate update(DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
+    return update(ref, UnaryOperator.identity(), mark, page, posted);
+  }
+
+  /**
+   * Takes a post of another party of the form into the applicant's draft; its last page sends
+   * nothing, so the draft is never held.
+   *
+   * @param party the id of the party, who has shown that they are that person
+   * @param ref which draft
+   * @param mark as {@link #update}
+   * @param page the page instance, one of the party's
+   * @param posted what was posted
+   * @return what became of it
+   * @throws FormException as {@link FormRun#post}
+   * @throws DraftException as {@link #update}
+   */
+  public DraftUpdate updateAs(
+      String party, DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
+    return update(ref, draft -> draft.as(party), mark, page, posted);
+  }
+
+  private DraftUpdate update(
+      DraftRef ref,
+      UnaryOperator<Draft> seen,
+      @Nullable String mark,
+      String page,
+      PostedFields posted) {
     for (int i = 0; i < RETRIES; i++) {
       Optional<DraftRecords.Found> found = records.find(ref);
       if (found.isEmpty()) {
         return new DraftUpdate.Gone(false);
       }
-      Draft draft = shelf.draft(ref, found.get());
+      Draft draft = seen.apply(shelf.draft(ref, found.get()));
       Optional<Draft.Mark> window = Draft.Mark.read(mark);
       if (window.filter(w -> !w.identity().equals(draft.identity())).isPresent()) {
         return new DraftUpdate.Gone(true);
       }
       if (clock.instant().isBefore(found.get().envelope().heldUntil())) {
         PostedFields texts = PostedFields.of(posted.values());
-        boolean sending = draft.run().post(draft.state(), page, texts).isComplete();
+        boolean sending =
+            !draft.isOfParty() && draft.run().post(draft.state(), page, texts).isComplete();
         return new DraftUpdate.Sending(draft, sending);
       }
       Merge.Outcome outcome = Merge.onto(draft, found.get(), window, page, posted);
@@ -372,6 +405,7 @@ public final class DraftStore {
     private Duration life = Duration.ofDays(28);
     private Duration longestLife = Duration.ofDays(90);
     private AttemptLimit limit = AttemptLimit.NONE;
+    private Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
 
     private Builder(ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
       this.store = store;
@@ -422,6 +456,18 @@ public final class DraftStore {
      */
     public Builder attempts(AttemptLimit attempts) {
       limit = attempts;
+      return this;
+    }
+
+    /**
+     * Sets what the service tells the forms, asked for each time that a draft is read, so that a
+     * draft never goes by what was true yesterday.
+     *
+     * @param given gives the inputs of a form, as {@link FormRun#withInputs} takes them
+     * @return this builder
+     */
+    public Builder inputs(Function<FormDefinition, Map<String, Object>> given) {
+      inputs = given;
       return this;
     }
 

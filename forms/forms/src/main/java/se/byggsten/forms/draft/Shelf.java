@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.draft.internal.StateBytes;
 import se.byggsten.forms.run.AttachmentVault;
 import se.byggsten.forms.run.FormRun;
@@ -26,6 +28,7 @@ final class Shelf {
   private final Duration life;
   private final Duration longestLife;
   private final Map<String, Integer> several;
+  private final Function<FormDefinition, Map<String, Object>> inputs;
 
   Shelf(
       DraftRecords records,
@@ -33,13 +36,15 @@ final class Shelf {
       Clock clock,
       Duration life,
       Duration longestLife,
-      Map<String, Integer> several) {
+      Map<String, Integer> several,
+      Function<FormDefinition, Map<String, Object>> inputs) {
     this.records = records;
     this.forms = forms;
     this.clock = clock;
     this.life = life;
     this.longestLife = longestLife;
     this.several = Map.copyOf(several);
+    this.inputs = inputs;
   }
 
   int most(String formId) {
@@ -63,7 +68,9 @@ final class Shelf {
     return new Draft(
         ref,
         used,
-        used.read(moves ? StateBytes.pinned(state, latest.form()) : state),
+        used.withInputs(
+            used.read(moves ? StateBytes.pinned(state, latest.form()) : state),
+            inputs.apply(used.form())),
         found.version(),
         envelope.openedAt(),
         found.expiresAt(),
@@ -110,7 +117,7 @@ final class Shelf {
             draft.run().form().sha256(),
             old.openedAt(),
             filesUntil,
-            step.isComplete() ? now.plus(HELD) : Instant.EPOCH,
+            step.isComplete() && !draft.isOfParty() ? now.plus(HELD) : Instant.EPOCH,
             old.history().with(found.version() + 1, draft.state(), step.state()),
             draft.run().write(step.state()));
     // New files first, old ones last: at no moment does the draft name a file that is not there.

@@ -67,9 +67,18 @@ public final class Sealing {
    * @return 64 lower-case hexadecimal digits
    */
   public static String hash(String text) {
+    return hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Hashes bytes.
+   *
+   * @param bytes any bytes
+   * @return 64 lower-case hexadecimal digits
+   */
+  public static String hash(byte[] bytes) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException e) {
       throw new AssertionError("Every Java platform has SHA-256", e);
     }

@@ -1,0 +1,332 @@
+package se.byggsten.forms.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.core.store.StoredValue;
+import se.byggsten.forms.FormTexts;
+import se.byggsten.forms.draft.Draft;
+import se.byggsten.forms.draft.DraftKeys;
+import se.byggsten.forms.draft.DraftOwner;
+import se.byggsten.forms.draft.DraftRef;
+import se.byggsten.forms.draft.DraftStore;
+import se.byggsten.forms.draft.DraftUpdate;
+import se.byggsten.forms.draft.FormVersions;
+import se.byggsten.forms.draft.ResumeCode;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.source.FormYaml;
+
+/** An applicant, a custodian who approves and a driver who fills in a page. */
+class PartiesTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final PersonIdentifier ASA = person("19121212-1212");
+  private static final PersonIdentifier BO = person("19840104-2380");
+  private static final PersonIdentifier CIA = person("20160112-2383");
+  private static final String YAML =
+      """
+      form: 1
+      id: resan
+      version: 1
+      languages: [sv]
+      facts: {purpose: Prova, legal-basis: Lagen, retention: dispose P1Y}
+      parties:
+        - {id: annan, identifier: annansNummer, show-if: tva == true, task: approve}
+        - {id: forare, identifier: forarensNummer, show-if: buss == true, task: fill}
+      pages:
+        - id: ett
+          fields:
+            - {id: namn, type: text, required: true}
+            - {id: tva, type: yes-no, required: true}
+            - {id: annansNummer, type: personnummer, show-if: tva == true, required: true}
+            - {id: buss, type: yes-no, required: true}
+            - {id: forarensNummer, type: personnummer, show-if: buss == true, required: true}
+        - id: forarens
+          party: forare
+          show-if: buss == true
+          fields:
+            - {id: korkort, type: text, required: true}
+        - id: granska
+          kind: review
+      """;
+
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final Map<String, byte[]> put = new HashMap<>();
+  private final ExpiringStore store = remembering(InMemoryStore.with(clock));
+  private final DraftKeys keys = DraftKeys.of("nu", key());
+  private final DraftStore drafts =
+      DraftStore.builder(store, FormVersions.of(run()), keys, clock).build();
+  private final Parties parties = Parties.of(drafts, store, keys, clock);
+  private final DraftRef ref = DraftRef.first(DraftOwner.person(ASA), "resan");
+
+  private static PersonIdentifier person(String number) {
+    return PersonIdentifier.parse(number, LocalDate.of(2026, 11, 22));
+  }
+
+  private static byte[] key() {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) 7);
+    return key;
+  }
+
+  private FormRun run() {
+    FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Resan")));
+    byte[] yaml = YAML.getBytes(StandardCharsets.UTF_8);
+    return FormRun.of(FormYaml.read("resan.yaml", yaml, texts), clock);
+  }
+
+  private ExpiringStore remembering(ExpiringStore inner) {
+    return new ExpiringStore() {
+      @Override
+      public Optional<StoredValue> find(String namespace, String name) {
+        return inner.find(namespace, name);
+      }
+
+      @Override
+      public boolean putIfAbsent(String namespace, String name, byte[] value, Instant until) {
+        put.put(namespace + " " + name, value);
+        return inner.putIfAbsent(namespace, name, value, until);
+      }
+
+      @Override
+      public Optional<Long> replace(
+          String namespace, String name, long version, byte[] value, Instant until) {
+        put.put(namespace + " " + name, value);
+        return inner.replace(namespace, name, version, value, until);
+      }
+
+      @Override
+      public void remove(String namespace, String name) {
+        inner.remove(namespace, name);
+      }
+
+      @Override
+      public Optional<StoredValue> take(String namespace, String name) {
+        return inner.take(namespace, name);
+      }
+
+      @Override
+      public int removeExpired() {
+        return inner.removeExpired();
+      }
+    };
+  }
+
+  private Draft write(String name, Optional<PersonIdentifier> other, Optional<String> driver) {
+    Draft draft = drafts.open(ref.owner(), "resan", Map.of());
+    Map<String, List<String>> answers = new HashMap<>();
+    answers.put("namn", List.of(name));
+    answers.put("tva", List.of(other.isPresent() ? "yes" : "no"));
+    answers.put("annansNummer", List.of(other.map(PersonIdentifier::format).orElse("")));
+    answers.put("buss", List.of(driver.isPresent() ? "yes" : "no"));
+    answers.put("forarensNummer", List.of(driver.orElse("")));
+    drafts.update(ref, draft.mark(), "ett", PostedFields.of(answers));
+    return now();
+  }
+
+  private Draft now() {
+    return drafts.find(ref).orElseThrow();
+  }
+
+  private Draft withOther(String name) {
+    return write(name, Optional.of(BO), Optional.empty());
+  }
+
+  private String invited() {
+    return parties.invite(withOther("Elsa"), "annan", "Åsa Ek").code().orElseThrow();
+  }
+
+  private Visit.Granted granted(String code, PersonIdentifier who) {
+    return (Visit.Granted) parties.visit(code, who);
+  }
+
+  private PartyStatus.State state() {
+    return parties.status(now()).get(0).state();
+  }
+
+  @Test
+  void there_is_no_party_where_the_answers_name_none() {
+    Draft alone = write("Elsa", Optional.empty(), Optional.empty());
+    assertThat(parties.status(alone)).isEmpty();
+    assertThat(parties.isApproved(alone)).isTrue();
+  }
+
+  @Test
+  void the_named_person_alone_opens_the_invitation_and_approves() {
+    assertThat(parties.isApproved(withOther("Elsa"))).isFalse();
+    String code = invited();
+    assertThat(state()).isEqualTo(PartyStatus.State.INVITED);
+    Visit.Granted mine = granted(code.toUpperCase(java.util.Locale.ROOT), BO);
+    assertThat(mine.inviter()).isEqualTo("Åsa Ek");
+    assertThat(parties.approve(code, BO, "Bo Ek", mine.contentSha256()))
+        .isEqualTo(Approving.APPROVED);
+    assertThat(state()).isEqualTo(PartyStatus.State.APPROVED);
+    assertThat(parties.isApproved(now())).isTrue();
+    Approval approval = parties.approvals(now()).get(0);
+    assertThat(approval.person()).isEqualTo(BO);
+    assertThat(approval.name()).isEqualTo("Bo Ek");
+    assertThat(approval.at()).isEqualTo(NOW);
+    assertThat(approval.contentSha256()).isEqualTo(Parties.digest(now()));
+  }
+
+  @Test
+  void another_person_is_refused_and_only_counted() {
+    String code = invited();
+    assertThat(parties.visit(code, CIA)).isEqualTo(new Visit.Refused(true));
+    assertThat(parties.visit(code, ASA)).isEqualTo(new Visit.Refused(true));
+    assertThat(parties.approve(code, CIA, "Cia", Parties.digest(now()))).isEqualTo(Approving.GONE);
+    assertThat(state()).isEqualTo(PartyStatus.State.INVITED);
+    assertThat(parties.status(now()).get(0).refusals()).isEqualTo(3);
+    assertThat(parties.visit("0000-0000-0000-0000-0000-0000", BO))
+        .isEqualTo(new Visit.Refused(false));
+    assertThat(parties.visit(null, BO)).isEqualTo(new Visit.Refused(false));
+    assertThat(parties.visit("x".repeat(100_000), BO)).isEqualTo(new Visit.Refused(false));
+  }
+
+  @Test
+  void a_change_after_the_approval_withdraws_it_and_changing_back_restores_nothing_unapproved() {
+    String code = invited();
+    String shown = granted(code, BO).contentSha256();
+    parties.approve(code, BO, "Bo Ek", shown);
+    withOther("Någon annan");
+    assertThat(state()).isEqualTo(PartyStatus.State.CHANGED);
+    assertThat(parties.isApproved(now())).isFalse();
+    assertThat(parties.approvals(now())).isEmpty();
+    assertThat(parties.approve(code, BO, "Bo Ek", shown)).isEqualTo(Approving.CHANGED);
+    withOther("Elsa");
+    assertThat(state())
+        .as("the very content that was approved")
+        .isEqualTo(PartyStatus.State.APPROVED);
+  }
+
+  @Test
+  void naming_somebody_else_makes_the_first_invitation_worth_nothing() {
+    String code = invited();
+    parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
+    write("Elsa", Optional.of(CIA), Optional.empty());
+    assertThat(parties.visit(code, BO)).isEqualTo(new Visit.Refused(false));
+    assertThat(state()).isEqualTo(PartyStatus.State.NOT_INVITED);
+    assertThat(parties.isApproved(now())).isFalse();
+  }
+
+  @Test
+  void the_party_takes_an_approval_back() {
+    String code = invited();
+    parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
+    assertThat(parties.withdraw(code, CIA)).isFalse();
+    assertThat(state()).isEqualTo(PartyStatus.State.APPROVED);
+    assertThat(parties.withdraw(code, BO)).isTrue();
+    assertThat(state()).isEqualTo(PartyStatus.State.INVITED);
+  }
+
+  @Test
+  void who_fills_in_does_it_on_their_own_page_and_sends_nothing() {
+    Draft draft = write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    String code = parties.invite(draft, "forare", "Åsa Ek").code().orElseThrow();
+    Visit.Granted mine = granted(code, BO);
+    assertThat(mine.draft().run().answers(mine.draft().state()).pages())
+        .containsExactly("forarens");
+    assertThat(parties.approve(code, BO, "Bo Ek", mine.contentSha256()))
+        .isEqualTo(Approving.INCOMPLETE);
+    DraftUpdate update =
+        drafts.updateAs(
+            "forare", ref, mine.draft().mark(), "forarens", PostedFields.with("korkort", "D"));
+    assertThat(update).isInstanceOf(DraftUpdate.Stored.class);
+    assertThat(((DraftUpdate.Stored) update).step().isComplete()).isTrue();
+    assertThat(parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256()))
+        .isEqualTo(Approving.APPROVED);
+    DraftUpdate held =
+        drafts.update(ref, now().mark(), "ett", PostedFields.with("namn", "Elsa Ek"));
+    assertThat(held).as("never held for sending by a party").isInstanceOf(DraftUpdate.Stored.class);
+    assertThat(state()).isEqualTo(PartyStatus.State.CHANGED);
+  }
+
+  @Test
+  void the_party_sees_that_it_was_sent() {
+    String code = invited();
+    parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
+    Draft draft = now();
+    parties.sent(draft);
+    drafts.close(draft, "case");
+    assertThat(parties.visit(code, BO)).isInstanceOf(Visit.Sent.class);
+    assertThat(parties.visit(code, CIA)).isEqualTo(new Visit.Refused(true));
+    assertThat(parties.approve(code, BO, "Bo Ek", "x")).isEqualTo(Approving.GONE);
+  }
+
+  @Test
+  void a_given_up_application_has_no_invitations() {
+    String code = invited();
+    drafts.discard(now());
+    assertThat(parties.visit(code, BO)).isEqualTo(new Visit.Refused(false));
+  }
+
+  @Test
+  void the_draft_of_a_code_has_no_parties_since_the_code_is_not_to_lie_anywhere() {
+    DraftRef coded = DraftRef.first(DraftOwner.code(ResumeCode.generate()), "resan");
+    org.assertj.core.api.Assertions.assertThatThrownBy(coded::bytes)
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void nothing_that_is_stored_or_written_out_tells_who() {
+    String code = invited();
+    Visit.Granted mine = granted(code, BO);
+    parties.approve(code, BO, "Bo Ek", mine.contentSha256());
+    put.forEach(
+        (name, value) ->
+            assertThat(name + new String(value, StandardCharsets.ISO_8859_1))
+                .doesNotContain(BO.canonical(), ASA.canonical(), "Bo Ek", code));
+    String texts = mine + " " + mine.status() + " " + parties.approvals(now()) + " " + parties;
+    assertThat(texts).doesNotContain(BO.canonical(), "Bo Ek", "Åsa", code);
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> moves() {
+    return Arbitraries.integers().between(0, 7).list().ofMaxSize(25);
+  }
+
+  /** In whatever order things happen, an approval only ever counts for what was on the screen. */
+  @Property(tries = 150)
+  void no_order_of_events_approves_what_was_not_shown(@ForAll("moves") List<Integer> moves) {
+    PartiesTest world = new PartiesTest();
+    String code = world.invited();
+    Visit.Granted screen = world.granted(code, BO);
+    String approved = "";
+    for (int move : moves) {
+      switch (move) {
+        case 0, 1, 2 -> world.withOther("Namn " + move);
+        case 3 -> screen = world.granted(code, BO);
+        case 4, 5 -> {
+          if (world.parties.approve(code, BO, "Bo", screen.contentSha256()) == Approving.APPROVED) {
+            approved = screen.contentSha256();
+          }
+        }
+        case 6 -> {
+          world.parties.withdraw(code, BO);
+          approved = "";
+        }
+        default -> world.parties.visit(code, CIA);
+      }
+      assertThat(world.parties.isApproved(world.now()))
+          .isEqualTo(Parties.digest(world.now()).equals(approved));
+    }
+  }
+}
