@@ -244,6 +244,16 @@ public final class Plan {
   }
 
   private ExpressionCompiler compiler(List<String> chain) {
+    return ExpressionCompiler.with(variables(chain));
+  }
+
+  /**
+   * Returns what a condition may read.
+   *
+   * @param chain the groups around it
+   * @return the names and their types
+   */
+  public Map<String, ValueType> variables(List<String> chain) {
     Map<String, ValueType> variables = new LinkedHashMap<>();
     variables.put(TODAY, ValueType.DATE);
     variables.put(ANSWERED, ValueType.listOf(ValueType.TEXT));
@@ -261,7 +271,7 @@ public final class Plan {
         variables.put(group.id(), ValueType.listOf(rowType(group)));
       }
     }
-    return ExpressionCompiler.with(variables);
+    return variables;
   }
 
   private ValueType rowType(GroupDefinition group) {
