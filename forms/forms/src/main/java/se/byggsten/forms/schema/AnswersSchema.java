@@ -114,7 +114,9 @@ public final class AnswersSchema {
       for (FieldDefinition field : page.fields()) {
         if (!field.has(Trait.CONTENT)) {
           boolean given = required(field);
-          properties.put(field.id(), document ? answer(field, given) : field(field));
+          // Somebody else's page may be shown and sent before they have answered it.
+          properties.put(
+              field.id(), document ? answer(field, given && page.party().isEmpty()) : field(field));
           if (always && given) {
             required.add(field.id());
           }

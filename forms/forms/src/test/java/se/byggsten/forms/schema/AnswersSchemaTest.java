@@ -16,6 +16,7 @@ import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.Forms;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
 import se.byggsten.forms.RandomForms;
 import se.byggsten.forms.RandomPosts;
 import se.byggsten.forms.Resor;
@@ -77,10 +78,16 @@ class AnswersSchemaTest {
     String document =
         FormDocuments.of(run).answersJson(state, Locale.forLanguageTag("sv"), Forms.NOW);
     Judge judge = new Judge(AnswersSchema.ofDocument(run.form(), "sv"));
-    if (run.violations(state).isEmpty()) {
+    if (run.violations(state).isEmpty() && !isAtAnExit(run, state)) {
       assertThat(judge.faults(document)).as("%s", document).isEmpty();
     }
     assertThat(judge.faults(document.replace("byggsten-answers/2", "x"))).isNotEmpty();
+  }
+
+  /** Whoever is shown out sends nothing; what comes after the exit is neither asked nor judged. */
+  private static boolean isAtAnExit(FormRun run, FormState state) {
+    return run.answers(state).pages().stream()
+        .anyMatch(page -> run.form().page(page).orElseThrow().kind() == PageKind.EXIT);
   }
 
   @Test
