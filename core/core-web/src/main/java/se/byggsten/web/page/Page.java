@@ -115,6 +115,19 @@ public record Page(
       return this;
     }
 
+    /**
+     * Adds the same page in another language, to which the form of the page is posted, so that what
+     * is written and not yet sent is kept.
+     */
+    public Builder language(Locale locale, String action, String form, String name, String value) {
+      return language(new LanguageLink(locale, action, form, name, value));
+    }
+
+    Builder language(LanguageLink link) {
+      languages.add(link);
+      return this;
+    }
+
     /** Adds the same page in another language. */
     public Builder language(Locale locale, String href) {
       languages.add(new LanguageLink(locale, href));

@@ -3,7 +3,6 @@ package se.byggsten.web.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class PageTemplates {
       boolean saved,
       boolean loggedIn,
       boolean timeout,
-      List<Locale> languages,
+      List<LanguageLink> languages,
       Page.Layout layout) {}
 
   private static Shape shape(Page page, boolean named) {
@@ -59,19 +58,20 @@ final class PageTemplates {
         progress != null && progress.saved() != null,
         page.loggedIn() != null,
         page.timeout() != null,
-        locales(page.languages()),
+        shapes(page.languages()),
         page.layout());
   }
 
-  private static List<Locale> locales(List<LanguageLink> links) {
+  /** Everything of them but the addresses. */
+  private static List<LanguageLink> shapes(List<LanguageLink> links) {
     if (links.isEmpty()) {
       return List.of();
     }
-    List<Locale> locales = new ArrayList<>(links.size());
+    List<LanguageLink> shapes = new ArrayList<>(links.size());
     for (LanguageLink link : links) {
-      locales.add(link.locale());
+      shapes.add(new LanguageLink(link.locale(), "", link.form(), link.name(), link.value()));
     }
-    return locales;
+    return shapes;
   }
 
   String render(Page page) {
@@ -112,7 +112,10 @@ final class PageTemplates {
           new SessionTimeout(20, 20, Holes.ownAddress("keep-alive"), Holes.ownAddress("ended")));
     }
     for (int i = 0; i < shape.languages().size(); i++) {
-      page.language(shape.languages().get(i), Holes.ownAddress("language" + i));
+      LanguageLink link = shape.languages().get(i);
+      String address = Holes.ownAddress("language" + i);
+      page.language(
+          new LanguageLink(link.locale(), address, link.form(), link.name(), link.value()));
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("shell", shell);
