@@ -246,12 +246,14 @@ public final class FormRun {
   /**
    * Returns where to go on: the first page that is not complete, else the last.
    *
+   * <p>Of a group with an unfinished row it is the page of that row that is not complete.
+   *
    * @param state the state
    * @return the path of the page
    */
   public String current(FormState state) {
     Navigator navigator = answers(state).navigator();
-    return navigator.firstIncomplete().orElse(navigator.last());
+    return navigator.firstIncomplete().map(navigator::within).orElseGet(navigator::last);
   }
 
   /**

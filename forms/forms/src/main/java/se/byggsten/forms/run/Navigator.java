@@ -190,6 +190,20 @@ final class Navigator {
         .allMatch(violation -> later && judge.isDeferrable(violation));
   }
 
+  /** Where to go on in a page that is not complete: in a group, the unfinished page of a row. */
+  String within(String path) {
+    PageDefinition page = page(path);
+    if (page.group().isEmpty()) {
+      return path;
+    }
+    Place place = place(path);
+    return evaluation.rows(group(page).id(), place).stream()
+        .flatMap(row -> firstIncompleteOfRow(page, place.row(row)).stream())
+        .findFirst()
+        .map(this::within)
+        .orElse(path);
+  }
+
   Optional<String> firstIncomplete() {
     for (String path : pages()) {
       if (!isComplete(path)) {

@@ -104,15 +104,22 @@ final class Step {
   }
 
   private StepResult leave(FormState done, FileChanges files) {
+    Onward onward = onward(done);
+    return files.result(onward.state(), onward.page(), List.of(), Set.of());
+  }
+
+  private record Onward(FormState state, Optional<String> page) {}
+
+  private Onward onward(FormState done) {
     FormAnswers answers = run.answers(done);
     Optional<String> following = answers.navigator().following(path, fromReview);
     FormState settled = settled(done, answers.navigator());
     if (following.filter(next -> needsFirstRow(settled, next)).isPresent()) {
       String list = following.orElseThrow();
       FormState first = withFirstRow(settled, list);
-      return files.result(first, Optional.of(firstPageOfRow(first, list)), List.of(), Set.of());
+      return new Onward(first, Optional.of(firstPageOfRow(first, list)));
     }
-    return files.result(settled, following, List.of(), Set.of());
+    return new Onward(settled, following);
   }
 
   private FormState settled(FormState done, Navigator navigator) {
@@ -188,10 +195,8 @@ final class Step {
     if (!broken.isEmpty()) {
       return step(state, Optional.of(path), broken, List.of());
     }
-    FormState done = let(state);
-    FormAnswers answers = run.answers(done);
-    Optional<String> following = answers.navigator().following(path, fromReview);
-    return step(settled(done, answers.navigator()), following, List.of(), List.of());
+    Onward onward = onward(let(state));
+    return step(onward.state(), onward.page(), List.of(), List.of());
   }
 
   private StepResult remove(GroupDefinition group) {
