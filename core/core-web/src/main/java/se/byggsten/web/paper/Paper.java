@@ -29,6 +29,8 @@ import se.byggsten.web.internal.Texts;
  */
 public final class Paper {
   private static final int MAX_SQUARES = 200;
+  private static final int MANY_TICKS = 6;
+  private static final int SHORT_LABEL = 40;
   private static final String SHEET = sheet();
 
   private final Locale locale;
@@ -228,7 +230,16 @@ public final class Paper {
    * @return a list
    */
   public Html ticks(List<Tick> ticks) {
-    Element list = Element.of("ul").cls("b-ticks");
+    boolean narrow =
+        ticks.size() >= MANY_TICKS
+            && ticks.stream()
+                .allMatch(
+                    tick ->
+                        tick.label().length() <= SHORT_LABEL
+                            && tick.hint() == null
+                            && tick.goTo() == null
+                            && tick.instruction() == null);
+    Element list = Element.of("ul").cls("b-ticks", narrow ? "b-columns" : null);
     for (Tick tick : ticks) {
       Element item =
           Element.of("li").add(Element.of("span").cls("b-box")).text(" ").text(tick.label());
@@ -273,7 +284,8 @@ public final class Paper {
    * @return the lines
    */
   public Html labelledLines(List<String> labels) {
-    Element row = Element.of("div").cls("b-fields");
+    // Four stand better as two and two than as three and one.
+    Element row = Element.of("div").cls("b-fields", labels.size() == 4 ? "b-two" : null);
     for (String label : labels) {
       row.add(
           Element.of("div")
