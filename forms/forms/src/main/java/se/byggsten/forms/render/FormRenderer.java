@@ -30,9 +30,11 @@ public final class FormRenderer {
   private static final String FORM_ID = "form";
 
   private final FormRun run;
+  private final Drawings drawings;
 
   private FormRenderer(FormRun run) {
     this.run = run;
+    this.drawings = new Drawings(run.form());
   }
 
   /**
@@ -123,7 +125,7 @@ public final class FormRenderer {
     if (canBeDeferred(view)) {
       buttons.add(Button.secondary(words.get("action.later"), PostedFields.ACTION, "later"));
     }
-    Html fields = new FieldHtml(node, view.language(), headed).all();
+    Html fields = new FieldHtml(node, view.language(), headed, drawings).all();
     return Html.concat(parts).and(form(node, view, Html.EMPTY, fields.and(group(buttons))));
   }
 
@@ -327,6 +329,22 @@ public final class FormRenderer {
   }
 
   /**
+   * Makes the form with nothing filled in, to be handed out on paper.
+   *
+   * <p>Questions are numbered, and conditions become where to go after an answer or who is to
+   * answer. Texts of its own, all optional: {@code form.authority}, {@code form.paper} (how to fill
+   * it in), {@code form.send} (where to send it), {@code <page>.paper} and {@code <field>.paper}
+   * (who is to answer, for conditions that are hard to put in words).
+   *
+   * @param language the language
+   * @param madeAt when it is made; the same instant gives the same bytes
+   * @return a whole XHTML page for a {@link se.byggsten.core.document.PdfRenderer}
+   */
+  public PrintableDocument paper(Locale language, Instant madeAt) {
+    return new PaperHtml(run.form(), language).document(madeAt);
+  }
+
+  /**
    * Returns the nodes that every channel is drawn from, for a channel of one's own.
    *
    * @param state the state
@@ -338,6 +356,6 @@ public final class FormRenderer {
   }
 
   private FormTree tree(FormState state, Locale language) {
-    return new FormTree(run.form(), run.answers(state), language);
+    return new FormTree(run.form(), run.answers(state), language, drawings);
   }
 }

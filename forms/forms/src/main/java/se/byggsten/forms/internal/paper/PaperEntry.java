@@ -1,0 +1,45 @@
+package se.byggsten.forms.internal.paper;
+
+import java.util.List;
+import java.util.Optional;
+import se.byggsten.expression.Syntax;
+import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.PageDefinition;
+
+/**
+ * One step in the sequence of a paper form.
+ *
+ * @param kind what it is
+ * @param page the page that it is or stands on
+ * @param field the question; for {@link Kind#ASK} and {@link Kind#TEXT} alone
+ * @param number what the question is referred to by; empty for what is no question
+ * @param condition when it is to be answered, beside what is said of the part that it stands in
+ * @param end the index after all that belongs to it
+ * @param around the ids of the groups around it
+ */
+public record PaperEntry(
+    Kind kind,
+    PageDefinition page,
+    Optional<FieldDefinition> field,
+    String number,
+    Syntax condition,
+    int end,
+    List<String> around) {
+  /** What a step is. */
+  public enum Kind {
+    /** A page with questions. */
+    PART,
+    /** A repeating group, whose pages follow. */
+    ROWS,
+    /** A reason not to go on. */
+    EXIT,
+    /** A question. */
+    ASK,
+    /** Text between questions. */
+    TEXT
+  }
+
+  PaperEntry ending(int index) {
+    return new PaperEntry(kind, page, field, number, condition, index, around);
+  }
+}

@@ -1,0 +1,220 @@
+package se.byggsten.forms.internal.paper;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.expression.Syntax;
+import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.Route;
+import se.byggsten.forms.internal.evaluation.Condition;
+import se.byggsten.forms.internal.evaluation.FieldPlan;
+import se.byggsten.forms.internal.evaluation.PagePlan;
+import se.byggsten.forms.internal.evaluation.Plan;
+import se.byggsten.forms.internal.paper.PaperEntry.Kind;
+import se.byggsten.forms.spi.Trait;
+
+/** The pages and questions of a form in the order in which they stand on paper, with numbers. */
+public final class PaperSequence {
+  private static final int DEEPEST = 8;
+  private static final Syntax ALWAYS = new Syntax.Literal(true);
+
+  private final FormDefinition form;
+  private final Plan plan;
+  private final List<PaperEntry> entries = new ArrayList<>();
+  private final Map<String, String> numbers = new HashMap<>();
+
+  private PaperSequence(FormDefinition form) {
+    this.form = form;
+    this.plan = Plan.of(form);
+    add(form.pages(), List.of());
+  }
+
+  /**
+   * Returns the sequence of a form.
+   *
+   * @param form the form
+   * @return the sequence
+   */
+  public static PaperSequence of(FormDefinition form) {
+    return new PaperSequence(form);
+  }
+
+  private void add(List<PageDefinition> pages, List<String> around) {
+    List<Syntax> passed = new ArrayList<>();
+    Map<String, List<Syntax>> past = new HashMap<>();
+    for (PageDefinition page : pages) {
+      Syntax shown = and(condition(page), not(or(past.getOrDefault(page.id(), List.of()))));
+      switch (page.kind()) {
+        case INTRO, REVIEW, RECEIPT -> {}
+        case EXIT -> entry(Kind.EXIT, page, null, shown, around);
+        case REPEAT -> rows(page, shown, around);
+        default -> part(page, shown, around);
+      }
+      passed.clear();
+      for (Route route : page.routes()) {
+        Syntax when = route.when().isEmpty() ? ALWAYS : syntax(around, route.when());
+        Syntax taken = and(shown, and(when, not(or(passed))));
+        passed.add(when);
+        pages.stream()
+            .skip(pages.indexOf(page) + 1L)
+            .takeWhile(later -> !later.id().equals(route.to()))
+            .forEach(later -> past.computeIfAbsent(later.id(), id -> new ArrayList<>()).add(taken));
+      }
+    }
+  }
+
+  private Syntax condition(PageDefinition page) {
+    PagePlan planned = plan.pages().get(page.id());
+    Syntax own = planned == null ? ALWAYS : syntax(planned.show());
+    return page.party().isEmpty() ? own : and(syntax(plan.party(page.party())), own);
+  }
+
+  private void rows(PageDefinition page, Syntax shown, List<String> around) {
+    int at = entry(Kind.ROWS, page, null, shown, around);
+    List<String> inner = new ArrayList<>(around);
+    page.group()
+        .ifPresent(
+            group -> {
+              inner.add(group.id());
+              add(group.pages(), List.copyOf(inner));
+            });
+    entries.set(at, entries.get(at).ending(entries.size()));
+  }
+
+  private void part(PageDefinition page, Syntax shown, List<String> around) {
+    int at = entry(Kind.PART, page, null, shown, around);
+    for (FieldDefinition field : page.fields()) {
+      if (!field.has(Trait.CALCULATED)) {
+        FieldPlan planned = plan.field(field.id());
+        Kind kind = field.has(Trait.CONTENT) ? Kind.TEXT : Kind.ASK;
+        entry(kind, page, field, syntax(planned.show()), around);
+      }
+    }
+    entries.set(at, entries.get(at).ending(entries.size()));
+  }
+
+  private int entry(
+      Kind kind,
+      PageDefinition page,
+      @Nullable FieldDefinition field,
+      Syntax condition,
+      List<String> around) {
+    String number = "";
+    if (kind == Kind.ASK && field != null) {
+      number = Integer.toString(numbers.size() + 1);
+      numbers.put(field.id(), number);
+    }
+    entries.add(
+        new PaperEntry(
+            kind, page, Optional.ofNullable(field), number, condition, entries.size() + 1, around));
+    return entries.size() - 1;
+  }
+
+  private Syntax syntax(List<String> around, String source) {
+    return syntax(plan.condition(around, source));
+  }
+
+  private Syntax syntax(@Nullable Condition condition) {
+    return condition == null ? ALWAYS : inlined(condition.expression().syntax(), 0);
+  }
+
+  /** Nobody calculates on paper, so what is calculated is put where its name stands. */
+  private Syntax inlined(Syntax syntax, int depth) {
+    if (depth > DEEPEST) {
+      return new Syntax.Other();
+    }
+    if (syntax instanceof Syntax.Name name) {
+      FieldPlan field = plan.fields().get(name.name());
+      Condition value = field == null ? null : field.value();
+      return value == null ? syntax : inlined(value.expression().syntax(), depth + 1);
+    }
+    if (syntax instanceof Syntax.Call call) {
+      return new Syntax.Call(
+          call.function(),
+          call.arguments().stream().map(argument -> inlined(argument, depth)).toList());
+    }
+    return syntax;
+  }
+
+  /**
+   * Returns the form.
+   *
+   * @return its definition
+   */
+  public FormDefinition form() {
+    return form;
+  }
+
+  /**
+   * Returns the steps.
+   *
+   * @return in order; what belongs to a part follows it
+   */
+  public List<PaperEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /**
+   * Returns the number of a question.
+   *
+   * @param field the id of the field
+   * @return the number; empty for what is not asked on paper
+   */
+  public Optional<String> number(String field) {
+    return Optional.ofNullable(numbers.get(field));
+  }
+
+  /**
+   * Returns when an option is offered.
+   *
+   * @param field the id of the field
+   * @param option the value of the option
+   * @return the condition; empty for always
+   */
+  public Optional<Syntax> option(String field, String option) {
+    return Optional.ofNullable(plan.field(field).options().get(option)).map(this::syntax);
+  }
+
+  /**
+   * Returns when there is a party.
+   *
+   * @param party its id
+   * @return the condition; the literal true for always
+   */
+  public Syntax party(String party) {
+    return syntax(plan.party(party));
+  }
+
+  /**
+   * Returns when a question that need not be answered must be.
+   *
+   * @param field the id of the field
+   * @return the condition; empty for never
+   */
+  public Optional<Syntax> required(String field) {
+    return Optional.ofNullable(plan.field(field).require()).map(this::syntax);
+  }
+
+  static Syntax and(Syntax left, Syntax right) {
+    return left.equals(ALWAYS)
+        ? right
+        : right.equals(ALWAYS) ? left : new Syntax.Call("&&", List.of(left, right));
+  }
+
+  static Syntax not(Syntax part) {
+    return part instanceof Syntax.Literal literal && literal.value() instanceof Boolean value
+        ? new Syntax.Literal(!value)
+        : new Syntax.Call("!", List.of(part));
+  }
+
+  private static Syntax or(List<Syntax> parts) {
+    return parts.stream()
+        .reduce((a, b) -> new Syntax.Call("||", List.of(a, b)))
+        .orElse(new Syntax.Literal(false));
+  }
+}
