@@ -17,8 +17,10 @@ import org.slf4j.LoggerFactory;
 import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.cases.Submission;
+import se.byggsten.forms.FormException;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.Place;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftException;
 import se.byggsten.forms.draft.DraftOwner;
@@ -80,8 +82,8 @@ final class ApplicationPages {
     routes
         .get(PATH, this::begin)
         .get(PATH + "/sparad", this::saved)
-        .get(PATH + "/{page}", this::show)
-        .post(PATH + "/{page}", this::post);
+        .get(PATH + "/{page...}", this::show)
+        .post(PATH + "/{page...}", this::post);
   }
 
   private void begin(Exchange x) {
@@ -122,7 +124,7 @@ final class ApplicationPages {
 
   private void show(Exchange x) throws IOException {
     String asked = x.part("page");
-    if (run.form().page(asked).isEmpty()) {
+    if (!isPage(asked)) {
       x.notFound();
       return;
     }
@@ -133,13 +135,49 @@ final class ApplicationPages {
       return;
     }
     FormState state = found.get().state();
-    String page = run.open(state, asked);
+    String page = open(state, asked);
+    if (page.isEmpty()) {
+      x.notFound();
+      return;
+    }
     if (!page.equals(asked)) {
       x.redirect(PATH + "/" + page);
       return;
     }
     boolean fromReview = "1".equals(x.query("_review"));
-    render(x, 200, found.get(), state, page, view(x).fromReview(fromReview), Html.EMPTY);
+    PageView view = removing(x, view(x).fromReview(fromReview));
+    render(x, 200, found.get(), state, page, view, Html.EMPTY);
+  }
+
+  /** Whether the form has a page of that name at that depth of rows. */
+  private boolean isPage(String path) {
+    List<String> around = run.form().structure().around(Place.name(path));
+    return run.form().page(Place.name(path)).isPresent()
+        && Place.of(path).filter(place -> place.depth() == around.size()).isPresent();
+  }
+
+  /** The page to show, empty when the row of the path is not there. */
+  private String open(FormState state, String path) {
+    try {
+      return run.open(state, path);
+    } catch (FormException noSuchRow) {
+      return "";
+    }
+  }
+
+  private static PageView removing(Exchange x, PageView view) {
+    String row = x.query(PageView.REMOVING);
+    return row != null && row.matches("[1-9][0-9]{0,5}")
+        ? view.removing(Integer.parseInt(row))
+        : view;
+  }
+
+  /** The page of the progress: of a page in a row, the page that lists the rows. */
+  private String listed(String path) {
+    List<String> around = run.form().structure().around(Place.name(path));
+    return around.isEmpty()
+        ? path
+        : run.form().pageOf(around.get(0)).map(PageDefinition::id).orElse(path);
   }
 
   /** What was posted after the session had ended, now that its sender is back. */
@@ -162,7 +200,7 @@ final class ApplicationPages {
   private void render(
       Exchange x, int status, Draft draft, FormState state, String page, PageView view, Html banner)
       throws IOException {
-    PageDefinition definition = run.form().page(page).orElseThrow();
+    PageDefinition definition = run.form().page(Place.name(page)).orElseThrow();
     boolean review = definition.kind() == PageKind.REVIEW;
     List<String> pages = run.answers(state).pages();
     PageView plain = PageView.of(x.locale(), PATH, x.csrf());
@@ -171,7 +209,7 @@ final class ApplicationPages {
         banner
             .and(renderer.page(state, page, view.draft(draft.mark())))
             .and(Markup.note(x.text("apply.draft", x.texts().day(draft.expiresAt()))));
-    int at = pages.indexOf(page);
+    int at = pages.indexOf(listed(page));
     Page.Builder built =
         x.page(review ? "review" : "question", name).error(!view.violations().isEmpty()).body(body);
     if (at >= 0) {
@@ -200,8 +238,7 @@ final class ApplicationPages {
 
   private void post(Exchange x) throws IOException {
     String page = x.part("page");
-    Optional<PageDefinition> definition = run.form().page(page);
-    if (definition.isEmpty()) {
+    if (!isPage(page)) {
       x.notFound();
       return;
     }

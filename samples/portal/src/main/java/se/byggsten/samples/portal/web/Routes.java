@@ -21,7 +21,10 @@ final class Routes {
 
   private final List<Route> routes = new ArrayList<>();
 
-  /** Adds a route; a part of the pattern in braces takes one part of the path. */
+  /**
+   * Adds a route; a part of the pattern in braces takes one part of the path, and with dots, as in
+   * {@code {page...}}, all the rest.
+   */
   Routes add(String method, String pattern, Action action) {
     routes.add(new Route(method, List.of(pattern.split("/", -1)), action));
     return this;
@@ -60,16 +63,23 @@ final class Routes {
   }
 
   private static Optional<Map<String, String>> take(List<String> pattern, String[] parts) {
-    if (pattern.size() != parts.length) {
+    String last = pattern.get(pattern.size() - 1);
+    boolean rest = last.endsWith("...}");
+    if (rest ? parts.length < pattern.size() : parts.length != pattern.size()) {
       return Optional.empty();
     }
     Map<String, String> taken = new HashMap<>();
-    for (int i = 0; i < parts.length; i++) {
+    int single = rest ? pattern.size() - 1 : pattern.size();
+    for (int i = 0; i < single; i++) {
       if (pattern.get(i).startsWith("{")) {
         taken.put(pattern.get(i).substring(1, pattern.get(i).length() - 1), parts[i]);
       } else if (!pattern.get(i).equals(parts[i])) {
         return Optional.empty();
       }
+    }
+    if (rest) {
+      List<String> remaining = List.of(parts).subList(single, parts.length);
+      taken.put(last.substring(1, last.length() - 4), String.join("/", remaining));
     }
     return Optional.of(taken);
   }
