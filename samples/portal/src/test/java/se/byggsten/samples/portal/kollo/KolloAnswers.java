@@ -3,10 +3,15 @@ package se.byggsten.samples.portal.kollo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.data.DataReader;
 import se.byggsten.core.data.DataView;
@@ -74,6 +79,22 @@ public final class KolloAnswers {
     return new KolloAnswers(changed);
   }
 
+  /** The pages that these answers lead over and that ask something, in order. */
+  public static List<String> asking() {
+    Clock noon = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    FormRun run = FormRun.of(FORM, noon);
+    FormState state = run.withInputs(run.start(Map.of()), EVERY_PLACE);
+    List<String> pages = new ArrayList<>();
+    complete().walk(run, state, "granska", pages::add);
+    pages.removeIf(page -> page(page).fields().stream().noneMatch(FieldDefinition::isAsked));
+    return List.copyOf(pages);
+  }
+
+  /** The definition of the page with a path. */
+  public static PageDefinition page(String path) {
+    return FORM.page(Place.name(path)).orElseThrow();
+  }
+
   /** All of them, by the name that is posted. */
   public Map<String, List<String>> values() {
     return values;
@@ -82,8 +103,7 @@ public final class KolloAnswers {
   /** Those of one page, as a browser would post them. */
   public Map<String, List<String>> of(String path) {
     Map<String, List<String>> posted = new LinkedHashMap<>();
-    PageDefinition page = FORM.page(Place.name(path)).orElseThrow();
-    for (FieldDefinition field : page.fields()) {
+    for (FieldDefinition field : page(path).fields()) {
       if (field.isAsked() && !field.has(Trait.FILES)) {
         for (String part : field.type().parts()) {
           List<String> value = values.get(field.id() + part);
@@ -98,9 +118,14 @@ public final class KolloAnswers {
 
   /** Walks with them from a page to the next, until the page is reached. */
   public FormState walk(FormRun run, FormState from, String until) {
+    return walk(run, from, until, page -> {});
+  }
+
+  private FormState walk(FormRun run, FormState from, String until, Consumer<String> visited) {
     FormState state = from;
     String at = run.current(from);
     while (!at.equals(until)) {
+      visited.accept(at);
       StepResult step = run.post(state, at, PostedFields.of(of(at)));
       if (step.page().filter(at::equals).isPresent()) {
         throw new AssertionError(at + " stays, with " + step.violations() + step.revealed());

@@ -70,7 +70,7 @@ class BadSessionTest {
     citizen.fillInAfresh();
     String token = citizen.csrf();
     expireSessions();
-    Exchange late = citizen.post("/ansokan/barn", "barnetsNamn=Kalle&_csrf=" + token);
+    Exchange late = citizen.post("/ansokan/barnet/1", "fornamn=Kalle&_csrf=" + token);
     assertThat(late.status()).isEqualTo(303);
     assertThat(late.header("Location").orElse("")).startsWith("/login?till=");
     assertThat(textOf(Visitor.loggedIn("erik").get("/ansokan/granska")))
@@ -128,7 +128,7 @@ class BadSessionTest {
             "&_csrf=" + others + "&_csrf=" + own,
             "&_csrf=" + own + "x");
     for (String token : wrong) {
-      refused(citizen, "/ansokan/barn", BadInputTest.encoded("relation") + token);
+      refused(citizen, "/ansokan/relation", BadInputTest.encoded("relation") + token);
       refused(citizen, "/ansokan/granska", "a=b" + token);
       refused(citizen, "/mina-arenden/" + id + "/meddelande", "meddelande=Fusk" + token);
       refused(citizen, "/synpunkter", "omdome=easy&text=Fusk" + token);
@@ -143,7 +143,7 @@ class BadSessionTest {
     Visitor citizen = Visitor.loggedIn("anna");
     citizen.fillIn();
     String token = citizen.csrf();
-    refused(citizen, "/ansokan/barn?_csrf=" + token, BadInputTest.encoded("relation"));
+    refused(citizen, "/ansokan/relation?_csrf=" + token, BadInputTest.encoded("relation"));
     Map<String, String> foreign =
         Map.of(
             "Content-Type",

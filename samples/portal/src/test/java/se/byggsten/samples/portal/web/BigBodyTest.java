@@ -41,7 +41,7 @@ class BigBodyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/ansokan/barn", "/ansokan/bilagor", "/synpunkter", "/saml/acs", "/logout"})
+      strings = {"/ansokan/barnet/1", "/ansokan/bilagor", "/synpunkter", "/saml/acs", "/logout"})
   void a_body_of_50_megabytes_is_refused(String path) {
     String post = "POST " + path + " HTTP/1.1\n" + cookies;
     String length = "Content-Length: " + LARGE + "\n";
@@ -87,9 +87,9 @@ class BigBodyTest {
 
   @Test
   void a_body_that_ends_early_changes_nothing() {
-    for (String path : List.of("/ansokan/barn", "/synpunkter", "/saml/acs")) {
+    for (String path : List.of("/ansokan/barnet/1", "/synpunkter", "/saml/acs")) {
       String head = "POST " + path + " HTTP/1.1\n" + cookies + WORDS + "Content-Length: 1000\n";
-      Wire.abandon(head, "barnetsNamn=Kalle".getBytes(StandardCharsets.US_ASCII));
+      Wire.abandon(head, "fornamn=Kalle".getBytes(StandardCharsets.US_ASCII));
     }
     assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Elsa Lindström");
   }
@@ -106,7 +106,7 @@ class BigBodyTest {
             "Transfer-Encoding: nonsense\n")) {
       Reply reply =
           Wire.send(
-              "POST /ansokan/barn HTTP/1.1\n" + cookies + WORDS + framing,
+              "POST /ansokan/barnet/1 HTTP/1.1\n" + cookies + WORDS + framing,
               out -> out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
       assertRefused(reply, framing, 400, 403, 411, 413);
     }
@@ -119,7 +119,7 @@ class BigBodyTest {
     ExecutorService senders = Executors.newFixedThreadPool(3);
     try {
       Map<String, Future<Reply>> sent = new HashMap<>();
-      for (String path : List.of("/ansokan/barn", "/synpunkter", "/saml/acs")) {
+      for (String path : List.of("/ansokan/barnet/1", "/synpunkter", "/saml/acs")) {
         String head = "POST " + path + " HTTP/1.1\n" + cookies + WORDS + "Content-Length: 1000\n";
         sent.put(path, senders.submit(() -> Wire.send(head, BigBodyTest::halfAndThenNothing)));
       }
@@ -133,7 +133,7 @@ class BigBodyTest {
   }
 
   private static void halfAndThenNothing(OutputStream out) throws java.io.IOException {
-    out.write("barnetsNamn=Kalle".getBytes(StandardCharsets.US_ASCII));
+    out.write("fornamn=Kalle".getBytes(StandardCharsets.US_ASCII));
     out.flush();
   }
 }

@@ -41,8 +41,8 @@ class DraftWindowsTest {
   void different_fields_of_one_page_from_two_windows_are_both_kept() {
     Exchange one = citizen.get("/ansokan/kontakt");
     Exchange two = citizen.otherWindow().get("/ansokan/kontakt");
-    citizen.submit(one, with("adress", "Nygatan 3"));
-    citizen.submit(two, with("ort", "Norra Eksta"));
+    citizen.submit(one, with("adress-street", "Nygatan 3"));
+    citizen.submit(two, with("adress-city", "Norra Eksta"));
     assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Nygatan 3", "Norra Eksta");
   }
 
@@ -50,20 +50,20 @@ class DraftWindowsTest {
   void the_same_field_from_two_windows_is_asked_about_and_settled_by_the_next_post() {
     Exchange one = citizen.get("/ansokan/kontakt");
     Exchange two = citizen.otherWindow().get("/ansokan/kontakt");
-    citizen.submit(one, with("adress", "Nygatan 3"));
-    Exchange asked = citizen.submit(two, with("adress", "Torget <7>"));
+    citizen.submit(one, with("adress-street", "Nygatan 3"));
+    Exchange asked = citizen.submit(two, with("adress-street", "Torget <7>"));
     assertThat(asked.status()).isEqualTo(409);
     assertThat(textOf(asked)).contains("Nygatan 3", "Torget &lt;7&gt;", "i det andra fönstret");
-    assertThat(mainForm(asked).named("adress").get(0).value()).isEqualTo("Torget <7>");
+    assertThat(mainForm(asked).named("adress-street").get(0).value()).isEqualTo("Torget <7>");
     assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Nygatan 3");
-    citizen.submit(asked, with("adress", "Torget 7"));
+    citizen.submit(asked, with("adress-street", "Torget 7"));
     assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Torget 7");
   }
 
   @Test
   void an_application_is_not_sent_with_what_the_review_did_not_show() {
     Exchange review = citizen.get("/ansokan/granska");
-    citizen.submit(citizen.get("/ansokan/kontakt"), with("adress", "Nygatan 3"));
+    citizen.submit(citizen.get("/ansokan/kontakt"), with("adress-street", "Nygatan 3"));
     Exchange again = citizen.submit(review, Map.of());
     assertThat(again.status()).isEqualTo(409);
     assertThat(textOf(again)).contains("Läs igenom den igen", "Nygatan 3");
@@ -76,7 +76,7 @@ class DraftWindowsTest {
   @Test
   void posts_at_the_same_moment_lose_nothing() throws Exception {
     Exchange page = citizen.get("/ansokan/kontakt");
-    List<String> fields = List.of("adress", "ort", "epost", "telefon");
+    List<String> fields = List.of("adress-street", "adress-city", "epost", "telefon");
     List<String> values = List.of("Nygatan 3", "Norra Eksta", "e@eksta.example", "070-174 06 06");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
@@ -102,7 +102,7 @@ class DraftWindowsTest {
   void what_is_posted_after_the_session_ended_is_there_after_the_next_login() {
     Exchange page = citizen.get("/ansokan/kontakt");
     citizen.submitTo(page, "/logout", Map.of());
-    Exchange login = citizen.submit(page, with("adress", "Nygatan 3"));
+    Exchange login = citizen.submit(page, with("adress-street", "Nygatan 3"));
     assertThat(login.uri().getPath()).startsWith("/test-idp");
     assertThat(citizen.cookie("sparat")).hasSize(43);
     citizen.login("erik", "/ansokan/kontakt", "ok");
@@ -113,7 +113,7 @@ class DraftWindowsTest {
   void what_one_person_posted_is_not_given_to_the_next_one_at_the_same_computer() {
     Exchange page = citizen.get("/ansokan/kontakt");
     citizen.submitTo(page, "/logout", Map.of());
-    citizen.submit(page, with("adress", "Hemliga vägen 1"));
+    citizen.submit(page, with("adress-street", "Hemliga vägen 1"));
     citizen.login("fatima", "/ansokan/kontakt", "ok");
     citizen.get("/ansokan/kontakt");
     assertThat(citizen.fillIn().text()).doesNotContain("Hemliga vägen");

@@ -96,8 +96,8 @@ class NaughtyStringsTest {
 
   private static Exchange post(Visitor citizen, String text, String token) {
     return citizen.post(
-        "/ansokan/stod",
-        "behoverStod=yes&simkunnighet=lite&allergier=&stodBeskrivning="
+        "/ansokan/barnets-stod/1",
+        "behoverStod=yes&stodSorter=grupp&stodBeskrivning="
             + URLEncoder.encode(text, StandardCharsets.UTF_8)
             + "&_csrf="
             + token);

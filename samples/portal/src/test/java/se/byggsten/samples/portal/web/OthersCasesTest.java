@@ -98,7 +98,7 @@ class OthersCasesTest {
       assertRefused(handler.get(page), 403);
     }
     String token = "_csrf=" + handler.csrf();
-    assertRefused(handler.post("/ansokan/barn", token), 403);
+    assertRefused(handler.post("/ansokan/kontakt", token), 403);
     assertRefused(handler.post("/mina-arenden/" + id + "/meddelande", token), 403);
   }
 

@@ -6,36 +6,21 @@ import static se.byggsten.samples.portal.web.Refusals.assertRefused;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import se.byggsten.conformance.http.Exchange;
+import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.PrefillRule;
+import se.byggsten.forms.spi.Trait;
+import se.byggsten.samples.portal.kollo.KolloAnswers;
 
 /** Posts any text in every field of every page of the application. */
 final class Pages {
-  /** Fields that take words, by page. */
-  private static final Map<String, List<String>> WORDS =
-      Map.of(
-          "barn", List.of("barnetsNamn", "barnetsPersonnummer"),
-          "onskemal", List.of(),
-          "stod", List.of("stodBeskrivning", "allergier"),
-          "kontakt", List.of("epost", "telefon", "adress", "postnummer", "ort"),
-          "bilagor", List.of(),
-          "intygande", List.of());
-
-  /** Fields that take one of some answers, by page. */
-  private static final Map<String, List<String>> CHOICES =
-      Map.of(
-          "barn", List.of("relation"),
-          "onskemal", List.of("forstaVal", "andraVal", "tredjeVal"),
-          "stod", List.of("behoverStod", "simkunnighet"),
-          "kontakt", List.of("namn"),
-          "bilagor", List.of("bilagor"),
-          "intygande", List.of("intygar"));
-
-  static final List<String> NAMES =
-      List.of("barn", "onskemal", "stod", "kontakt", "bilagor", "intygande");
+  /** The pages that ask something, in the order of the walk. */
+  static final List<String> NAMES = KolloAnswers.asking();
 
   static final List<String> HOSTILE =
       List.of(
@@ -56,20 +41,29 @@ final class Pages {
 
   /** Posts the text in the fields of the page, and judges what comes back. */
   static void probe(Visitor citizen, String page, String hostile, String token) {
-    if (!WORDS.getOrDefault(page, List.of()).isEmpty()) {
-      post(citizen, page, hostile, token, WORDS);
+    List<String> words = names(page, true);
+    if (!words.isEmpty()) {
+      post(citizen, page, hostile, token, words);
     }
-    post(citizen, page, hostile, token, CHOICES);
+    post(citizen, page, hostile, token, names(page, false));
+  }
+
+  /** Fields that take words, or else those that take one of some answers. */
+  private static List<String> names(String page, boolean words) {
+    List<String> names = new ArrayList<>();
+    for (FieldDefinition field : KolloAnswers.page(page).fields()) {
+      boolean locked = field.prefill().filter(PrefillRule::locked).isPresent();
+      if (field.isAsked() && words == (field.has(Trait.TYPED) && !locked)) {
+        field.type().parts().forEach(part -> names.add(field.id() + part));
+      }
+    }
+    return names;
   }
 
   private static void post(
-      Visitor citizen,
-      String page,
-      String hostile,
-      String token,
-      Map<String, List<String>> fields) {
+      Visitor citizen, String page, String hostile, String token, List<String> names) {
     Map<String, String> answers = answersOf(page);
-    fields.getOrDefault(page, List.of()).forEach(name -> answers.put(name, hostile));
+    names.forEach(name -> answers.put(name, hostile));
     Exchange answer = citizen.postPage(page, encode(answers, token));
     String what = page + " with " + hostile;
     if (answer.status() == 303) {
@@ -101,13 +95,12 @@ final class Pages {
 
   private static Map<String, String> answersOf(String page) {
     Map<String, String> answers = new HashMap<>();
-    if (page.equals("onskemal")) {
-      answers.put("tredjeVal", "");
-    }
-    for (Map<String, List<String>> kind : List.of(WORDS, CHOICES)) {
-      for (String name : kind.getOrDefault(page, List.of())) {
+    for (boolean words : new boolean[] {true, false}) {
+      for (String name : names(page, words)) {
         if (Answers.complete().containsKey(name)) {
           answers.put(name, Answers.complete().get(name));
+        } else if (words) {
+          answers.put(name, "");
         }
       }
     }

@@ -88,16 +88,16 @@ class PersonalDataTest {
   @BeforeAll
   void walks() throws IOException {
     Map<String, String> answers = new HashMap<>(Answers.complete());
-    answers.put("barnetsNamn", CHILD);
+    answers.put("fornamn", CHILD);
     answers.put("stodBeskrivning", SUPPORT);
-    answers.put("allergier", ALLERGY);
-    answers.put("adress", STREET);
+    answers.put("allergen", ALLERGY);
+    answers.put("adress-street", STREET);
     answers.put("epost", MAIL);
     Visitor citizen = Visitor.loggedIn("skyddad");
     List<Path> before = packages();
     refusals(citizen);
-    Exchange page = citizen.get("/ansokan/barn");
-    for (int i = 0; i < 20 && !page.uri().getPath().endsWith("/granska"); i++) {
+    Exchange page = citizen.get("/ansokan");
+    for (int i = 0; i < 60 && !page.uri().getPath().endsWith("/granska"); i++) {
       if (page.uri().getPath().endsWith("/bilagor") && !page.text().contains(FILE)) {
         page = citizen.submit(page, withFile(page));
       }
@@ -148,12 +148,12 @@ class PersonalDataTest {
     citizen.get("/ansokan");
     String token = "_csrf=" + citizen.csrf();
     String words = CHILD.replace(' ', '+') + "+201601122383";
-    citizen.post("/ansokan/barn", token + "&barnetsNamn=" + words + "&barnetsNamn=" + words);
-    citizen.post("/ansokan/barn", token + "&Quirinia+Xylander=" + words);
-    citizen.post("/ansokan/barn", token + "&barnetsPersonnummer=" + words + "&relation=Olofina");
-    citizen.post("/ansokan/barn", token + "&barnetsNamn=%FFXylander");
-    citizen.post("/ansokan/barn", token + "&barnetsNamn=Xylander%00Quirinia");
-    citizen.post("/ansokan/barn", "_csrf=Xylander&barnetsNamn=" + words);
+    citizen.post("/ansokan/kontakt", token + "&epost=" + words + "&epost=" + words);
+    citizen.post("/ansokan/kontakt", token + "&Quirinia+Xylander=" + words);
+    citizen.post("/ansokan/barnet/1", token + "&barnPersonnummer=" + words + "&relation=Olofina");
+    citizen.post("/ansokan/kontakt", token + "&epost=%FFXylander");
+    citizen.post("/ansokan/kontakt", token + "&epost=Xylander%00Quirinia");
+    citizen.post("/ansokan/kontakt", "_csrf=Xylander&epost=" + words);
     citizen.post("/ansokan/kontakt", token + "&namn=Xylander");
     citizen.post("/synpunkter", token + "&omdome=Xylander&text=" + "Olofina".repeat(500));
     citizen.post("/mina-arenden/Xylander/meddelande", token + "&meddelande=" + words);
@@ -224,10 +224,10 @@ class PersonalDataTest {
     List<PostedFields> hostile =
         List.of(
             PostedFields.with(CHILD, SUPPORT),
-            PostedFields.with("barnetsNamn", CHILD, "barnetsNamn", MESSAGE),
+            PostedFields.with("epost", CHILD, "epost", MESSAGE),
             PostedFields.with("namn", CHILD));
     for (PostedFields posted : hostile) {
-      for (String page : List.of("barn", "kontakt", "bilagor")) {
+      for (String page : List.of("bor", "kontakt", "bilagor")) {
         assertSilent(catchThrowable(() -> run.post(state, page, posted)));
       }
     }

@@ -111,7 +111,7 @@ public final class Visitor {
   /** Answers every page up to the review, which is returned. */
   public Exchange fillIn() {
     Exchange page = get("/ansokan");
-    for (int i = 0; i < 20 && !page.uri().getPath().endsWith("/granska"); i++) {
+    for (int i = 0; i < 60 && !page.uri().getPath().endsWith("/granska"); i++) {
       page = submit(page, Answers.complete());
       assertThat(page.status()).as(textOf(page)).isEqualTo(200);
     }
