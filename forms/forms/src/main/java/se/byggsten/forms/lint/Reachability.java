@@ -1,125 +1,253 @@
 package se.byggsten.forms.lint;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.expression.ExpressionCompiler;
 import se.byggsten.expression.ExpressionException;
+import se.byggsten.expression.ExpressionLimits;
+import se.byggsten.expression.Outcomes;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.internal.evaluation.Condition;
+import se.byggsten.forms.OptionDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.Route;
 import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.spi.Trait;
 
 /**
- * Tries a condition over every combination of the answers that it can tell apart.
+ * Finds what conditions and routes rule out.
  *
- * <p>For choices that is every option; for text and dates the literals of the condition, nothing,
- * and something else. A condition with too many combinations is taken to be reachable.
+ * <p>A condition is judged by itself first, then together with what must hold for the thing to be
+ * seen at all: the conditions of its page and of the pages around it, no route past them, and that
+ * a question that is hidden has no answer.
  */
 final class Reachability {
-  private static final int MOST = 20_000;
-  private static final Pattern LITERAL = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
+  private static final ExpressionLimits LIMITS = new ExpressionLimits(20_000, 100, 1);
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final int MOST_QUESTIONS = 25;
 
   private final FormDefinition form;
   private final Plan plan;
+  private final Report report;
+  private final Domains domains;
+  private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
 
-  Reachability(FormDefinition form, Plan plan) {
+  Reachability(FormDefinition form, Plan plan, Report report) {
     this.form = form;
     this.plan = plan;
+    this.report = report;
+    this.domains = new Domains(form);
   }
 
-  boolean canHold(String owner, String condition) {
-    Condition compiled = plan.condition(form.structure().around(owner), condition);
-    if (compiled == null || !compiled.expression().variables().equals(compiled.reads())) {
-      return true;
-    }
-    List<String> names = List.copyOf(compiled.reads());
-    List<List<Object>> candidates = new ArrayList<>();
-    long combinations = 1;
-    for (String name : names) {
-      List<Object> values = candidates(name, condition);
-      candidates.add(values);
-      combinations *= values.size();
-      if (values.isEmpty() || combinations > MOST) {
-        return true;
+  void check() {
+    Set<String> alone = new HashSet<>();
+    for (Conditions.Use use : new Conditions(form).all()) {
+      if (!use.isCalculation()) {
+        byItself(use).ifPresent(alone::add);
       }
     }
-    for (int i = 0; i < combinations; i++) {
-      Map<String, Object> values = new HashMap<>();
-      int rest = i;
-      for (int v = 0; v < names.size(); v++) {
-        List<Object> of = candidates.get(v);
-        values.put(names.get(v), of.get(rest % of.size()));
-        rest /= of.size();
+    Set<String> unreachable = new HashSet<>();
+    for (PageDefinition page : form.structure().pages().values()) {
+      List<String> chain = form.structure().around(page.id());
+      boolean within =
+          !chain.isEmpty()
+              && unreachable.contains(form.pageOf(chain.get(chain.size() - 1)).orElseThrow().id());
+      if (within || alone.contains(page.id() + ".showIf")) {
+        unreachable.add(page.id());
+      } else if (!canBeTrue(chain, seen(page))) {
+        unreachable.add(page.id());
+        report.error(
+            "UNREACHABLE",
+            page.id(),
+            "No answers lead to the page, for its condition and those before it rule each other out",
+            "Change its show-if, or the routes and conditions of the pages before it");
+      } else {
+        page.fields().forEach(field -> check(field, chain, alone));
       }
-      if (tried(compiled, values)) {
-        return true;
+    }
+  }
+
+  /** Judges a condition alone; where it is when it cannot hold. */
+  private Optional<String> byItself(Conditions.Use use) {
+    List<String> chain = form.structure().around(use.owner());
+    if (plan.condition(chain, use.source()) == null) {
+      return Optional.empty();
+    }
+    Outcomes outcomes = outcomes(chain, use.source());
+    if (!outcomes.canBeTrue()) {
+      report.error(
+          "CONTRADICTION",
+          use.where(),
+          "No answers make the condition hold",
+          "Compare with an option that the question has, or take the condition away");
+      return Optional.of(use.where());
+    }
+    if (!outcomes.canBeFalse()) {
+      report.warning(
+          "ALWAYS",
+          use.where(),
+          "Every answer makes the condition hold",
+          "Take the condition away, or change what it compares with");
+    }
+    return Optional.empty();
+  }
+
+  private void check(FieldDefinition field, List<String> chain, Set<String> alone) {
+    String seen = and(seen(form.pageOf(field.id()).orElseThrow()), field.showIf());
+    if (alone.contains(field.id() + ".showIf")) {
+      return;
+    }
+    if (!field.showIf().isEmpty() && !canBeTrue(chain, seen)) {
+      report.error(
+          "NEVER-SHOWN",
+          field.id() + ".showIf",
+          "The field is never shown: its condition and those of its page rule each other out",
+          "Change one of the conditions, or take the field away");
+      return;
+    }
+    if (!field.requiredIf().isEmpty() && !alone.contains(field.id() + ".requiredIf")) {
+      required(field, chain, seen);
+    }
+    for (OptionDefinition option : field.options()) {
+      String where = field.id() + ".option." + option.value();
+      if (!option.showIf().isEmpty()
+          && !alone.contains(where)
+          && !canBeTrue(chain, and(seen, option.showIf()))) {
+        report.error(
+            "NEVER-OFFERED",
+            where,
+            "The option is never offered while the field is shown",
+            "Change the condition of the option or of the field");
       }
     }
-    return false;
   }
 
-  private static boolean tried(Condition condition, Map<String, Object> values) {
-    try {
-      return condition.expression().test(values);
-    } catch (ExpressionException e) {
-      return false;
+  private void required(FieldDefinition field, List<String> chain, String seen) {
+    String where = field.id() + ".requiredIf";
+    if (field.required()) {
+      report.warning(
+          "ALWAYS", where, "The field is required anyway", "Take away required, or the condition");
+    } else if (!canBeTrue(chain, and(seen, field.requiredIf()))) {
+      report.error(
+          "NEVER-REQUIRED",
+          where,
+          "The field is never required while it is shown",
+          "Change the condition that requires it or the one that shows it");
     }
   }
 
-  /** The values that a condition can tell apart; none when that is not known. */
-  private List<Object> candidates(String name, String condition) {
-    FieldDefinition field = form.fields().get(name);
-    if (field == null) {
-      return List.of();
-    }
-    List<String> options = field.options().stream().map(option -> option.value()).toList();
-    if (field.has(Trait.OPTIONS)) {
-      return field.has(Trait.MANY)
-          ? lists(options)
-          : Stream.concat(Stream.of(""), options.stream()).map(Object.class::cast).toList();
-    }
-    ValueType type = field.type().valueType(field.settings());
-    if (type.equals(ValueType.BOOLEAN)) {
-      return List.of(true, false);
-    }
-    return type.equals(ValueType.TEXT) ? literals(condition) : List.of();
+  private static String and(String one, String other) {
+    return one.isEmpty() ? other : other.isEmpty() ? one : "(" + one + ") && (" + other + ")";
   }
 
-  private static List<Object> lists(List<String> options) {
-    List<Object> lists = new ArrayList<>();
-    if (options.size() > 10) {
-      return lists;
-    }
-    for (int mask = 0; mask < 1 << options.size(); mask++) {
-      List<String> some = new ArrayList<>();
-      for (int i = 0; i < options.size(); i++) {
-        if ((mask & 1 << i) != 0) {
-          some.add(options.get(i));
+  /** The condition for seeing a page; empty for always. */
+  private String seen(PageDefinition page) {
+    List<String> chain = form.structure().around(page.id());
+    String around =
+        chain.isEmpty() ? "" : seen(form.pageOf(chain.get(chain.size() - 1)).orElseThrow());
+    String seen = and(around, page.showIf());
+    List<PageDefinition> list = form.structure().siblings(page.id());
+    int at = list.indexOf(page);
+    for (PageDefinition from : list.subList(0, at)) {
+      String before = "";
+      for (Route route : from.routes()) {
+        String taken = and(from.showIf(), and(before, route.when()));
+        boolean past = list.stream().map(PageDefinition::id).toList().indexOf(route.to()) > at;
+        // A page that is itself passed by has no say, so only those that never are count.
+        if (past && passedBy(list, from).isEmpty()) {
+          seen = and(seen, taken.isEmpty() ? "false" : "!(" + taken + ")");
         }
+        before = and(before, route.when().isEmpty() ? "false" : "!(" + route.when() + ")");
       }
-      lists.add(some);
     }
-    return lists;
+    return seen;
   }
 
-  /** Text that is taken apart by functions can be anything, so only comparisons are tried. */
-  private static List<Object> literals(String condition) {
-    if (condition.contains(".") || condition.contains("size(")) {
-      return List.of();
+  /** The pages with a route past a page. */
+  private static List<PageDefinition> passedBy(List<PageDefinition> list, PageDefinition page) {
+    int at = list.indexOf(page);
+    List<String> ids = list.stream().map(PageDefinition::id).toList();
+    return list.subList(0, at).stream()
+        .filter(from -> from.routes().stream().anyMatch(r -> ids.indexOf(r.to()) > at))
+        .toList();
+  }
+
+  private boolean canBeTrue(List<String> chain, String source) {
+    return source.isEmpty() || outcomes(chain, withHidden(chain, source)).canBeTrue();
+  }
+
+  /** Adds for every question that is read: it has no answer, or it is seen. */
+  private String withHidden(List<String> chain, String source) {
+    Map<String, ValueType> types = plan.variables(chain);
+    StringBuilder all = new StringBuilder("(" + source + ")");
+    Set<String> done = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(names(source));
+    while (!open.isEmpty() && done.size() < MOST_QUESTIONS) {
+      String name = open.pop();
+      FieldDefinition field = form.fields().get(name);
+      if (!done.add(name) || field == null || field.has(Trait.CALCULATED)) {
+        continue;
+      }
+      String seen = and(seen(form.pageOf(name).orElseThrow()), field.showIf());
+      String empty = empty(name, types.get(name));
+      if (!seen.isEmpty() && !empty.isEmpty()) {
+        all.append(" && (").append(empty).append(" || (").append(seen).append("))");
+        open.addAll(names(seen));
+      }
     }
-    List<Object> values = new ArrayList<>(List.of("", "0000", "something else", "~~~~"));
-    Matcher matcher = LITERAL.matcher(condition);
+    return all.toString();
+  }
+
+  /** The fields that a condition may read: too many does no harm. */
+  private Set<String> names(String source) {
+    Set<String> names = new LinkedHashSet<>();
+    Matcher matcher = NAME.matcher(source);
     while (matcher.find()) {
-      String literal = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-      values.add(literal);
-      values.add(literal + "!");
+      if (form.fields().containsKey(matcher.group())) {
+        names.add(matcher.group());
+      }
     }
-    return values;
+    return names;
+  }
+
+  private static String empty(String name, @Nullable ValueType type) {
+    if (type == null) {
+      return "";
+    }
+    if (type.equals(ValueType.BOOLEAN)) {
+      return "!" + name;
+    }
+    if (type.equals(ValueType.TEXT)) {
+      return name + " == ''";
+    }
+    if (type.equals(ValueType.INTEGER) || type.equals(ValueType.DECIMAL)) {
+      return name + (type.equals(ValueType.INTEGER) ? " == 0" : " == 0.0");
+    }
+    return "";
+  }
+
+  private ExpressionCompiler compiler(List<String> chain) {
+    return compilers.computeIfAbsent(
+        chain, c -> ExpressionCompiler.with(plan.variables(c), LIMITS));
+  }
+
+  private Outcomes outcomes(List<String> chain, String source) {
+    try {
+      return compiler(chain).outcomes(source, domains.in(chain));
+    } catch (ExpressionException e) {
+      // Another condition that it is joined with is wrong, which is found elsewhere, or too long.
+      return Outcomes.BOTH;
+    }
   }
 }
