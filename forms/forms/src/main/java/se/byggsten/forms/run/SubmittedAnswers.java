@@ -21,6 +21,7 @@ import se.byggsten.forms.FormException;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.internal.json.JsonValues;
 import se.byggsten.forms.spi.Trait;
 
 /**

@@ -2,9 +2,12 @@ package se.byggsten.forms.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataLimits;
@@ -30,6 +33,8 @@ import se.byggsten.forms.internal.source.YamlSource;
 public final class FormYaml {
   /** Groups may be nested sixteen deep, at three levels of data each. */
   private static final DataLimits LIMITS = new DataLimits(1_048_576, 100, 200_000);
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
   private FormYaml() {}
 
@@ -92,6 +97,45 @@ public final class FormYaml {
     byte[] yaml = bytes(loader, resource);
     List<String> languages = YamlSource.languages(view(resource, yaml));
     return read(resource, yaml, texts(loader, path, languages), catalog);
+  }
+
+  /**
+   * Reads a file and, for each of its languages, the file with its texts beside it: of {@code
+   * kolloplats.yaml} in Swedish it is {@code kolloplats_sv.properties}.
+   *
+   * @param file the YAML
+   * @param catalog what may be named
+   * @return the definition
+   * @throws DataException when the YAML cannot be read or is not of the form's format
+   * @throws FormException as {@link #load(ClassLoader, String)}
+   */
+  public static FormDefinition load(Path file, FormCatalog catalog) {
+    String name = String.valueOf(file.getFileName());
+    byte[] yaml = bytes(file);
+    String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    Map<String, byte[]> texts = new LinkedHashMap<>();
+    for (String language : YamlSource.languages(view(name, yaml))) {
+      if (!LANGUAGE.matcher(language).matches()) {
+        throw new FormException(
+            FormException.DEFINITION, "Name the form's languages as BCP 47 tags, such as sv");
+      }
+      texts.put(language, bytes(file.resolveSibling(stem + "_" + language + ".properties")));
+    }
+    return read(name, yaml, FormTexts.ofProperties(texts), catalog);
+  }
+
+  private static byte[] bytes(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(LIMITS.bytes() + 1);
+      if (bytes.length > LIMITS.bytes()) {
+        throw new FormException(
+            FormException.TEXTS, "Make the file " + file.getFileName() + " smaller than 1 MB");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new FormException(
+          FormException.TEXTS, "Put the file " + file.getFileName() + " in its place");
+    }
   }
 
   private static DataView view(String resource, byte[] yaml) {

@@ -1,4 +1,4 @@
-package se.byggsten.forms.run;
+package se.byggsten.forms.internal.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +8,16 @@ import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
 
 /** Turns read JSON into the values that kinds of fields take. */
-final class JsonValues {
+public final class JsonValues {
   private JsonValues() {}
 
-  static Object of(DataView view) {
+  /**
+   * Returns what was read.
+   *
+   * @param view any JSON
+   * @return a map, a list, true or false, a BigDecimal or a text; an empty text for null
+   */
+  public static Object of(DataView view) {
     if (view.isMap()) {
       Map<String, Object> map = new LinkedHashMap<>();
       view.entries().forEach((key, value) -> map.put(key, of(value)));
