@@ -15,6 +15,7 @@ import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
+import se.byggsten.web.Markdown;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.ErrorSummary;
 import se.byggsten.web.component.Link;
@@ -34,7 +35,7 @@ public final class FormRenderer {
 
   private FormRenderer(FormRun run) {
     this.run = run;
-    this.drawings = new Drawings(run.form());
+    this.drawings = Drawings.kept(run.form());
   }
 
   /**
@@ -159,7 +160,7 @@ public final class FormRenderer {
                 Html.trusted("<h2 class=\"govuk-heading-m\">"),
                 Html.text(tree.words().get("intro." + part)),
                 Html.trusted("</h2>"),
-                FieldHtml.paragraphs(text)));
+                Markdown.html(text, 3)));
       }
     }
     return Html.concat(parts);
@@ -264,7 +265,7 @@ public final class FormRenderer {
     return Html.concat(
         caption,
         title(node.title()),
-        node.intro().isEmpty() ? Html.EMPTY : FieldHtml.paragraphs(node.intro()));
+        node.intro().isEmpty() ? Html.EMPTY : Markdown.html(node.intro()));
   }
 
   private static Html title(String title) {
@@ -314,6 +315,65 @@ public final class FormRenderer {
   public Html handler(FormState state, Locale language) {
     FormTree tree = tree(state, language);
     return SummaryHtml.handler(tree.words()).pages(tree.summary());
+  }
+
+  /**
+   * Shows the answers to a case handler with marks for what has been changed, as after a
+   * supplement: added, changed and removed answers and rows, in words.
+   *
+   * @param state the state
+   * @param before the state that the case handler has seen
+   * @param language the language to show
+   * @return summary cards with headings of level 2
+   */
+  public Html handler(FormState state, FormState before, Locale language) {
+    FormTree tree = tree(state, language);
+    List<PageNode> now = tree.summary();
+    Changes changes = new Changes(tree(before, language).summary(), now);
+    return SummaryHtml.handler(tree.words(), changes).pages(now);
+  }
+
+  /**
+   * Shows what the citizen is told after sending.
+   *
+   * @param state the state that was sent
+   * @param view what else is to be said
+   * @return the content of the main element: number and time, what is missing, what happens next,
+   *     the answers
+   */
+  public Html receipt(FormState state, ReceiptView view) {
+    FormTree tree = tree(state, view.language());
+    return new ReceiptHtml(run.form(), view, missing(state, tree)).page(tree.summary());
+  }
+
+  /**
+   * Writes what the citizen is told after sending as an e-mail in plain text: that it was received,
+   * the number and what happens next, but no answers and no name.
+   *
+   * @param state the state that was sent
+   * @param view what else is to be said
+   * @return subject and text
+   */
+  public MailText mail(FormState state, ReceiptView view) {
+    return new ReceiptHtml(run.form(), view, missing(state, tree(state, view.language())))
+        .mail(List.of());
+  }
+
+  /**
+   * Writes the same e-mail with a copy of the answers that may be sent openly: no identity numbers,
+   * sensitive data, files, nor anything that a provision of secrecy protects.
+   *
+   * @param state the state that was sent
+   * @param view what else is to be said
+   * @return subject and text, which says how many answers are left out
+   */
+  public MailText mailWithCopy(FormState state, ReceiptView view) {
+    FormTree tree = tree(state, view.language());
+    return new ReceiptHtml(run.form(), view, missing(state, tree)).mail(tree.summary());
+  }
+
+  private List<String> missing(FormState state, FormTree tree) {
+    return run.missing(state).stream().map(tree::text).toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package se.byggsten.forms.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Block;
+import se.byggsten.web.component.InsetText;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.SummaryList;
 import se.byggsten.web.component.Tag;
@@ -19,32 +21,86 @@ final class SummaryHtml {
   private final Words words;
   private final @Nullable PageView change;
   private final boolean marks;
+  private final @Nullable Changes changes;
+  private final int level;
 
-  private SummaryHtml(Words words, @Nullable PageView change, boolean marks) {
+  private SummaryHtml(
+      Words words, @Nullable PageView change, boolean marks, @Nullable Changes changes, int level) {
     this.words = words;
     this.change = change;
     this.marks = marks;
+    this.changes = changes;
+    this.level = level;
   }
 
   /** With links to change each answer. */
   static SummaryHtml review(Words words, PageView view) {
-    return new SummaryHtml(words, view, false);
+    return new SummaryHtml(words, view, false, null, 2);
   }
 
   /** Nothing but questions and answers. */
   static SummaryHtml plain(Words words) {
-    return new SummaryHtml(words, null, false);
+    return new SummaryHtml(words, null, false, null, 2);
   }
 
   /** With marks of secrecy and of what the citizen changed. */
   static SummaryHtml handler(Words words) {
-    return new SummaryHtml(words, null, true);
+    return new SummaryHtml(words, null, true, null, 2);
+  }
+
+  /** With marks of secrecy, and of what has been changed since another state. */
+  static SummaryHtml handler(Words words, Changes changes) {
+    return new SummaryHtml(words, null, true, changes, 2);
+  }
+
+  /** The same with headings of another level. */
+  SummaryHtml below(int headings) {
+    return new SummaryHtml(words, change, marks, changes, headings);
   }
 
   Html pages(List<PageNode> pages) {
     List<Html> parts = new ArrayList<>();
-    pages.forEach(page -> page(page, "", 2, parts));
+    if (changes != null) {
+      String count = Long.toString(changes.count());
+      parts.add(
+          InsetText.of(
+                  changes.count() == 0
+                      ? words.get("changes.none")
+                      : words.get("changes.some", Map.of("count", count)))
+              .toHtml());
+    }
+    pages.forEach(page -> page(page, "", level, parts));
+    if (changes != null) {
+      gone(changes, parts);
+    }
     return Html.concat(parts);
+  }
+
+  private void gone(Changes since, List<Html> parts) {
+    Map<String, List<SummaryList.Row>> byPage = new LinkedHashMap<>();
+    for (Changes.Gone gone : since.gone()) {
+      byPage
+          .computeIfAbsent(gone.title(), title -> new ArrayList<>())
+          .add(
+              SummaryList.Row.of(
+                  gone.label(),
+                  lines(gone.shown()).and(mark("changes.removed", Tag.Colour.YELLOW))));
+    }
+    byPage.forEach(
+        (title, rows) ->
+            parts.add(
+                SummaryList.of(
+                        new SummaryList.Card(
+                            Html.text(words.get("changes.gone", Map.of("title", title))),
+                            level,
+                            List.of(),
+                            Block.NONE),
+                        rows)
+                    .toHtml()));
+  }
+
+  private Html mark(String key, Tag.Colour colour) {
+    return Html.trusted("<br>").and(Tag.of(words.get(key), colour).toHtml());
   }
 
   private void page(PageNode page, String row, int level, List<Html> parts) {
@@ -73,7 +129,11 @@ final class SummaryHtml {
     }
     for (RowNode inner : page.rows()) {
       String name = row.isEmpty() ? inner.title() : row + ", " + inner.title();
-      inner.pages().forEach(p -> page(p, name, level, parts));
+      String shown =
+          changes != null && changes.isNewRow(inner)
+              ? words.get("changes.row", Map.of("row", name))
+              : name;
+      inner.pages().forEach(p -> page(p, shown, level, parts));
     }
   }
 
@@ -108,8 +168,31 @@ final class SummaryHtml {
         words.get("action.change"), href + "?_review=1#" + field.anchor(), field.label());
   }
 
+  /** A word for what has happened, and what the answer was. */
+  private Html changed(FieldNode field) {
+    if (changes == null) {
+      return Html.EMPTY;
+    }
+    Html earlier =
+        Html.concat(
+            Html.trusted("<br><span class=\"govuk-hint\">"),
+            Html.text(
+                words.get(
+                    "changes.earlier", Map.of("value", String.join(", ", changes.earlier(field))))),
+            Html.trusted("</span>"));
+    return switch (changes.of(field)) {
+      case SAME -> Html.EMPTY;
+      case ADDED -> mark("changes.added", Tag.Colour.GREEN);
+      case CHANGED -> mark("changes.changed", Tag.Colour.BLUE).and(earlier);
+      case REMOVED -> mark("changes.removed", Tag.Colour.YELLOW).and(earlier);
+    };
+  }
+
   private Html value(FieldNode field) {
-    List<String> lines = field.shown().isEmpty() ? List.of(words.get("unanswered")) : field.shown();
+    return lines(field.shown().isEmpty() ? List.of(words.get("unanswered")) : field.shown());
+  }
+
+  private static Html lines(List<String> lines) {
     List<Html> parts = new ArrayList<>();
     for (String line : lines) {
       if (!parts.isEmpty()) {
@@ -121,7 +204,7 @@ final class SummaryHtml {
   }
 
   private Html marked(FieldNode field) {
-    Html html = value(field);
+    Html html = value(field).and(changed(field));
     if (!field.secrecy().isEmpty()) {
       html =
           html.and(Html.trusted("<br>"))
