@@ -61,9 +61,8 @@ final class Changes {
 
   Kind of(FieldNode field) {
     FieldNode old = before.get(field.path());
-    boolean had = old != null && !old.shown().isEmpty();
     boolean has = !field.shown().isEmpty();
-    if (!had) {
+    if (old == null || old.shown().isEmpty()) {
       return has ? Kind.ADDED : Kind.SAME;
     }
     return !has ? Kind.REMOVED : content(old).equals(content(field)) ? Kind.SAME : Kind.CHANGED;

@@ -84,7 +84,7 @@ final class PaperQuestions {
     String heading = title.map(t -> row.isEmpty() ? t : row + ": " + t).orElse(untitled);
     boolean goesOn =
         title.isEmpty()
-            && (section.equals(untitled) || !row.isEmpty() && section.startsWith(row + ": "));
+            && (section.equals(untitled) || (!row.isEmpty() && section.startsWith(row + ": ")));
     if (!goesOn) {
       section = heading;
       parts.add(said.marked(page.id() + ".title", paper.section(heading)));

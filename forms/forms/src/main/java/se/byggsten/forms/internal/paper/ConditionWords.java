@@ -92,7 +92,9 @@ public final class ConditionWords {
       default ->
           OPPOSITE.containsKey(call.function())
               ? compared(
-                  not ? OPPOSITE.get(call.function()) : call.function(), parts.get(0), parts.get(1))
+                  not ? OPPOSITE.getOrDefault(call.function(), "") : call.function(),
+                  parts.get(0),
+                  parts.get(1))
               : Optional.empty();
     };
   }
@@ -162,7 +164,7 @@ public final class ConditionWords {
     return part instanceof Syntax.Call call
         && (call.function().equals("&&")
             || call.function().equals("||")
-            || call.function().equals("!") && isJoined(call.arguments().get(0)));
+            || (call.function().equals("!") && isJoined(call.arguments().get(0))));
   }
 
   private static void flatten(Syntax syntax, String function, List<Syntax> parts) {
@@ -197,7 +199,7 @@ public final class ConditionWords {
 
   private Optional<String> compared(String operator, Syntax left, Syntax right) {
     if (left instanceof Syntax.Literal && !(right instanceof Syntax.Literal)) {
-      return compared(TURNED.get(operator), right, left);
+      return compared(TURNED.getOrDefault(operator, operator), right, left);
     }
     if (!(right instanceof Syntax.Literal literal)) {
       return Optional.empty();
