@@ -26,13 +26,17 @@ import se.byggsten.web.component.WarningText;
 final class FieldHtml {
   private final PageNode page;
   private final Locale locale;
+  private final String language;
   private final Words words;
   private final boolean heading;
+  private final Drawings drawings;
 
-  FieldHtml(PageNode page, Locale locale, boolean heading) {
+  FieldHtml(PageNode page, Locale locale, boolean heading, Drawings drawings) {
     this.page = page;
+    this.drawings = drawings;
     this.locale = locale;
-    this.words = Words.of(locale.toLanguageTag());
+    this.language = locale.toLanguageTag();
+    this.words = Words.of(language);
     this.heading = heading;
   }
 
@@ -54,7 +58,7 @@ final class FieldHtml {
     } else if (node.field().has(Trait.FILES)) {
       parts.add(files(node));
     } else {
-      parts.add(node.field().type().html(input(node)));
+      parts.add(drawn(node));
     }
     for (String warning : node.warnings()) {
       parts.add(WarningText.of(locale, warning).toHtml());
@@ -99,8 +103,21 @@ final class FieldHtml {
         .and(Html.trusted("</p>"));
   }
 
+  private Html drawn(FieldNode node) {
+    Drawings.Sheet sheet = drawings.sheet(node.field(), language);
+    boolean plain = origin(node).isEmpty() && node.options() == sheet.options;
+    return (plain
+            ? sheet.fill(node, (raw, error) -> node.field().type().html(input(node, raw, error)))
+            : Optional.<Html>empty())
+        .orElseGet(() -> node.field().type().html(input(node)));
+  }
+
   private FieldInput input(FieldNode node) {
     boolean calculated = node.field().has(Trait.CALCULATED);
+    return input(node, calculated ? node.shown() : node.raw(), node.error());
+  }
+
+  private FieldInput input(FieldNode node, List<String> raw, String error) {
     List<ConstraintRule> constraints = new ArrayList<>(node.field().constraints());
     node.field().type().constraints(node.field().settings()).stream()
         .filter(rule -> node.field().constraint(rule.name()).isEmpty())
@@ -109,8 +126,8 @@ final class FieldHtml {
         node.id(),
         node.optional() ? node.label() + " " + words.get("optional") : node.label(),
         hint(node),
-        node.error(),
-        calculated ? node.shown() : node.raw(),
+        error,
+        raw,
         node.options(),
         !node.optional(),
         heading,
@@ -132,15 +149,18 @@ final class FieldHtml {
     };
   }
 
+  /** Where a prefilled answer comes from. */
+  private String origin(FieldNode node) {
+    return node.answer()
+        .filter(answer -> !answer.changed())
+        .flatMap(Answer::prefilled)
+        .map(p -> words.get("prefilled", Map.of("source", p.source())))
+        .orElse("");
+  }
+
   private String hint(FieldNode node) {
-    String origin =
-        node.answer()
-            .filter(answer -> !answer.changed())
-            .flatMap(Answer::prefilled)
-            .map(p -> words.get("prefilled", Map.of("source", p.source())))
-            .orElse("");
     String rules = node.field().has(Trait.FILES) ? rules(node) : "";
-    return String.join(" ", List.of(node.hint(), rules, origin)).strip();
+    return String.join(" ", List.of(node.hint(), rules, origin(node))).strip();
   }
 
   private String rules(FieldNode node) {

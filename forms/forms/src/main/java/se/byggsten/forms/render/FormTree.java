@@ -31,9 +31,15 @@ final class FormTree {
   private final Locale locale;
   private final String language;
   private final Words words;
+  private final Drawings drawings;
 
   FormTree(FormDefinition form, FormAnswers answers, Locale locale) {
+    this(form, answers, locale, Drawings.anew(form));
+  }
+
+  FormTree(FormDefinition form, FormAnswers answers, Locale locale, Drawings drawings) {
     this.form = form;
+    this.drawings = drawings;
     this.texts = form.texts();
     this.answers = answers;
     this.locale = locale;
@@ -68,8 +74,8 @@ final class FormTree {
     List<FieldNode> fields = new ArrayList<>();
     for (FieldDefinition field : page.fields()) {
       if (here.isShown(field.id())
-          || (withConditional && here.revealedBy(page, field).isPresent())) {
-        fields.add(field(page, field, here, error(field, violations)));
+          || (withConditional && drawings.sheet(field, language).revealedBy.isPresent())) {
+        fields.add(field(field, here, violations, withConditional));
       }
     }
     return new PageNode(
@@ -167,34 +173,38 @@ final class FormTree {
         .toList();
   }
 
+  /** On the page where a field is answered, only what cannot be changed is read out. */
   private FieldNode field(
-      PageDefinition page, FieldDefinition field, FormAnswers here, String error) {
+      FieldDefinition field, FormAnswers here, List<Violation> violations, boolean asking) {
+    Drawings.Sheet sheet = drawings.sheet(field, language);
     List<OptionText> options =
-        here.options(field).stream()
-            .map(
-                option ->
-                    new OptionText(
-                        option.value(),
-                        texts.text(language, field.id() + ".option." + option.value()),
-                        text(field.id() + ".option." + option.value() + ".hint")))
-            .toList();
+        field.options().isEmpty() ? sheet.options : sheet.options(here.options(field));
+    boolean locked = here.isLocked(field);
+    boolean read = !asking || locked || field.has(Trait.CALCULATED);
     return new FieldNode(
         field,
         here.place(),
-        texts.text(language, field.id() + ".label"),
-        text(field.id() + ".hint"),
-        text(field.id() + ".why"),
-        field.isAsked() && !field.required() && field.requiredIf().isEmpty(),
+        sheet.label,
+        sheet.hint,
+        sheet.why,
+        sheet.optional,
         options,
         here.raw(field.id()),
-        shown(field, here, options),
+        read ? shown(field, here, options) : List.of(),
         here.attachments(field.id()),
-        error,
-        here.warnings(field).stream().map(warning -> warning(field, warning)).toList(),
-        here.isLocked(field),
+        error(field, violations),
+        warnings(field, here),
+        locked,
         here.answer(field.id()),
-        here.revealedBy(page, field),
-        form.factsOf(field).secrecy());
+        sheet.revealedBy,
+        sheet.secrecy);
+  }
+
+  private List<String> warnings(FieldDefinition field, FormAnswers here) {
+    List<String> ids = here.warnings(field);
+    return ids.isEmpty()
+        ? List.of()
+        : ids.stream().map(warning -> warning(field, warning)).toList();
   }
 
   private String warning(FieldDefinition field, String warning) {
@@ -206,11 +216,12 @@ final class FormTree {
   }
 
   private String error(FieldDefinition field, List<Violation> violations) {
-    return violations.stream()
-        .filter(violation -> violation.field().equals(field.id()))
-        .findFirst()
-        .map(this::text)
-        .orElse("");
+    for (Violation violation : violations) {
+      if (violation.field().equals(field.id())) {
+        return text(violation);
+      }
+    }
+    return "";
   }
 
   String text(Violation violation) {

@@ -199,7 +199,10 @@ public final class FormRun {
       throw new FormException(
           FormException.OTHER_FORM, "The run belongs to another form or another version of it");
     }
-    Evaluation evaluation = Evaluation.of(plan, state.source(), today());
+    return answers(state, Evaluation.of(plan, state.source(), today()));
+  }
+
+  FormAnswers answers(FormState state, Evaluation evaluation) {
     Navigator navigator = new Navigator(plan, judge, state, evaluation, party);
     return new FormAnswers(state, evaluation, navigator, Place.TOP);
   }

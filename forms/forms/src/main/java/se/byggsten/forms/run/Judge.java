@@ -1,10 +1,13 @@
 package se.byggsten.forms.run;
 
-import jakarta.validation.Validator;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
@@ -25,21 +28,33 @@ final class Judge {
 
   List<Violation> violations(
       Evaluation evaluation, PageDefinition page, Place place, Set<String> except) {
-    List<Violation> violations = new ArrayList<>();
-    Validator judge = validator.validator(evaluation.context(page, place));
+    Map<String, Bound> bounds = new LinkedHashMap<>();
+    Map<String, @Nullable Object> values = new HashMap<>();
+    Set<String> required = new HashSet<>();
     for (FieldDefinition field : evaluation.shownFields(page, place)) {
-      if (!field.isAsked() || except.contains(field.id())) {
-        continue;
+      if (field.isAsked() && !except.contains(field.id())) {
+        Bound bound = evaluation.bound(field.id(), place);
+        bounds.put(field.id(), bound);
+        if (bound.error().isEmpty()) {
+          values.put(field.id(), bound.value());
+          if (evaluation.isRequired(field.id(), place)) {
+            required.add(field.id());
+          }
+        }
       }
-      Bound bound = evaluation.bound(field.id(), place);
-      if (!bound.error().isEmpty()) {
-        violations.add(new Violation(field.id(), place, bound.error(), Map.of()));
-        continue;
-      }
-      validator
-          .validate(field.id(), bound.value(), evaluation.isRequired(field.id(), place), judge)
-          .forEach(b -> violations.add(new Violation(field.id(), place, b.name(), b.parameters())));
     }
+    Map<String, List<FormValidator.Broken>> broken =
+        validator.validate(values, required, evaluation.context(page, place));
+    List<Violation> violations = new ArrayList<>();
+    bounds.forEach(
+        (field, bound) -> {
+          if (!bound.error().isEmpty()) {
+            violations.add(new Violation(field, place, bound.error(), Map.of()));
+          }
+          broken
+              .getOrDefault(field, List.of())
+              .forEach(b -> violations.add(new Violation(field, place, b.name(), b.parameters())));
+        });
     return violations;
   }
 

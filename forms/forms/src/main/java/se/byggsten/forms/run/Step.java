@@ -13,6 +13,7 @@ import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.internal.evaluation.Evaluation;
 import se.byggsten.forms.spi.Trait;
 
 /** One post: what it changes, what it breaks and where it leads. */
@@ -84,16 +85,20 @@ final class Step {
     if (shown && (!violations.isEmpty() || !revealed.isEmpty())) {
       return files.result(next, Optional.of(path), violations, revealed);
     }
-    FormState done = let(next);
-    return leave(done, files);
+    Onward onward = onward(let(next, shown), after.evaluation());
+    return files.result(onward.state(), onward.page(), List.of(), Set.of());
   }
 
   /** The page is done with: it counts as posted, and what depends on it is judged anew. */
-  private FormState let(FormState next) {
+  private FormState let(FormState next, boolean shown) {
     return next.with(
         draft -> {
           draft.posted.add(path);
-          draft.settled.remove(path);
+          if (shown) {
+            draft.settled.put(path, true);
+          } else {
+            draft.settled.remove(path);
+          }
           if (action == Action.LATER) {
             draft.deferred.add(path);
           } else {
@@ -103,15 +108,11 @@ final class Step {
         });
   }
 
-  private StepResult leave(FormState done, FileChanges files) {
-    Onward onward = onward(done);
-    return files.result(onward.state(), onward.page(), List.of(), Set.of());
-  }
-
   private record Onward(FormState state, Optional<String> page) {}
 
-  private Onward onward(FormState done) {
-    FormAnswers answers = run.answers(done);
+  /** What the answers mean is known already: that the page counts as posted changes nothing. */
+  private Onward onward(FormState done, Evaluation evaluation) {
+    FormAnswers answers = run.answers(done, evaluation);
     Optional<String> following = answers.navigator().following(path, fromReview);
     FormState settled = settled(done, answers.navigator());
     if (following.filter(next -> needsFirstRow(settled, next)).isPresent()) {
@@ -134,7 +135,7 @@ final class Step {
   /** Who comes to a group that must have rows and has none gets the first one at once. */
   private boolean needsFirstRow(FormState done, String next) {
     Place around = Place.of(next).orElse(Place.TOP);
-    return run.answers(done)
+    return before
         .navigator()
         .page(next)
         .group()
@@ -195,7 +196,7 @@ final class Step {
     if (!broken.isEmpty()) {
       return step(state, Optional.of(path), broken, List.of());
     }
-    Onward onward = onward(let(state));
+    Onward onward = onward(let(state, before.isPageShown(page.id())), before.evaluation());
     return step(onward.state(), onward.page(), List.of(), List.of());
   }
 

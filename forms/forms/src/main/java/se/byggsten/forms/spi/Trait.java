@@ -15,5 +15,11 @@ public enum Trait {
   /** The value is calculated from other answers and never posted. */
   CALCULATED,
   /** Nothing is asked: the field shows text. */
-  CONTENT
+  CONTENT,
+  /**
+   * The drawing shows what is written, and what is to be put right, as text and does nothing else
+   * with them than to leave out what is empty, so it can be made once and filled; of a choice, the
+   * chosen options may decide.
+   */
+  VERBATIM
 }

@@ -15,7 +15,7 @@ import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
 
-/** The service as the form engine runs it, from a state where both pages were answered before. */
+/** The service as the form engine runs it, from a state where the second page was answered before. */
 public final class FormService implements Service {
   private static final String TYPE = "application/x-www-form-urlencoded";
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
@@ -45,12 +45,9 @@ public final class FormService implements Service {
     FormRun run = FormRun.of(Questions.form(fields, conditions), CLOCK);
     PostReader reader = PostReader.within(PostLimits.of(run.form().page("ett").orElseThrow()));
     FormState state = run.start(Map.of());
-    for (int from : new int[] {0, Questions.SECOND}) {
-      byte[] body = Bodies.of(from, fields, false);
-      PostedFields posted = reader.read(TYPE, new ByteArrayInputStream(body));
-      state = run.post(state, from == 0 ? "ett" : "tva", posted).state();
-    }
-    return new FormService(run, state, reader);
+    byte[] body = Bodies.of(Questions.SECOND, fields, false);
+    PostedFields posted = reader.read(TYPE, new ByteArrayInputStream(body));
+    return new FormService(run, run.post(state, "tva", posted).state(), reader);
   }
 
   @Override

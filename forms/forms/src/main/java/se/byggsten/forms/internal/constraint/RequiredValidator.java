@@ -10,6 +10,16 @@ import se.byggsten.forms.constraint.Required;
 public final class RequiredValidator implements ConstraintValidator<Required, Object> {
   @Override
   public boolean isValid(@Nullable Object value, ConstraintValidatorContext context) {
+    return isAnswered(value);
+  }
+
+  /**
+   * Tells whether a value is an answer.
+   *
+   * @param value the value
+   * @return false for null, a blank text and an empty list
+   */
+  public static boolean isAnswered(@Nullable Object value) {
     if (value instanceof CharSequence text) {
       return !text.toString().isBlank();
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.constraint.Choice;
 import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.constraint.ConstraintRule;
@@ -38,6 +39,7 @@ import se.byggsten.forms.constraint.PrintableText;
 import se.byggsten.forms.constraint.Required;
 import se.byggsten.forms.constraint.WhenRequired;
 import se.byggsten.forms.internal.constraint.AnswerContext;
+import se.byggsten.forms.internal.constraint.RequiredValidator;
 import se.byggsten.forms.internal.source.RecordRules;
 import se.byggsten.forms.internal.source.Rules;
 import se.byggsten.forms.spi.Trait;
@@ -55,8 +57,11 @@ public final class FormValidator {
       Set.of("NotNull", "NotBlank", "NotEmpty", "Required");
   private static final Set<String> NOT_SHOWN = Set.of("message", "groups", "payload");
 
+  private static final Broken REQUIRED = new Broken("Required", Map.of());
+
   private final HibernateValidatorFactory factory;
   private final Map<String, Class<?>> types;
+  private final Map<Class<?>, PageBean> beans = new HashMap<>();
 
   /**
    * A constraint that an answer breaks.
@@ -66,9 +71,13 @@ public final class FormValidator {
    */
   public record Broken(String name, Map<String, String> parameters) {}
 
-  private FormValidator(HibernateValidatorFactory factory, Map<String, Class<?>> types) {
+  private FormValidator(
+      HibernateValidatorFactory factory, Map<String, Class<?>> types, boolean made) {
     this.factory = factory;
     this.types = types;
+    if (made) {
+      Set.copyOf(types.values()).forEach(type -> beans.put(type, new PageBean(type)));
+    }
   }
 
   /**
@@ -108,29 +117,28 @@ public final class FormValidator {
     FormValidator validator =
         new FormValidator(
             configuration.buildValidatorFactory().unwrap(HibernateValidatorFactory.class),
-            Map.copyOf(types));
+            Map.copyOf(types),
+            record == null);
     validator.refuseMisfits(form);
     return validator;
   }
 
-  /** One class for the form and one for the rows of each group. */
+  /** One class for each page: what a class has is judged in one go. */
   private static Map<String, Class<?>> classesFor(FormDefinition form) {
-    Map<List<String>, Map<String, Class<?>>> byGroups = new LinkedHashMap<>();
-    for (FieldDefinition field : form.fields().values()) {
-      if (field.isAsked()) {
-        byGroups
-            .computeIfAbsent(form.structure().around(field.id()), g -> new LinkedHashMap<>())
-            .put(field.id(), field.type().javaType());
+    Map<String, Class<?>> types = new HashMap<>();
+    int made = 0;
+    for (PageDefinition page : form.structure().pages().values()) {
+      Map<String, Class<?>> fields = new LinkedHashMap<>();
+      for (FieldDefinition field : page.fields()) {
+        if (field.isAsked()) {
+          fields.put(field.id(), field.type().javaType());
+        }
+      }
+      if (!fields.isEmpty()) {
+        Class<?> type = FormClass.with(made++, fields);
+        fields.keySet().forEach(id -> types.put(id, type));
       }
     }
-    Map<String, Class<?>> types = new HashMap<>();
-    byGroups
-        .values()
-        .forEach(
-            fields -> {
-              Class<?> type = FormClass.with(types.size(), fields);
-              fields.keySet().forEach(id -> types.put(id, type));
-            });
     return types;
   }
 
@@ -162,10 +170,11 @@ public final class FormValidator {
                           "Add the constraint " + rule.name() + " to the catalogue"));
       add(context, annotation, Rules.attributes(annotation, rule));
     }
-    if (required) {
+    // In a class that was made here, what is required is seen without asking the validator.
+    if (required && record != null) {
       add(context, Required.class, Map.of());
     }
-    if (!field.requiredIf().isEmpty()) {
+    if (!field.requiredIf().isEmpty() && record != null) {
       add(context, Required.class, Map.of(), WhenRequired.class);
     }
     if (field.has(Trait.OPTIONS)) {
@@ -274,6 +283,51 @@ public final class FormValidator {
       Broken broken = broken(violation.getConstraintDescriptor());
       byName.putIfAbsent(broken.name(), broken);
     }
+    return list(byName);
+  }
+
+  /**
+   * Judges the answers of a page in one go.
+   *
+   * @param values what is to be judged, by the id of the field; null for what is absent
+   * @param requiredNow those fields that must be answered
+   * @param answers the other answers
+   * @return the broken constraints, as {@link #validate(String, Object, boolean, AnswerContext)}
+   *     gives them, by the id of the field
+   */
+  public Map<String, List<Broken>> validate(
+      Map<String, @Nullable Object> values, Set<String> requiredNow, AnswerContext answers) {
+    if (values.isEmpty()) {
+      return Map.of();
+    }
+    Validator validator = validator(answers);
+    Class<?> type = Objects.requireNonNull(types.get(values.keySet().iterator().next()));
+    PageBean bean = beans.get(type);
+    Map<String, List<Broken>> broken = new HashMap<>();
+    if (bean == null) {
+      values.forEach(
+          (field, value) ->
+              broken.put(field, validate(field, value, requiredNow.contains(field), validator)));
+      return broken;
+    }
+    Map<String, Map<String, Broken>> found = new HashMap<>();
+    for (ConstraintViolation<?> violation : validator.validate(bean.of(values))) {
+      String field = violation.getPropertyPath().iterator().next().getName();
+      if (values.containsKey(field)) {
+        Broken one = broken(violation.getConstraintDescriptor());
+        found.computeIfAbsent(field, f -> new TreeMap<>()).putIfAbsent(one.name(), one);
+      }
+    }
+    for (String field : requiredNow) {
+      if (values.containsKey(field) && !RequiredValidator.isAnswered(values.get(field))) {
+        found.computeIfAbsent(field, f -> new TreeMap<>()).put("Required", REQUIRED);
+      }
+    }
+    found.forEach((field, byName) -> broken.put(field, list(byName)));
+    return broken;
+  }
+
+  private static List<Broken> list(Map<String, Broken> byName) {
     Broken required = byName.get("Required");
     return required == null ? List.copyOf(byName.values()) : List.of(required);
   }
@@ -281,7 +335,7 @@ public final class FormValidator {
   private static Broken broken(ConstraintDescriptor<?> descriptor) {
     String name = descriptor.getAnnotation().annotationType().getSimpleName();
     if (REQUIRING.contains(name)) {
-      return new Broken("Required", Map.of());
+      return REQUIRED;
     }
     Map<String, String> parameters = new HashMap<>();
     descriptor

@@ -1,5 +1,6 @@
 package se.byggsten.forms.type.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +47,27 @@ abstract class BuiltIn implements FieldType {
 
   /** The first text that is not blank, with its line ends made one and its edges bare. */
   static Optional<String> typed(List<String> raw) {
-    return raw.stream().filter(text -> !text.isBlank()).findFirst().map(BuiltIn::tidy);
+    for (String text : raw) {
+      if (!text.isBlank()) {
+        return Optional.of(tidy(text));
+      }
+    }
+    return Optional.empty();
   }
 
   /** One text for each part, stripped; a part that was not posted is empty. */
   static List<String> parts(List<String> raw, int count) {
-    return java.util.stream.IntStream.range(0, count)
-        .mapToObj(part -> part < raw.size() ? tidy(raw.get(part)) : "")
-        .toList();
+    List<String> parts = new ArrayList<>(count);
+    for (int part = 0; part < count; part++) {
+      parts.add(part < raw.size() ? tidy(raw.get(part)) : "");
+    }
+    return parts;
   }
 
   private static String tidy(String text) {
-    return text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    return text.indexOf('\r') < 0
+        ? text.strip()
+        : text.replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
   /** Texts in a JSON object by part; what is missing or null is empty. */

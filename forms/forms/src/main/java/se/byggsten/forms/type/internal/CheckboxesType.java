@@ -24,7 +24,8 @@ public final class CheckboxesType extends BuiltIn {
         ValueType.listOf(ValueType.TEXT),
         Trait.OPTIONS,
         Trait.MANY,
-        Trait.BOX);
+        Trait.BOX,
+        Trait.VERBATIM);
   }
 
   @Override

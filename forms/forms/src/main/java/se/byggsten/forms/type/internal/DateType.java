@@ -25,7 +25,7 @@ public final class DateType extends BuiltIn {
 
   /** Creates the kind. */
   public DateType() {
-    super("date", LocalDate.class, ValueType.DATE, Trait.TYPED);
+    super("date", LocalDate.class, ValueType.DATE, Trait.TYPED, Trait.VERBATIM);
   }
 
   @Override

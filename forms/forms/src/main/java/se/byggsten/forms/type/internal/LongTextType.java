@@ -21,7 +21,7 @@ public final class LongTextType extends BuiltIn {
 
   /** Creates the kind. */
   public LongTextType() {
-    super("long-text", String.class, ValueType.TEXT, Trait.TYPED);
+    super("long-text", String.class, ValueType.TEXT, Trait.TYPED, Trait.VERBATIM);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class MonthType extends BuiltIn {
 
   /** Creates the kind. */
   public MonthType() {
-    super("month", YearMonth.class, ValueType.TEXT, Trait.TYPED);
+    super("month", YearMonth.class, ValueType.TEXT, Trait.TYPED, Trait.VERBATIM);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class NumberType extends BuiltIn {
   private final boolean money;
 
   private NumberType(String name, boolean money) {
-    super(name, BigDecimal.class, ValueType.DECIMAL, Trait.TYPED);
+    super(name, BigDecimal.class, ValueType.DECIMAL, Trait.TYPED, Trait.VERBATIM);
     this.money = money;
   }
 

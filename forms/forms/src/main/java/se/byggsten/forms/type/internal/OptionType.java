@@ -31,7 +31,8 @@ public final class OptionType extends BuiltIn {
    * @return the kind
    */
   public static OptionType radio() {
-    return new OptionType("radio", input -> radios(input, input.options()), Trait.OPTIONS);
+    return new OptionType(
+        "radio", input -> radios(input, input.options()), Trait.OPTIONS, Trait.VERBATIM);
   }
 
   /**
@@ -42,7 +43,8 @@ public final class OptionType extends BuiltIn {
    * @return the kind
    */
   public static OptionType select(String name, boolean searched) {
-    return new OptionType(name, input -> select(input, input.options(), searched), Trait.OPTIONS);
+    return new OptionType(
+        name, input -> select(input, input.options(), searched), Trait.OPTIONS, Trait.VERBATIM);
   }
 
   static Html radios(FieldInput input, List<OptionText> options) {

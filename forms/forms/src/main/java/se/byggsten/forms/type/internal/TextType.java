@@ -28,7 +28,7 @@ public final class TextType extends BuiltIn {
   private final PaperShape paper;
 
   private TextType(Builder builder) {
-    super(builder.name, String.class, ValueType.TEXT, Trait.TYPED);
+    super(builder.name, String.class, ValueType.TEXT, Trait.TYPED, Trait.VERBATIM);
     constraints = builder.constraints;
     inputType = builder.inputType;
     hints = builder.hints;

@@ -26,7 +26,7 @@ public final class TimeType extends BuiltIn {
 
   /** Creates the kind. */
   public TimeType() {
-    super("time", LocalTime.class, ValueType.TEXT, Trait.TYPED);
+    super("time", LocalTime.class, ValueType.TEXT, Trait.TYPED, Trait.VERBATIM);
   }
 
   @Override

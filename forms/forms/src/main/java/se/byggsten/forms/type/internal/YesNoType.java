@@ -9,6 +9,7 @@ import se.byggsten.forms.spi.FieldSettings;
 import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.forms.spi.Reading;
+import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 
 /** Yes or no. */
@@ -18,7 +19,7 @@ public final class YesNoType extends BuiltIn {
 
   /** Creates the kind. */
   public YesNoType() {
-    super("yes-no", Boolean.class, ValueType.BOOLEAN);
+    super("yes-no", Boolean.class, ValueType.BOOLEAN, Trait.VERBATIM);
   }
 
   @Override
