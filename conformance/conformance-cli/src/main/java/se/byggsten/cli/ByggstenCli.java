@@ -34,6 +34,7 @@ public final class ByggstenCli implements Runnable {
     line.addSubcommand(new CheckCommand(console, clock));
     line.addSubcommand(new ValidatePackageCommand(console, clock));
     line.addSubcommand(new CatalogueCommand(console));
+    line.addSubcommand(FormCommand.line(console, clock));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

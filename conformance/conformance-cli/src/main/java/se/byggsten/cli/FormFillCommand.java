@@ -1,0 +1,87 @@
+package se.byggsten.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import se.byggsten.data.JsonWriter;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.fill.FillProblem;
+import se.byggsten.forms.fill.Filled;
+import se.byggsten.forms.fill.FormFill;
+import se.byggsten.forms.run.FormRun;
+
+/** Judges answers in JSON. */
+@Command(
+    name = "fill",
+    description = {
+      "Fills in a form from answers in JSON and tells what is wrong with them.",
+      "See form schema for what the JSON looks like. The answers themselves are not repeated."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = ByggstenCli.Version.class)
+final class FormFillCommand implements Callable<Integer> {
+  private static final int MOST = 4_000_000;
+
+  private final Console console;
+  private final Clock clock;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FORM", description = "The definition.")
+  private Path file = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "ANSWERS", description = "The answers in JSON.")
+  private Path answers = Path.of("");
+
+  @Mixin private FormOptions options = new FormOptions();
+
+  FormFillCommand(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    FormDefinition form = FormFiles.form(spec, file);
+    byte[] json = FormFiles.bytes(spec, answers, MOST);
+    Filled filled =
+        FormFill.of(FormRun.of(form, clock), Locale.forLanguageTag(options.language())).read(json);
+    if (options.isJson()) {
+      Map<String, @Nullable Object> root = new LinkedHashMap<>();
+      root.put("schema", 1);
+      root.put("form", form.toString());
+      root.put("complete", filled.isComplete());
+      root.put("problems", filled.problems().stream().map(FormFillCommand::json).toList());
+      console.say(JsonWriter.pretty().write(root).stripTrailing());
+    } else {
+      filled
+          .problems()
+          .forEach(
+              problem ->
+                  console.say(
+                      "%-10s  %s %s: %s"
+                          .formatted(
+                              problem.level(), problem.path(), problem.name(), problem.message())));
+      console.say(options.words(filled.isComplete() ? "fill.complete" : "fill.incomplete"));
+    }
+    return filled.isComplete() ? ExitCode.FINE : ExitCode.FOUND;
+  }
+
+  private static Map<String, @Nullable Object> json(FillProblem problem) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("path", problem.path());
+    json.put("name", problem.name());
+    json.put("level", problem.level().name().toLowerCase(Locale.ROOT));
+    json.put("message", problem.message());
+    return json;
+  }
+}

@@ -1,0 +1,198 @@
+package se.byggsten.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import se.byggsten.data.JsonWriter;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
+import se.byggsten.forms.Place;
+import se.byggsten.forms.fill.FormFill;
+import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.render.PageView;
+import se.byggsten.forms.run.EnteredAnswers;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.run.Violation;
+import se.byggsten.web.WebAsset;
+import se.byggsten.web.WebAssets;
+import se.byggsten.web.page.Page;
+import se.byggsten.web.page.PageShell;
+
+/** Writes the pages of a form as HTML files. */
+@Command(
+    name = "render",
+    description = {
+      "Writes every page of a form as an HTML file, to be looked at and checked:",
+      "empty, and with the errors of an empty answer. In each group there is one row.",
+      "With --answers the pages are filled in, and the rows are those of the answers."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = ByggstenCli.Version.class)
+final class FormRenderCommand implements Callable<Integer> {
+  private static final String ASSETS = "assets/";
+  private static final int MOST = 4_000_000;
+
+  private final Console console;
+  private final Clock clock;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The definition.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder to write to: a folder for each language, and pages in it.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--in",
+      paramLabel = "TAG",
+      description = "The language of the pages (default: all that the form has).")
+  private @Nullable String in;
+
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = "Answers in JSON to fill in, see form schema.")
+  private @Nullable Path answers;
+
+  @Option(
+      names = "--municipality",
+      defaultValue = "Eksta kommun",
+      paramLabel = "NAME",
+      description = "The name in the header (default: Eksta kommun).")
+  private String municipality = "Eksta kommun";
+
+  @Mixin private FormOptions options = new FormOptions();
+
+  FormRenderCommand(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    FormDefinition form = FormFiles.form(spec, file);
+    FormRun run = FormRun.of(form, clock);
+    Path given = answers;
+    FormState state =
+        given == null
+            ? EnteredAnswers.state(run, Map.of(), Map.of(), oneRowEach(form))
+            : FormFill.of(run, Locale.forLanguageTag(options.language()))
+                .read(FormFiles.bytes(spec, given, MOST))
+                .state();
+    List<Path> written = new ArrayList<>();
+    for (String language : FormFiles.languages(spec, form, in)) {
+      Path folder = out.resolve(language);
+      for (WebAsset asset : WebAssets.standard().all()) {
+        FormFiles.write(spec, folder, ASSETS + asset.fileName(), asset.content());
+      }
+      pages(run, state, Locale.forLanguageTag(language), folder, written);
+    }
+    tell(console, options, form, written);
+    return ExitCode.FINE;
+  }
+
+  private static Map<String, Integer> oneRowEach(FormDefinition form) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    form.structure()
+        .groups()
+        .keySet()
+        .forEach(
+            group -> {
+              Place place = Place.TOP;
+              for (int i = 0; i < form.structure().around(group).size(); i++) {
+                place = place.row(1);
+              }
+              rows.put(place.path(group), 1);
+            });
+    return rows;
+  }
+
+  private void pages(FormRun run, FormState state, Locale locale, Path folder, List<Path> written) {
+    FormRenderer renderer = FormRenderer.of(run);
+    String title = run.form().texts().text(locale.toLanguageTag(), "form.title");
+    PageShell shell = PageShell.builder(locale, municipality, title).assetPath(ASSETS).build();
+    for (String path : paths(run.form().pages(), Place.TOP, state)) {
+      PageView view = PageView.of(locale, ".", "");
+      written.add(write(folder, shell, renderer, state, path, "", view));
+      List<Violation> broken = run.violations(state, path);
+      if (!broken.isEmpty()) {
+        StepResult step =
+            new StepResult(
+                state,
+                java.util.Optional.of(path),
+                broken,
+                java.util.Set.of(),
+                List.of(),
+                List.of());
+        written.add(write(folder, shell, renderer, state, path, "-errors", view.after(step)));
+      }
+    }
+  }
+
+  private static List<String> paths(List<PageDefinition> pages, Place place, FormState state) {
+    List<String> paths = new ArrayList<>();
+    for (PageDefinition page : pages) {
+      if (page.kind() != PageKind.RECEIPT) {
+        paths.add(place.path(page.id()));
+      }
+      page.group()
+          .ifPresent(
+              group ->
+                  state
+                      .rows(place.path(group.id()))
+                      .forEach(row -> paths.addAll(paths(group.pages(), place.row(row), state))));
+    }
+    return paths;
+  }
+
+  private Path write(
+      Path folder,
+      PageShell shell,
+      FormRenderer renderer,
+      FormState state,
+      String path,
+      String suffix,
+      PageView view) {
+    Page page =
+        Page.builder(Place.name(path), renderer.title(path, view))
+            .error(!suffix.isEmpty())
+            .body(renderer.page(state, path, view))
+            .build();
+    byte[] html = shell.render(page).getBytes(StandardCharsets.UTF_8);
+    return FormFiles.write(spec, folder, path.replace('/', '-') + suffix + ".html", html);
+  }
+
+  static void tell(Console console, FormOptions options, FormDefinition form, List<Path> written) {
+    if (options.isJson()) {
+      Map<String, @Nullable Object> root = new LinkedHashMap<>();
+      root.put("schema", 1);
+      root.put("form", form.toString());
+      root.put("files", written.stream().map(Path::toString).toList());
+      console.say(JsonWriter.pretty().write(root).stripTrailing());
+    } else {
+      written.forEach(path -> console.say(path.toString()));
+      console.say(options.words("written", written.size()));
+    }
+  }
+}

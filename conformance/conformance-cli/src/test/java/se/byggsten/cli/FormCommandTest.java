@@ -1,0 +1,279 @@
+package se.byggsten.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.byggsten.core.data.DataView;
+import se.byggsten.data.DataReader;
+
+class FormCommandTest {
+  private static final String YAML =
+      """
+      form: 1
+      id: cykel
+      version: 1
+      languages: [sv]
+      facts: {purpose: "Handlägga ansökan", legal-basis: "GDPR artikel 6.1 e"}
+      pages:
+        - id: fragor
+          fields:
+            - {id: namn, type: text, required: true, constraints: [{size: {max: 50}}]}
+            - {id: farg, type: radio, required: true, options: [rod, bla]}
+        - id: cyklar
+          kind: repeat
+          group:
+            id: cykel
+            min: 1
+            max: 3
+            pages:
+              - id: en-cykel
+                fields:
+                  - {id: ram, type: text, required: true}
+        - {id: granska, kind: review}
+      """;
+  private static final String TEXTS =
+      """
+      form.title=Cykelparkering
+      fragor.title=Om dig
+      namn.label=Vad heter du?
+      farg.label=Vilken färg vill du ha?
+      farg.option.rod=Röd
+      farg.option.bla=Blå
+      cyklar.title=Dina cyklar
+      cykel.one=en cykel
+      cykel.row=Cykel {number}
+      cykel.none=Du har inte lagt till någon cykel.
+      en-cykel.title=En cykel
+      ram.label=Vilket nummer har ramen?
+      granska.title=Kontrollera dina svar
+      """;
+
+  @TempDir private Path folder;
+  private Path form;
+  private Path out;
+
+  @BeforeEach
+  void writeAForm() throws IOException {
+    form = Files.writeString(folder.resolve("cykel.yaml"), YAML);
+    Files.writeString(folder.resolve("cykel_sv.properties"), TEXTS);
+    out = folder.resolve("ut");
+  }
+
+  private Path changed(String from, String to) throws IOException {
+    Files.writeString(folder.resolve("ny_sv.properties"), TEXTS);
+    return Files.writeString(
+        folder.resolve("ny.yaml"), YAML.replace("version: 1", "version: 2").replace(from, to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "lint", "render", "paper", "schema", "diff", "fill"})
+  void helpsWithEveryCommand(String command) {
+    Ran ran = command.isEmpty() ? Ran.with("form", "--help") : Ran.with("form", command, "--help");
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("Usage: byggsten form " + command);
+  }
+
+  @Test
+  void lintsAForm() throws IOException {
+    Files.writeString(
+        folder.resolve("cykel_sv.properties"), TEXTS.replace("namn.label=Vad heter du?\n", ""));
+    Ran text = Ran.with("form", "lint", form.toString());
+    Ran json = Ran.with("form", "lint", form.toString(), "--format", "json");
+
+    assertThat(text.exit()).isEqualTo(1);
+    assertThat(text.out()).contains("FORM-LINT-", "namn.label");
+    DataView result = DataReader.json().view("out", json.out());
+    assertThat(result.required("clean").bool()).isFalse();
+    assertThat(result.list("forms").get(0).list("findings")).isNotEmpty();
+  }
+
+  @Test
+  void tellsWhereADefinitionCannotBeRead() throws IOException {
+    Files.writeString(form, YAML.replace("kind: repeat", "kind: repaet"));
+    Ran broken = Ran.with("form", "lint", form.toString());
+    Files.writeString(form, YAML.replace("id: ram", "id: namn"));
+    Ran twice = Ran.with("form", "lint", form.toString());
+
+    assertThat(broken.exit()).isEqualTo(1);
+    assertThat(broken.out()).contains("did you mean 'repeat'?", "cykel.yaml:");
+    assertThat(twice.exit()).isEqualTo(1);
+    assertThat(twice.out()).contains("Two fields have the id namn");
+  }
+
+  @Test
+  void rendersEveryPageEmptyWithErrorsAndFilledIn() throws IOException {
+    Ran ran = Ran.with("form", "render", form.toString(), "--out", out.toString());
+
+    assertThat(ran.exit()).isZero();
+    assertThat(names(out.resolve("sv")))
+        .contains(
+            "fragor.html",
+            "fragor-errors.html",
+            "cyklar.html",
+            "en-cykel-1.html",
+            "en-cykel-1-errors.html",
+            "granska.html");
+    String page = Files.readString(out.resolve("sv/fragor-errors.html"));
+    assertThat(page).startsWith("<!DOCTYPE html>").contains("Vad heter du?", "error-summary");
+    String sheet = page.replaceAll("(?s).*href=\"(assets/[^\"]*css)\".*", "$1");
+    assertThat(out.resolve("sv").resolve(sheet)).isRegularFile();
+
+    Path answers = Files.writeString(folder.resolve("svar.json"), "{\"namn\": \"Åsa Ek\"}");
+    Ran filled =
+        Ran.with(
+            "form",
+            "render",
+            form.toString(),
+            "--out",
+            out.toString(),
+            "--answers",
+            answers.toString(),
+            "--format",
+            "json");
+    assertThat(DataReader.json().view("out", filled.out()).list("files")).isNotEmpty();
+    assertThat(Files.readString(out.resolve("sv/fragor.html"))).contains("Åsa Ek");
+  }
+
+  @Test
+  void makesThePaperForm() throws IOException {
+    Ran ran = Ran.with("form", "paper", form.toString(), "--out", out.toString());
+
+    assertThat(ran.exit()).isZero();
+    byte[] pdf = Files.readAllBytes(out.resolve("cykel_sv.pdf"));
+    assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+  }
+
+  @Test
+  void writesSchemas() {
+    Ran answers = Ran.with("form", "schema", form.toString());
+    Ran definition = Ran.with("form", "schema", "--of", "definition", "--format", "json");
+
+    assertThat(answers.exit()).isZero();
+    assertThat(answers.out()).contains("\"cykel\"", "Vad heter du?");
+    assertThat(DataReader.json().view("out", definition.out()).required("$defs").isMap()).isTrue();
+    assertThat(Ran.with("form", "schema").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhatAChangeMeansForDrafts() throws IOException {
+    Path safe = changed("max: 50", "max: 60");
+    Ran harmless = Ran.with("form", "diff", form.toString(), safe.toString());
+    Path broken = changed("[rod, bla]", "[rod]");
+    Ran text = Ran.with("form", "diff", form.toString(), broken.toString());
+    Ran json =
+        Ran.with(
+            "form",
+            "diff",
+            form.toString(),
+            broken.toString(),
+            "--format",
+            "json",
+            "--language",
+            "en");
+
+    assertThat(harmless.exit()).isZero();
+    assertThat(harmless.out()).contains("SAFE", "namn.Size", "alla säkra");
+    assertThat(text.exit()).isEqualTo(1);
+    assertThat(text.out()).contains("BREAKS_DRAFTS", "Alternativet farg.bla är borttaget.");
+    DataView change = DataReader.json().view("out", json.out()).list("changes").get(0);
+    assertThat(change.required("impact").text()).isEqualTo("breaks-drafts");
+    assertThat(change.required("message").text()).isEqualTo("The option farg.bla is gone.");
+    assertThat(Ran.with("form", "diff", form.toString(), form.toString()).out())
+        .isEqualTo("Formulären säger detsamma.\n");
+  }
+
+  @Test
+  void judgesAnswersByTheirPlaceInTheJson() throws IOException {
+    Path answers =
+        Files.writeString(
+            folder.resolve("svar.json"),
+            "{\"namn\": \"Hemlig\", \"fagr\": \"rod\", \"cykel\": [{\"ram\": \"1\"}, {}]}");
+    Ran json = Ran.with("form", "fill", form.toString(), answers.toString(), "--format", "json");
+    Files.writeString(
+        answers, "{\"namn\": \"Åsa\", \"farg\": \"rod\", \"cykel\": [{\"ram\": \"1\"}]}");
+    Ran right = Ran.with("form", "fill", form.toString(), answers.toString());
+
+    assertThat(json.exit()).isEqualTo(1);
+    List<String> paths =
+        DataReader.json().view("out", json.out()).list("problems").stream()
+            .map(problem -> problem.required("path").text())
+            .toList();
+    assertThat(paths).containsExactlyInAnyOrder("fagr", "farg", "cykel[1].ram");
+    assertThat(json.out()).contains("Menade du farg?").doesNotContain("Hemlig");
+    assertThat(right.exit()).isZero();
+    assertThat(right.out()).isEqualTo("Svaren är fullständiga.\n");
+  }
+
+  @Test
+  void answersTwoToWrongUse() throws IOException {
+    String missing = folder.resolve("finns-inte.yaml").toString();
+    for (String command : List.of("lint", "schema")) {
+      assertThat(Ran.with("form", command, missing).exit()).isEqualTo(2);
+      assertThat(Ran.with("form", command, folder.toString()).exit()).isEqualTo(2);
+    }
+    assertThat(Ran.with("form").exit()).isEqualTo(2);
+    assertThat(Ran.with("form", "lint").exit()).isEqualTo(2);
+    assertThat(Ran.with("form", "render", form.toString()).exit()).isEqualTo(2);
+    assertThat(Ran.with("form", "diff", form.toString()).exit()).isEqualTo(2);
+    assertThat(Ran.with("form", "fill", form.toString(), missing).exit()).isEqualTo(2);
+    assertThat(
+            Ran.with("form", "paper", form.toString(), "--out", out.toString(), "--in", "fi")
+                .exit())
+        .isEqualTo(2);
+    Files.delete(folder.resolve("cykel_sv.properties"));
+    Ran without = Ran.with("form", "lint", form.toString());
+    assertThat(without.exit()).isEqualTo(2);
+    assertThat(without.err()).contains("cykel_sv.properties");
+    assertThat(without.out()).isEmpty();
+  }
+
+  @Test
+  void refusesFilesThatAreNotWhatTheyShouldBe() throws IOException {
+    Path answers = folder.resolve("svar.json");
+    Files.write(answers, new byte[] {'{', '"', (byte) 0xE5, '"', ':', '1', '}'});
+    assertThat(Ran.with("form", "fill", form.toString(), answers.toString()).err())
+        .contains("DATA-ENCODING");
+    Files.writeString(answers, "[".repeat(100_000));
+    assertThat(Ran.with("form", "fill", form.toString(), answers.toString()).exit()).isEqualTo(2);
+    Files.write(answers, new byte[4_000_001]);
+    assertThat(Ran.with("form", "fill", form.toString(), answers.toString()).exit()).isEqualTo(2);
+    Files.writeString(form, YAML + "#".repeat(1_100_000));
+    assertThat(Ran.with("form", "schema", form.toString()).exit()).isEqualTo(2);
+    Files.write(
+        form, YAML.replace("Handlägga", "Handl\u00e4gga").getBytes(StandardCharsets.ISO_8859_1));
+    Ran latin = Ran.with("form", "lint", form.toString());
+    assertThat(latin.exit()).isEqualTo(1);
+    assertThat(latin.out()).contains("DATA-ENCODING");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../borta", "/etc/passwd", "sv/../../x"})
+  void readsAndWritesNothingOutsideItsFolders(String path) throws IOException {
+    Files.writeString(form, YAML.replace("[sv]", "[\"" + path + "\"]"));
+    assertThat(Ran.with("form", "schema", form.toString()).err()).contains("BCP 47");
+    for (String id : List.of("id: cykel\nversion", "id: fragor")) {
+      Files.writeString(
+          form, YAML.replace(id, id.replaceFirst("id: \\w+", "id: \"" + path + "\"")));
+      Ran ran = Ran.with("form", "render", form.toString(), "--out", out.toString());
+      assertThat(ran.exit()).isEqualTo(2);
+    }
+    assertThat(out).doesNotExist();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
+  }
+}
