@@ -19,6 +19,7 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
@@ -63,6 +64,26 @@ public final class FormDocuments {
    */
   public List<NewDocument> documents(
       FormState state, Locale language, Instant receivedAt, Function<AttachmentRef, byte[]> bytes) {
+    return documents(state, language, receivedAt, bytes, Circumstances.ALONE);
+  }
+
+  /**
+   * Makes the documents, with who took part besides the applicant.
+   *
+   * @param state a complete state
+   * @param language the language that the citizen used
+   * @param receivedAt when the authority had the whole of it
+   * @param bytes gives the bytes of an attachment
+   * @param circumstances co-applicants and staff, told in the answers document
+   * @return the documents in order
+   * @throws FormException {@link FormException#INCOMPLETE} when a page is not complete
+   */
+  public List<NewDocument> documents(
+      FormState state,
+      Locale language,
+      Instant receivedAt,
+      Function<AttachmentRef, byte[]> bytes,
+      Circumstances circumstances) {
     if (!run.isComplete(state)) {
       throw new FormException(
           FormException.INCOMPLETE, "Let the citizen complete the page " + run.current(state));
@@ -74,7 +95,8 @@ public final class FormDocuments {
             DocumentRole.ANSWERS,
             run.form().id() + "-svar.json",
             "application/json",
-            answersJson(state, language, receivedAt).getBytes(StandardCharsets.UTF_8)));
+            answersJson(state, language, receivedAt, circumstances)
+                .getBytes(StandardCharsets.UTF_8)));
     documents.add(
         NewDocument.of(
             DocumentRole.APPLICATION,
@@ -105,6 +127,11 @@ public final class FormDocuments {
    * @return the JSON
    */
   public String answersJson(FormState state, Locale language, Instant receivedAt) {
+    return answersJson(state, language, receivedAt, Circumstances.ALONE);
+  }
+
+  private String answersJson(
+      FormState state, Locale language, Instant receivedAt, Circumstances circumstances) {
     FormDefinition form = run.form();
     FormAnswers answers = run.answers(state);
     Map<String, Object> data = new LinkedHashMap<>();
@@ -127,6 +154,7 @@ public final class FormDocuments {
     if (!missing.isEmpty()) {
       data.put("missing", missing);
     }
+    data.putAll(circumstances.json());
     return JsonWriter.compact().write(data);
   }
 

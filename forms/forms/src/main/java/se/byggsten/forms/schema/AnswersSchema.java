@@ -87,9 +87,47 @@ public final class AnswersSchema {
                 "answers",
                 answers.pages(form.pages()),
                 "missing",
-                Schema.listOf(missing)),
+                Schema.listOf(missing),
+                "parties",
+                Schema.listOf(parties()),
+                "assisted",
+                assisted()),
             List.of("format", "form", "language", "receivedAt", "answers")));
     return JsonWriter.pretty().write(schema);
+  }
+
+  private static Map<String, Object> parties() {
+    return Schema.map(
+        Schema.of(
+            "party",
+            Schema.anyText(),
+            "state",
+            Schema.anyText(),
+            "person",
+            Schema.anyText(),
+            "name",
+            Schema.anyText(),
+            "at",
+            Schema.of("type", "string", "format", "date-time"),
+            "contentSha256",
+            Schema.anyText()),
+        List.of("party", "state"));
+  }
+
+  private static Map<String, Object> assisted() {
+    return Schema.map(
+        Schema.of(
+            "official",
+            Schema.anyText(),
+            "officialName",
+            Schema.anyText(),
+            "identification",
+            Schema.anyText(),
+            "arrival",
+            Schema.anyText(),
+            "arrivedAt",
+            Schema.of("type", "string", "format", "date-time")),
+        List.of("official", "officialName", "identification", "arrival", "arrivedAt"));
   }
 
   private Map<String, Object> head(String kind) {
