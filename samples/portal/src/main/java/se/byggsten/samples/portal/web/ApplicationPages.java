@@ -2,136 +2,153 @@ package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.byggsten.core.cases.Receipt;
-import se.byggsten.core.cases.SecrecyMark;
-import se.byggsten.core.cases.Submission;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftException;
-import se.byggsten.forms.draft.DraftOwner;
 import se.byggsten.forms.draft.DraftRef;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.ParkedPosts;
+import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.post.PostLimits;
-import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
-import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.servlet.FormHttp;
 import se.byggsten.identity.CsrfTokens;
-import se.byggsten.identity.Session;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.page.Page;
 import se.byggsten.web.page.Progress;
 
-/** The application: question by question, review, send. */
+/** The application: question by question, review, send; for oneself or, by staff, for another. */
 final class ApplicationPages {
-  private static final String PATH = "/ansokan";
+  /** Where a citizen's own application lies. */
+  static final String PATH = "/ansokan";
+
+  /** The query of the one post that sends without waiting for co-applicants. */
+  static final String WITHOUT_WAITING = "utan-att-vanta";
+
   private static final long LARGE = 1_000_000;
   private static final int LARGE_AT_ONCE = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String FORM = "form";
 
   private static final Logger LOG = LoggerFactory.getLogger(ApplicationPages.class);
 
   private final PortalServices services;
+  private final String pattern;
+  private final Function<Exchange, Optional<Desk>> desks;
   private final FormRun run;
   private final FormRenderer renderer;
   private final DraftStore drafts;
+  private final Parties parties;
+  private final Sending sending;
   private final ParkedPosts parked;
   private final CsrfTokens csrf;
   private final FormHttp http;
   private final Semaphore largePosts = new Semaphore(LARGE_AT_ONCE, true);
 
+  /**
+   * Makes the pages.
+   *
+   * @param pattern the routes' address of a desk
+   * @param desks finds the desk of a request; none is answered as a page that is not there
+   */
   ApplicationPages(
       PortalServices services,
+      String pattern,
+      Function<Exchange, Optional<Desk>> desks,
       FormRun run,
       DraftStore drafts,
+      Parties parties,
+      Sending sending,
       ParkedPosts parked,
       CsrfTokens csrf) {
     this.services = services;
+    this.pattern = pattern;
+    this.desks = desks;
     this.run = run;
     this.drafts = drafts;
+    this.parties = parties;
+    this.sending = sending;
     this.parked = parked;
     this.csrf = csrf;
     renderer = FormRenderer.of(run);
     http = FormHttp.within(PostLimits.DEFAULT);
   }
 
+  private interface Act {
+    void at(Exchange x, Desk desk) throws IOException;
+  }
+
+  private Routes.Action at(Act act) {
+    return x -> {
+      Optional<Desk> desk = desks.apply(x);
+      if (desk.isPresent()) {
+        act.at(x, desk.get());
+      } else {
+        x.notFound();
+      }
+    };
+  }
+
   void addTo(Routes routes) {
     routes
-        .get(PATH, this::begin)
-        .get(PATH + "/sparad", this::saved)
-        .get(PATH + "/{page...}", this::show)
-        .post(PATH + "/{page...}", this::post);
+        .get(pattern, at(this::begin))
+        .get(pattern + "/sparad", at(this::saved))
+        .get(pattern + "/{page...}", at(this::show))
+        .post(pattern + "/{page...}", at(this::post));
   }
 
-  private void begin(Exchange x) {
-    DraftOwner owner = DraftOwner.person(x.citizen());
+  private void begin(Exchange x, Desk desk) {
     Draft draft =
-        find(x).orElseGet(() -> drafts.open(owner, run.form().id(), known(x.requiredSession())));
-    x.redirect(PATH + "/" + draft.run().current(draft.state()));
+        find(desk)
+            .orElseGet(
+                () -> drafts.open(desk.owner(), run.form().id(), desk.known(services.clock())));
+    x.redirect(desk.base() + "/" + draft.run().current(draft.state()));
   }
 
-  private DraftRef ref(Exchange x) {
-    return DraftRef.first(DraftOwner.person(x.citizen()), run.form().id());
+  private DraftRef ref(Desk desk) {
+    return DraftRef.first(desk.owner(), run.form().id());
   }
 
-  private Optional<Draft> find(Exchange x) {
+  private Optional<Draft> find(Desk desk) {
     try {
-      return drafts.find(ref(x));
+      return drafts.find(ref(desk));
     } catch (DraftException unreadable) {
       // This portal has one version of its form and one key: who has a draft of another starts
       // anew rather than is shut out. A service with living drafts registers its old versions.
       LOG.warn("A draft cannot be read and is removed, {}", unreadable.code());
-      drafts.forget(ref(x));
+      drafts.forget(ref(desk));
       return Optional.empty();
     }
   }
 
-  /** What the login already told, so that the citizen need not write it again. */
-  private Map<String, PrefillValue> known(Session session) {
-    Instant at = session.person().authenticatedAt();
-    Map<String, PrefillValue> known = new HashMap<>();
-    known.put(
-        "login.name", new PrefillValue(session.person().displayName(), "e-legitimationen", at));
-    known.put(
-        "login.givenName", new PrefillValue(session.person().givenName(), "e-legitimationen", at));
-    known.put(
-        "login.surname", new PrefillValue(session.person().surname(), "e-legitimationen", at));
-    return known;
-  }
-
-  private void show(Exchange x) throws IOException {
+  private void show(Exchange x, Desk desk) throws IOException {
     String asked = x.part("page");
     if (!isPage(asked)) {
       x.notFound();
       return;
     }
-    takeParked(x, asked);
-    Optional<Draft> found = find(x);
+    takeParked(x, desk, asked);
+    Optional<Draft> found = find(desk);
     if (found.isEmpty()) {
-      x.redirect(afterwards(x));
+      x.redirect(afterwards(desk));
       return;
     }
     FormState state = found.get().state();
@@ -141,12 +158,12 @@ final class ApplicationPages {
       return;
     }
     if (!page.equals(asked)) {
-      x.redirect(PATH + "/" + page);
+      x.redirect(desk.base() + "/" + page);
       return;
     }
     boolean fromReview = "1".equals(x.query("_review"));
-    PageView view = removing(x, view(x).fromReview(fromReview));
-    render(x, 200, found.get(), state, page, view, Html.EMPTY);
+    PageView view = removing(x, view(x, desk).fromReview(fromReview));
+    render(x, desk, 200, found.get(), state, page, view, Html.EMPTY);
   }
 
   /** Whether the form has a page of that name at that depth of rows. */
@@ -181,29 +198,36 @@ final class ApplicationPages {
   }
 
   /** What was posted after the session had ended, now that its sender is back. */
-  private void takeParked(Exchange x, String page) {
+  private void takeParked(Exchange x, Desk desk, String page) {
     ParkedCookie.take(x, services.https())
         .flatMap(parked::take)
         .filter(post -> post.page().equals(page))
-        .ifPresent(post -> drafts.applyParked(DraftOwner.person(x.citizen()), post));
+        .ifPresent(post -> drafts.applyParked(desk.owner(), post));
   }
 
   /** Where somebody belongs whose draft is no more: at the receipt, or at the beginning. */
-  private String afterwards(Exchange x) {
-    return drafts.outcome(ref(x)).map(id -> "/kvittens/" + id).orElse(PATH);
+  private String afterwards(Desk desk) {
+    return drafts.outcome(ref(desk)).map(desk::receipt).orElse(desk.base());
   }
 
-  private static PageView view(Exchange x) {
-    return PageView.of(x.locale(), PATH, x.csrf());
+  private static PageView view(Exchange x, Desk desk) {
+    return PageView.of(x.locale(), desk.base(), x.csrf());
   }
 
   private void render(
-      Exchange x, int status, Draft draft, FormState state, String page, PageView view, Html banner)
+      Exchange x,
+      Desk desk,
+      int status,
+      Draft draft,
+      FormState state,
+      String page,
+      PageView view,
+      Html banner)
       throws IOException {
     PageDefinition definition = run.form().page(Place.name(page)).orElseThrow();
     boolean review = definition.kind() == PageKind.REVIEW;
     List<String> pages = run.answers(state).pages();
-    PageView plain = PageView.of(x.locale(), PATH, x.csrf());
+    PageView plain = view(x, desk);
     String name = renderer.title(page, plain);
     Html body =
         banner
@@ -211,32 +235,39 @@ final class ApplicationPages {
             .and(Markup.note(x.text("apply.draft", x.texts().day(draft.expiresAt()))));
     int at = pages.indexOf(listed(page));
     Page.Builder built =
-        x.page(review ? "review" : "question", name).error(!view.violations().isEmpty()).body(body);
+        x.formPage(review ? "review" : "question", name)
+            .error(!view.violations().isEmpty())
+            .body(body);
     if (at >= 0) {
       built.progress(new Progress(at + 1, pages.size(), name, x.texts().clock(state.changedAt())));
     }
-    if (!x.request().getMethod().equals("GET")) {
-      built.language(PortalTexts.SWEDISH, PATH + "/" + page + "?lang=sv");
-      built.language(PortalTexts.ENGLISH, PATH + "/" + page + "?lang=en");
+    // The switch posts the page, so that what is written and not yet sent comes along.
+    for (String tag : List.of("sv", "en")) {
+      String address = desk.base() + "/" + page + "?lang=" + tag;
+      built.language(
+          Locale.forLanguageTag(tag), address, FORM, PostedFields.ACTION, PostedFields.SAVE);
     }
     x.show(status, built.build());
   }
 
-  private void saved(Exchange x) throws IOException {
-    Optional<Draft> draft = find(x);
+  private void saved(Exchange x, Desk desk) throws IOException {
+    Optional<Draft> draft = find(desk);
     if (draft.isEmpty()) {
-      x.redirect(PATH);
+      x.redirect(desk.base());
       return;
     }
     PortalTexts t = x.texts();
     Html body =
         Markup.h1(t.get("apply.saved.title"))
             .and(Markup.lead(t.get("apply.saved.text", t.day(draft.get().expiresAt()))))
-            .and(Button.start(t.get("apply.continue"), PATH).toHtml());
+            .and(Button.start(t.get("apply.continue"), desk.base()).toHtml());
+    if (desk.entry().isEmpty()) {
+      body = body.and(Markup.p(Markup.link(t.get("apply.saved.file"), PATH + "/fil")));
+    }
     x.show(x.page("info", t.get("apply.saved.title")).body(body).build());
   }
 
-  private void post(Exchange x) throws IOException {
+  private void post(Exchange x, Desk desk) throws IOException {
     String page = x.part("page");
     if (!isPage(page)) {
       x.notFound();
@@ -250,38 +281,38 @@ final class ApplicationPages {
     }
     try (PostedFields posted = read.get()) {
       if (csrf.isValid(x.requiredSession(), posted.control(PostedFields.CSRF).orElse(null))) {
-        update(x, page, posted);
+        update(x, desk, page, posted);
       } else {
         ErrorPages.show(x, ErrorPages.Kind.CSRF);
       }
     }
   }
 
-  private void update(Exchange x, String page, PostedFields posted) throws IOException {
+  private void update(Exchange x, Desk desk, String page, PostedFields posted) throws IOException {
     DraftUpdate update =
-        drafts.update(ref(x), posted.control(PostedFields.DRAFT).orElse(null), page, posted);
+        drafts.update(ref(desk), posted.control(PostedFields.DRAFT).orElse(null), page, posted);
     if (update instanceof DraftUpdate.Stored stored) {
-      answer(x, page, posted, stored);
+      answer(x, desk, page, posted, stored);
     } else if (update instanceof DraftUpdate.Conflict conflict) {
       Html both = Windows.disputed(x, run.form(), conflict.disputed());
-      render(x, 409, conflict.draft(), conflict.shown(), page, view(x), both);
+      render(x, desk, 409, conflict.draft(), conflict.shown(), page, view(x, desk), both);
     } else if (update instanceof DraftUpdate.ReviewAgain again) {
       Html banner = Windows.banner(x, "apply.again");
       String open = run.open(again.draft().state(), page);
-      render(x, 409, again.draft(), again.draft().state(), open, view(x), banner);
-    } else if (update instanceof DraftUpdate.Sending sending) {
-      sending(x, sending);
-    } else if (drafts.outcome(ref(x)).isPresent()) {
+      render(x, desk, 409, again.draft(), again.draft().state(), open, view(x, desk), banner);
+    } else if (update instanceof DraftUpdate.Sending held) {
+      held(x, desk, held);
+    } else if (drafts.outcome(ref(desk)).isPresent()) {
       // Sent already: a double click or a reload gives the same receipt.
-      x.redirect(afterwards(x));
+      x.redirect(afterwards(desk));
     } else {
       ErrorPages.show(x, ErrorPages.Kind.GONE);
     }
   }
 
-  private void sending(Exchange x, DraftUpdate.Sending sending) throws IOException {
-    if (sending.wasSending()) {
-      send(x, sending.draft());
+  private void held(Exchange x, Desk desk, DraftUpdate.Sending held) throws IOException {
+    if (held.wasSending()) {
+      send(x, desk, held.draft());
     } else {
       ErrorPages.show(x, ErrorPages.Kind.SENDING);
     }
@@ -308,84 +339,55 @@ final class ApplicationPages {
     }
   }
 
-  private void answer(Exchange x, String page, PostedFields posted, DraftUpdate.Stored stored)
+  private void answer(
+      Exchange x, Desk desk, String page, PostedFields posted, DraftUpdate.Stored stored)
       throws IOException {
     StepResult step = stored.step();
     Draft draft = stored.draft();
     if (step.isComplete()) {
-      send(x, draft);
+      send(x, desk, draft);
       return;
     }
     if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
-      x.redirect(PATH + "/sparad");
+      boolean review = posted.control(PostedFields.FROM_REVIEW).isPresent();
+      boolean language = Languages.isSwitch(x.request());
+      x.redirect(desk.base() + "/" + (language ? page + (review ? "?_review=1" : "") : "sparad"));
       return;
     }
     String next = step.page().orElseThrow();
     boolean back = posted.control(PostedFields.ACTION).filter("back"::equals).isPresent();
     if (back && next.equals(page)) {
-      x.redirect("/");
+      x.redirect(desk.entry().isPresent() ? "/handlaggare" : "/");
       return;
     }
     String open = draft.run().open(draft.state(), page);
     if (next.equals(page) && !open.equals(page)) {
       // Somebody jumped ahead: what they wrote is kept, and the first unfinished page comes first.
-      x.redirect(PATH + "/" + open);
+      x.redirect(desk.base() + "/" + open);
       return;
     }
     if (next.equals(page) && (!step.violations().isEmpty() || !step.revealed().isEmpty())) {
       boolean fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
-      PageView view = view(x).fromReview(fromReview).after(step);
+      PageView view = view(x, desk).fromReview(fromReview).after(step);
       int status = step.violations().isEmpty() ? 200 : 422;
-      render(x, status, draft, draft.state(), page, view, Html.EMPTY);
+      render(x, desk, status, draft, draft.state(), page, view, Html.EMPTY);
       return;
     }
-    x.redirect(PATH + "/" + next);
+    x.redirect(desk.base() + "/" + next);
   }
 
-  private void send(Exchange x, Draft draft) {
-    FormState state = draft.state();
-    Session session = x.requiredSession();
-    Instant receivedAt = services.clock().instant();
-    FormDocuments documents = FormDocuments.of(run);
-    Submission.Builder submission =
-        Submission.builder()
-            .key(state.submissionKey())
-            .eService(services.manifest().service().id())
-            .form(run.reference())
-            .applicant(session.person())
-            .receivedAt(receivedAt)
-            .language(x.locale())
-            .titles(
-                services.manifest().service().name().sv(),
-                services.manifest().service().name().sv())
-            .retention(Eksta.retention(services.manifest()))
-            .documents(
-                documents.documents(
-                    state, x.locale(), receivedAt, file -> drafts.attachment(draft, file)));
-    SecrecyMark mark = mark(documents.secrecyProvisions(state), receivedAt);
-    if (mark != null) {
-      submission.secrecyMark(mark);
-    }
-    Receipt receipt = accept(submission.build(), draft);
-    drafts.close(draft, receipt.caseId().toString());
-    x.redirect("/kvittens/" + receipt.caseId());
-  }
-
-  private Receipt accept(Submission submission, Draft draft) {
-    try {
-      return services.intake().accept(submission);
-    } catch (RuntimeException notAccepted) {
+  private void send(Exchange x, Desk desk, Draft draft) {
+    if (!parties.isApproved(draft) && !"1".equals(queryOnly(x, WITHOUT_WAITING))) {
       drafts.release(draft);
-      throw notAccepted;
+      x.redirect(desk.base() + "/medsokande");
+      return;
     }
+    x.redirect(desk.receipt(sending.send(draft, desk, x.locale())));
   }
 
-  private @Nullable SecrecyMark mark(Set<String> provisions, Instant at) {
-    return provisions.isEmpty()
-        ? null
-        : new SecrecyMark(
-            String.join("; ", provisions),
-            LocalDate.ofInstant(at, PortalTexts.SWEDEN),
-            services.manifest().participants().get(0).code());
+  /** From the address alone, since the body has been read. */
+  private static String queryOnly(Exchange x, String name) {
+    String query = x.request().getQueryString();
+    return query != null && query.equals(name + "=1") ? "1" : "";
   }
 }

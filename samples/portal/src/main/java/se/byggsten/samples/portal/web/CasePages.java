@@ -29,9 +29,11 @@ final class CasePages {
 
   private final PortalServices services;
   private final CaseParts parts;
+  private final SentWith sentWith;
 
-  CasePages(PortalServices services) {
+  CasePages(PortalServices services, SentWith sentWith) {
     this.services = services;
+    this.sentWith = sentWith;
     parts = new CaseParts(services);
   }
 
@@ -281,6 +283,8 @@ final class CasePages {
                                 t.get("receipt.expected"),
                                 Html.text(t.get("receipt.expected.text", days, t.day(answer))))))
                     .toHtml())
+            .and(sentWith.tookPart(one, t))
+            .and(sentWith.missing(one, t))
             .and(Markup.h2(t.get("receipt.sent")))
             .and(parts.documentList(one, documents, t, "/mina-arenden/" + one.id() + "/handling/"))
             .and(Markup.h2(t.get("receipt.next")))

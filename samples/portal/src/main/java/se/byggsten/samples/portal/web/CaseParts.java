@@ -96,6 +96,27 @@ final class CaseParts {
     return new Timeline(events, t.locale()).toHtml();
   }
 
+  /** What others have done since this official last read the case, by its journal. */
+  Html news(Case one, Actor reader, PortalTexts t) {
+    List<JournalEntry> entries = services.queries().journal(one.id()).entries();
+    long read =
+        entries.stream()
+            .filter(e -> e.kind() == JournalKind.READ && e.actor().id().equals(reader.id()))
+            .mapToLong(JournalEntry::sequence)
+            .max()
+            .orElse(Long.MAX_VALUE);
+    List<String> lines =
+        entries.stream()
+            .filter(e -> e.sequence() > read && e.kind() != JournalKind.READ)
+            .filter(e -> !e.actor().id().equals(reader.id()))
+            .filter(e -> e.kind() != JournalKind.DOCUMENT_ADDED)
+            .map(e -> t.get("journal." + e.kind()) + ", " + t.moment(e.at()))
+            .toList();
+    return lines.isEmpty()
+        ? Html.EMPTY
+        : Markup.h2(t.get("handler.news")).and(Markup.bullets(lines));
+  }
+
   Html documents(Case one, PortalTexts t, String path) {
     return documentList(one, services.queries().documents(one.id()), t, path);
   }

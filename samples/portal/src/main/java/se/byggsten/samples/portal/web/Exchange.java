@@ -99,6 +99,17 @@ final class Exchange {
   }
 
   Page.Builder page(String id, String title) {
+    Page.Builder page = formPage(id, title);
+    if (request.getMethod().equals("GET")) {
+      String here = request.getRequestURI();
+      page.language(PortalTexts.SWEDISH, here + "?lang=sv");
+      page.language(PortalTexts.ENGLISH, here + "?lang=en");
+    }
+    return page;
+  }
+
+  /** A page of the application, which says itself how it goes to another language. */
+  Page.Builder formPage(String id, String title) {
     Page.Builder page = Page.builder(id, title);
     session()
         .ifPresent(
@@ -106,11 +117,6 @@ final class Exchange {
                 page.loggedIn(
                         new LoggedIn(s.person().displayName(), "/logout", CsrfTokens.FIELD, csrf()))
                     .timeout(timeout(s)));
-    if (request.getMethod().equals("GET")) {
-      String here = request.getRequestURI();
-      page.language(PortalTexts.SWEDISH, here + "?lang=sv");
-      page.language(PortalTexts.ENGLISH, here + "?lang=en");
-    }
     return page;
   }
 

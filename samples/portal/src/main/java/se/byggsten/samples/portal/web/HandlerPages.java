@@ -36,11 +36,14 @@ final class HandlerPages {
   private final PortalServices services;
   private final CaseParts parts;
   private final AnswerView answers;
+  private final SentWith sentWith;
   private final DecisionDocument decisions;
   private final FeedbackBook feedback;
 
-  HandlerPages(PortalServices services, AnswerView answers, FeedbackBook feedback) {
+  HandlerPages(
+      PortalServices services, AnswerView answers, SentWith sentWith, FeedbackBook feedback) {
     this.services = services;
+    this.sentWith = sentWith;
     this.answers = answers;
     this.feedback = feedback;
     parts = new CaseParts(services);
@@ -92,7 +95,9 @@ final class HandlerPages {
                         rows)
                     .onPhoneStacked()
                     .toHtml());
-    body = body.and(Markup.p(Markup.link(t.get("handler.feedback"), "/handlaggare/synpunkter")));
+    body =
+        body.and(Markup.p(Markup.link(t.get("assisted.title"), Desk.ASSISTED)))
+            .and(Markup.p(Markup.link(t.get("handler.feedback"), "/handlaggare/synpunkter")));
     x.show(x.page("handler", t.get("handler.title")).layout(Page.Layout.WIDE).body(body).build());
   }
 
@@ -124,8 +129,9 @@ final class HandlerPages {
       return;
     }
     Case one = found.get();
-    services.handling().noteRead(one.id(), staff(x));
     PortalTexts t = x.texts();
+    Html news = parts.news(one, staff(x), t);
+    services.handling().noteRead(one.id(), staff(x));
     String here = "/handlaggare/" + one.id();
     Html body = Html.EMPTY;
     if (!wrong.isEmpty()) {
@@ -145,7 +151,10 @@ final class HandlerPages {
                   .toHtml());
     }
     body =
-        body.and(parts.facts(one, t))
+        body.and(news)
+            .and(parts.facts(one, t))
+            .and(sentWith.tookPart(one, t))
+            .and(sentWith.missing(one, t))
             .and(Markup.h2(t.get("handler.answers")))
             .and(answers.of(one, x.locale()))
             .and(Markup.h2(t.get("case.documents")))

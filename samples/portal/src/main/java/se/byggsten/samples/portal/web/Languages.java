@@ -30,6 +30,11 @@ final class Languages {
     }
   }
 
+  /** Tells whether the address asks for a language. */
+  static boolean isSwitch(HttpServletRequest request) {
+    return asked(request) != null;
+  }
+
   private static @Nullable String asked(HttpServletRequest request) {
     String query = request.getQueryString();
     if (query == null) {

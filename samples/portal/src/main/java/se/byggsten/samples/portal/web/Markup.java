@@ -74,6 +74,32 @@ final class Markup {
         .and(Html.trusted("</form>"));
   }
 
+  /** A form that takes a file. */
+  static Html uploadForm(String action, String csrf, Html content) {
+    return Html.trusted("<form method=\"post\" enctype=\"multipart/form-data\" action=\"")
+        .and(Html.text(action))
+        .and(Html.trusted("\" novalidate>"))
+        .and(hidden(CsrfTokens.FIELD, csrf))
+        .and(content)
+        .and(Html.trusted("</form>"));
+  }
+
+  /** One box to tick. */
+  static Html tick(String name, String text) {
+    return Html.trusted(
+            "<div class=\"govuk-form-group\"><div class=\"govuk-checkboxes\">"
+                + "<div class=\"govuk-checkboxes__item\"><input class=\"govuk-checkboxes__input\""
+                + " type=\"checkbox\" value=\"yes\" name=\"")
+        .and(Html.text(name))
+        .and(Html.trusted("\" id=\""))
+        .and(Html.text(name))
+        .and(Html.trusted("\"><label class=\"govuk-label govuk-checkboxes__label\" for=\""))
+        .and(Html.text(name))
+        .and(Html.trusted("\">"))
+        .and(Html.text(text))
+        .and(Html.trusted("</label></div></div></div>"));
+  }
+
   static Html hidden(String name, String value) {
     return Html.trusted("<input type=\"hidden\" name=\"")
         .and(Html.text(name))

@@ -8,11 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -34,6 +37,9 @@ import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.FormVersions;
 import se.byggsten.forms.draft.ParkedPosts;
+import se.byggsten.forms.draft.StoredAttempts;
+import se.byggsten.forms.party.AssistedEntries;
+import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.SignatureScanner;
 import se.byggsten.forms.source.FormYaml;
@@ -71,6 +77,10 @@ public final class PortalApplication implements AutoCloseable {
   /** Bytes of a form that the container reads; the application's own pages read theirs. */
   static final int LARGEST_FORM = 200_000;
 
+  private static final Duration DRAFT_LIFE = Duration.ofDays(7);
+  private static final Duration DRAFT_LONGEST_LIFE = Duration.ofDays(30);
+  private static final int TRIES = 20;
+  private static final Duration TRIES_IN = Duration.ofHours(1);
   private static final Duration INACTIVITY = Duration.ofMinutes(30);
   private static final Duration LONGEST_SESSION = Duration.ofHours(8);
   private static final Duration KEYS_HOLD = Duration.ofDays(3650);
@@ -191,9 +201,12 @@ public final class PortalApplication implements AutoCloseable {
             .attachments(UploadChecks.with(services.scans()))
             .build();
     DraftKeys keys = keys(secrets);
+    Camps camps = Camps.packaged();
     DraftStore drafts =
         DraftStore.builder(services.store(), FormVersions.of(run), keys, services.clock())
-            .life(Duration.ofDays(7), Duration.ofDays(30))
+            .life(DRAFT_LIFE, DRAFT_LONGEST_LIFE)
+            .inputs(camps::inputs)
+            .attempts(StoredAttempts.in(services.store(), keys, services.clock(), TRIES, TRIES_IN))
             .build();
     ParkedPosts parked = parked(services, secrets);
     FeedbackBook feedback = FeedbackBook.open(config.dataSource(), services.clock());
@@ -202,11 +215,40 @@ public final class PortalApplication implements AutoCloseable {
     new StatementPages(services).addTo(routes);
     new FeedbackPages(feedback).addTo(routes);
     new DiaryPages(diary).addTo(routes);
-    new ApplicationPages(services, run, drafts, parked, csrf).addTo(routes);
-    new CasePages(services).addTo(routes);
-    new HandlerPages(services, new SubmittedView(services, run), feedback).addTo(routes);
+    application(routes, services, run, drafts, keys, parked, csrf);
+    SentWith sentWith = new SentWith(services, form);
+    new CasePages(services, sentWith).addTo(routes);
+    new HandlerPages(services, new SubmittedView(services, run), sentWith, feedback).addTo(routes);
     login.addTo(routes);
     return routes;
+  }
+
+  /** The citizen's own application, that of co-applicants, and staff's for somebody. */
+  private static void application(
+      Routes routes,
+      PortalServices services,
+      FormRun run,
+      DraftStore drafts,
+      DraftKeys keys,
+      ParkedPosts parked,
+      CsrfTokens csrf) {
+    Parties parties = Parties.of(drafts, services.store(), keys, services.clock());
+    AssistedEntries entries = AssistedEntries.in(services.store(), keys, services.clock());
+    Sending sending = new Sending(services, drafts, parties, entries);
+    AssistedPages assisted = new AssistedPages(services, entries);
+    PartyPages partyPages = new PartyPages(run, drafts, parties);
+    new DraftFilePages(run.form().id(), drafts, csrf).addTo(routes);
+    partyPages.addTo(routes);
+    assisted.addTo(routes);
+    Map<String, Function<Exchange, Optional<Desk>>> desks = new LinkedHashMap<>();
+    desks.put(ApplicationPages.PATH, x -> Optional.of(Desk.own(x, ApplicationPages.PATH)));
+    desks.put(Desk.ASSISTED + "/{ombud}", assisted::desk);
+    desks.forEach(
+        (pattern, desk) -> {
+          partyPages.addTo(routes, pattern, desk);
+          new ApplicationPages(services, pattern, desk, run, drafts, parties, sending, parked, csrf)
+              .addTo(routes);
+        });
   }
 
   private static DraftKeys keys(PortalSecrets secrets) {
@@ -241,9 +283,11 @@ public final class PortalApplication implements AutoCloseable {
                 path ->
                     path.equals("/saml/acs")
                         || path.startsWith("/test-idp/")
-                        || path.startsWith("/ansokan/"))
+                        || path.startsWith("/ansokan/")
+                        || path.startsWith(Desk.ASSISTED + "/"))
             .requireRole(under("/ansokan"), LoginHandling.CITIZEN)
             .requireRole(under("/mina-arenden"), LoginHandling.CITIZEN)
+            .requireRole(under("/medsokande"), LoginHandling.CITIZEN)
             .requireRole(under("/kvittens"), LoginHandling.CITIZEN)
             .requireRole(under("/handlaggare"), LoginHandling.CASE_HANDLER)
             .build();

@@ -1,0 +1,100 @@
+package se.byggsten.samples.portal.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.core.person.OrganisationAffiliation;
+import se.byggsten.forms.draft.DraftOwner;
+import se.byggsten.forms.party.AssistedEntry;
+import se.byggsten.forms.run.PrefillValue;
+import se.byggsten.samples.idp.TestPersons;
+
+/**
+ * Who fills in, for whom and under which address.
+ *
+ * @param base the address that pages lie under
+ * @param owner whose the draft is
+ * @param person who has logged in
+ * @param entry for whom, when staff fills in
+ */
+record Desk(
+    String base, DraftOwner owner, AuthenticatedPerson person, Optional<AssistedEntry> entry) {
+  /** The addresses of staff's entries. */
+  static final String ASSISTED = "/handlaggare/ombud";
+
+  static Desk own(Exchange x, String base) {
+    return new Desk(
+        base, DraftOwner.person(x.citizen()), x.requiredSession().person(), Optional.empty());
+  }
+
+  static Desk assisted(Exchange x, AssistedEntry entry) {
+    return new Desk(
+        ASSISTED + "/" + entry.id(),
+        entry.owner(),
+        x.requiredSession().person(),
+        Optional.of(entry));
+  }
+
+  static String official(Exchange x) {
+    return x.requiredSession()
+        .person()
+        .affiliation()
+        .map(OrganisationAffiliation::userId)
+        .orElseThrow(() -> new IllegalArgumentException("The route does not require staff"));
+  }
+
+  /** What the login, or the official, already told, so that it need not be written again. */
+  Map<String, PrefillValue> known(Clock clock) {
+    Map<String, PrefillValue> known = new HashMap<>();
+    if (entry.isPresent()) {
+      AssistedEntry of = entry.get();
+      Instant now = clock.instant();
+      String name = (of.givenName() + " " + of.surname()).strip();
+      known.put("login.name", new PrefillValue(name, "handläggaren", now));
+      known.put("login.givenName", new PrefillValue(of.givenName(), "handläggaren", now));
+      known.put("login.surname", new PrefillValue(of.surname(), "handläggaren", now));
+    } else {
+      Instant at = person.authenticatedAt();
+      known.put("login.name", new PrefillValue(person.displayName(), "e-legitimationen", at));
+      known.put("login.givenName", new PrefillValue(person.givenName(), "e-legitimationen", at));
+      known.put("login.surname", new PrefillValue(person.surname(), "e-legitimationen", at));
+    }
+    return known;
+  }
+
+  /** Who applies; for staff's entries identified by the official, not by a login. */
+  AuthenticatedPerson applicant() {
+    if (entry.isEmpty()) {
+      return person;
+    }
+    AssistedEntry of = entry.get();
+    PersonIdentifier number = of.person();
+    return AuthenticatedPerson.builder()
+        .identifier(number)
+        .name(of.givenName(), of.surname())
+        .level(person.level())
+        .authenticatedAt(of.arrivedAt())
+        .identityProvider("urn:eksta:handlaggare")
+        .build()
+        .withProtectedIdentity(TestPersons.protectionOf(number));
+  }
+
+  /** When the authority had it: stated by the official, else now (22 § förvaltningslagen). */
+  Instant receivedAt(Clock clock) {
+    return entry.map(AssistedEntry::arrivedAt).orElseGet(clock::instant);
+  }
+
+  String receipt(String caseId) {
+    return entry.isPresent() ? "/handlaggare/" + caseId : "/kvittens/" + caseId;
+  }
+
+  /** Leaves out who it is. */
+  @Override
+  public String toString() {
+    return "Desk[" + (entry.isPresent() ? "staff" : "own") + "]";
+  }
+}

@@ -1,0 +1,208 @@
+package se.byggsten.samples.portal.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
+import se.byggsten.forms.draft.Draft;
+import se.byggsten.forms.draft.DraftRef;
+import se.byggsten.forms.draft.DraftStore;
+import se.byggsten.forms.party.Approving;
+import se.byggsten.forms.party.Parties;
+import se.byggsten.forms.party.PartyStatus;
+import se.byggsten.forms.party.Visit;
+import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.web.Html;
+import se.byggsten.web.component.Button;
+import se.byggsten.web.component.InsetText;
+import se.byggsten.web.component.NotificationBanner;
+import se.byggsten.web.component.SummaryList;
+import se.byggsten.web.component.WarningText;
+
+/** Co-applicants: the applicant invites them and sees how far they are; they read and approve. */
+final class PartyPages {
+  private static final String INVITATION = "/medsokande";
+  private static final Logger LOG = LoggerFactory.getLogger(PartyPages.class);
+
+  private final FormRun run;
+  private final DraftStore drafts;
+  private final Parties parties;
+
+  PartyPages(FormRun run, DraftStore drafts, Parties parties) {
+    this.run = run;
+    this.drafts = drafts;
+    this.parties = parties;
+  }
+
+  /** The applicant's side, under the address of a desk; before the pages of the form. */
+  void addTo(Routes routes, String pattern, Function<Exchange, Optional<Desk>> desks) {
+    routes.get(pattern + INVITATION, x -> status(x, desks.apply(x)));
+  }
+
+  /** The invited person's side. */
+  void addTo(Routes routes) {
+    routes.get(INVITATION + "/{code}", this::invited).post(INVITATION + "/{code}", this::answer);
+  }
+
+  private void status(Exchange x, Optional<Desk> desk) throws IOException {
+    if (desk.isEmpty()) {
+      x.notFound();
+      return;
+    }
+    DraftRef ref = DraftRef.first(desk.get().owner(), run.form().id());
+    Optional<Draft> found = drafts.find(ref);
+    if (found.isEmpty() || !found.get().run().isComplete(found.get().state())) {
+      x.redirect(desk.get().base());
+      return;
+    }
+    Draft draft = found.get();
+    PortalTexts t = x.texts();
+    Html body = Markup.h1(t.get("party.title")).and(Markup.p(t.get("party.text")));
+    for (PartyStatus before : parties.status(draft)) {
+      String inviter = desk.get().applicant().displayName();
+      body = body.and(one(x, parties.invite(draft, before.party().id(), inviter)));
+    }
+    String review =
+        run.form().pages().stream()
+            .filter(page -> page.kind() == PageKind.REVIEW)
+            .map(PageDefinition::id)
+            .findFirst()
+            .orElseThrow();
+    boolean approved = parties.isApproved(draft);
+    String send = desk.get().base() + "/" + review;
+    String where = approved ? send : send + "?" + ApplicationPages.WITHOUT_WAITING + "=1";
+    Html button =
+        approved
+            ? Button.submit(t.get("party.send")).toHtml()
+            : Button.builder(t.get("party.send.anyway")).secondary().build().toHtml();
+    body =
+        body.and(approved ? Html.EMPTY : InsetText.of(t.get("party.wait")).toHtml())
+            .and(
+                Markup.form(
+                    where, x.csrf(), Markup.hidden(PostedFields.DRAFT, draft.mark()).and(button)))
+            .and(Markup.p(Markup.link(t.get("party.review"), send)));
+    x.show(x.page("info", t.get("party.title")).body(body).build());
+  }
+
+  private Html one(Exchange x, PartyStatus status) {
+    PortalTexts t = x.texts();
+    List<SummaryList.Row> rows = new ArrayList<>();
+    rows.add(SummaryList.Row.of(t.get("party.who"), Html.text(name(x, status))));
+    rows.add(
+        SummaryList.Row.of(
+            t.get("party.state"), Html.text(t.get("party.state." + status.state().name()))));
+    status
+        .approval()
+        .filter(approval -> status.state() == PartyStatus.State.APPROVED)
+        .ifPresent(
+            approval ->
+                rows.add(
+                    SummaryList.Row.of(
+                        t.get("party.approved.at"), Html.text(t.moment(approval.at())))));
+    status
+        .code()
+        .ifPresent(
+            code -> {
+              String address =
+                  x.request().getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1")
+                      + INVITATION
+                      + "/"
+                      + code;
+              rows.add(SummaryList.Row.of(t.get("party.link"), Html.text(address)));
+            });
+    Html refused =
+        status.refusals() == 0
+            ? Html.EMPTY
+            : WarningText.of(x.locale(), t.get("party.refusals", status.refusals())).toHtml();
+    return SummaryList.of(rows).toHtml().and(refused);
+  }
+
+  private static String name(Exchange x, PartyStatus status) {
+    return x.text("party.name." + status.party().id());
+  }
+
+  private Visit visit(Exchange x) {
+    Visit visit = parties.visit(x.part("code"), x.citizen());
+    if (visit instanceof Visit.Refused refused && refused.otherPerson()) {
+      LOG.warn("An invitation was opened by somebody else than the one it is for; refused");
+    }
+    return visit;
+  }
+
+  private void invited(Exchange x) throws IOException {
+    show(x, visit(x), 200, Html.EMPTY);
+  }
+
+  private void show(Exchange x, Visit visit, int status, Html banner) throws IOException {
+    PortalTexts t = x.texts();
+    if (visit instanceof Visit.Granted mine) {
+      approve(x, mine, status, banner);
+    } else if (visit instanceof Visit.Sent sent) {
+      Html body =
+          Markup.h1(t.get("invited.sent.title"))
+              .and(Markup.p(t.get("invited.sent.text", t.moment(sent.approval().at()))));
+      x.show(x.page("info", t.get("invited.sent.title")).body(body).build());
+    } else {
+      // The same whether there is such an invitation or not.
+      x.notFound();
+    }
+  }
+
+  private void approve(Exchange x, Visit.Granted mine, int status, Html banner) throws IOException {
+    PortalTexts t = x.texts();
+    FormDefinition form = mine.draft().run().form();
+    String task =
+        form.texts()
+            .find(x.locale().toLanguageTag(), mine.party().id() + ".task")
+            .orElse(t.get("invited.text"));
+    boolean approved = mine.status().state() == PartyStatus.State.APPROVED;
+    Html button =
+        approved
+            ? Button.builder(t.get("invited.withdraw")).secondary().build().toHtml()
+            : Button.submit(t.get("invited.approve")).toHtml();
+    Html body =
+        banner
+            .and(Markup.h1(t.get("invited.title")))
+            .and(Markup.lead(t.get("invited.by", mine.inviter())))
+            .and(Markup.p(task))
+            .and(Markup.p(t.get("invited.state." + mine.status().state().name())))
+            .and(FormRenderer.of(mine.draft().run()).handler(mine.draft().state(), x.locale()))
+            .and(
+                Markup.form(
+                    INVITATION + "/" + mine.code(),
+                    x.csrf(),
+                    Markup.hidden("innehall", mine.contentSha256())
+                        .and(Markup.hidden("svar", approved ? "nej" : "ja"))
+                        .and(button)));
+    x.show(status, x.page("invited", t.get("invited.title")).body(body).build());
+  }
+
+  private void answer(Exchange x) throws IOException {
+    String code = x.part("code");
+    AuthenticatedPerson person = x.requiredSession().person();
+    if (x.field("svar").equals("nej")) {
+      parties.withdraw(code, x.citizen());
+      show(x, visit(x), 200, said(x, "invited.withdrawn"));
+      return;
+    }
+    Approving done = parties.approve(code, x.citizen(), person.displayName(), x.field("innehall"));
+    switch (done) {
+      case APPROVED -> show(x, visit(x), 200, said(x, "invited.approved"));
+      case CHANGED, INCOMPLETE -> show(x, visit(x), 409, Windows.banner(x, "invited.changed"));
+      case GONE -> show(x, visit(x), 404, Html.EMPTY);
+    }
+  }
+
+  private static Html said(Exchange x, String key) {
+    return NotificationBanner.success(x.locale(), x.text(key)).toHtml();
+  }
+}
