@@ -319,6 +319,16 @@ class FormLintTest {
   void finds_texts_that_nothing_shows() {
     assertThat(texts("sv:nman.hint=Text", "en:nman.hint=Text"))
         .containsExactly("UNUSED-TEXT nman.hint");
+    assertThat(texts("sv:tva.scope=Text", "en:tva.scope=Text"))
+        .as("only an introduction has a scope")
+        .containsExactly("UNUSED-TEXT tva.scope");
+    assertThat(
+            texts(
+                "sv:form.send=Skicka till Eksta kommun",
+                "en:form.send=Send it to Eksta",
+                "sv:tva.paper=Svara bara om resan är kort",
+                "en:tva.paper=Answer only if the trip is short"))
+        .isEmpty();
     assertThat(texts("fi:form.title=Hakemus")).containsExactly("LANGUAGE languages");
     assertThat(with("  - id: granska\n    kind: review\n", ""))
         .containsExactlyInAnyOrder("REVIEW ", "UNUSED-TEXT granska.title");

@@ -23,7 +23,7 @@ import se.byggsten.forms.spi.Trait;
 /** The texts of a form, page by page and language by language, for the rules of plain language. */
 final class PageTexts {
   private static final List<String> PARTS =
-      List.of("intro", "scope", "need", "time", "data", "next");
+      List.of("intro", "scope", "need", "time", "data", "paper");
 
   /** Errors that say how something is written, and so want an example. */
   private static final Set<String> FORMATS =
@@ -67,6 +67,7 @@ final class PageTexts {
     Items items = new Items(language);
     items.add("form.title", TextRole.HEADING);
     items.add("form.submit", TextRole.WORDS);
+    List.of("intro", "paper", "send").forEach(part -> items.add("form." + part, TextRole.BODY));
     for (PartyDefinition party : form.parties()) {
       items.add(party.id() + ".name", TextRole.WORDS);
       items.add(party.id() + ".task", TextRole.BODY);
@@ -112,6 +113,7 @@ final class PageTexts {
     String label = items.text(id + ".label").orElse("");
     items.text(id + ".hint").ifPresent(t -> items.list.add(TextItem.hint(id + ".hint", t, label)));
     items.add(id + ".why", TextRole.BODY);
+    items.add(id + ".paper", TextRole.BODY);
     field
         .options()
         .forEach(

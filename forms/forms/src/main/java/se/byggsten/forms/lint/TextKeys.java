@@ -24,7 +24,7 @@ import se.byggsten.web.ShellTexts;
 
 /** Every key that a form has texts under: those it must have and those it may have. */
 final class TextKeys {
-  private static final List<String> INTRO = List.of("intro", "scope", "need", "time", "data");
+  private static final List<String> INTRO = List.of("scope", "need", "time", "data");
 
   private final FormDefinition form;
   private final FormTexts texts;
@@ -47,7 +47,7 @@ final class TextKeys {
 
   private void gather() {
     need("form.title");
-    may("form.submit");
+    List.of("submit", "authority", "intro", "paper", "send").forEach(part -> may("form." + part));
     form.structure().pages().values().forEach(this::page);
     for (PartyDefinition party : form.parties()) {
       need(party.id() + ".name");
@@ -63,11 +63,9 @@ final class TextKeys {
       need(page.id() + ".title");
     }
     may(page.id() + ".intro");
-    if (page.kind() == PageKind.INTRO || page.kind() == PageKind.RECEIPT) {
+    may(page.id() + ".paper");
+    if (page.kind() == PageKind.INTRO) {
       INTRO.forEach(part -> may(page.id() + "." + part));
-    }
-    if (page.kind() == PageKind.RECEIPT) {
-      may(page.id() + ".next");
     }
     page.fields().forEach(this::field);
     page.group().ifPresent(this::group);
@@ -87,8 +85,7 @@ final class TextKeys {
       return;
     }
     need(id + ".label");
-    may(id + ".hint");
-    may(id + ".why");
+    List.of("hint", "why", "paper").forEach(part -> may(id + "." + part));
     for (OptionDefinition option : field.options()) {
       need(id + ".option." + option.value());
       may(id + ".option." + option.value() + ".hint");
