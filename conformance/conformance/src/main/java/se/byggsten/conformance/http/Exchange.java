@@ -120,6 +120,15 @@ public final class Exchange {
   }
 
   /**
+   * Returns the body as it came, as far as it was read.
+   *
+   * @return a copy of the bytes
+   */
+  public byte[] bytes() {
+    return body.clone();
+  }
+
+  /**
    * Returns how many bytes of body were read.
    *
    * @return the number of bytes

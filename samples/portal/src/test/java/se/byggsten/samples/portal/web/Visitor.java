@@ -94,6 +94,20 @@ public final class Visitor {
     return browser.submit(form, FormData.filled(form, lists(answers)), form.primary());
   }
 
+  /** The form of a page whose address ends so. */
+  static WebForm formTo(Exchange page, String actionEnd) {
+    return WebForm.in(page).stream()
+        .filter(f -> f.action().getPath().endsWith(actionEnd))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No form to " + actionEnd + textOf(page)));
+  }
+
+  /** Sends the form of a page whose address ends so, with just this. */
+  Exchange submitData(Exchange page, String actionEnd, FormData data) {
+    WebForm form = formTo(page, actionEnd);
+    return browser.submit(form, data, form.primary());
+  }
+
   /** Posts a raw form, as no page would. */
   public Exchange post(String path, String body) {
     return browser.send(

@@ -1,0 +1,178 @@
+package se.byggsten.samples.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.samples.portal.web.Visitor.mainForm;
+import static se.byggsten.samples.portal.web.Visitor.textOf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import se.byggsten.conformance.http.Exchange;
+import se.byggsten.conformance.http.FormData;
+
+/** Others than the applicant, another language and another computer, over HTTP. */
+class TogetherTest {
+  private static final Pattern LINK = Pattern.compile("/medsokande/([0-9a-f-]{29})");
+
+  private static Map<String, String> withOther() {
+    Map<String, String> answers = new HashMap<>(Answers.complete());
+    answers.put("antalVardnadshavare", "tva");
+    answers.put("andraNamn", "Erik Lindström");
+    answers.put("andraPersonnummer", "19830301-2390");
+    answers.put("andraSkyddad", "yes");
+    answers.put("andraTelefon", "070-174 06 07");
+    return answers;
+  }
+
+  private static Exchange walk(Visitor visitor, Exchange from, Map<String, String> answers) {
+    Exchange page = from;
+    for (int i = 0; i < 60 && !page.uri().getPath().endsWith("/granska"); i++) {
+      page = visitor.submit(page, answers);
+      assertThat(page.status()).as(textOf(page)).isEqualTo(200);
+    }
+    assertThat(page.uri().getPath()).endsWith("/granska");
+    return page;
+  }
+
+  @Test
+  void the_other_custodian_alone_approves_and_a_change_withdraws_it() {
+    Visitor anna = Visitor.loggedIn("anna");
+    anna.fillIn();
+    Map<String, String> answers = withOther();
+    Exchange review = walk(anna, anna.submit(anna.get("/ansokan/vardnad"), answers), answers);
+    Exchange waits = anna.submit(review, Map.of());
+    assertThat(waits.uri().getPath()).isEqualTo("/ansokan/medsokande");
+    assertThat(textOf(waits)).contains("Inbjuden, har inte godkänt", "utan att vänta");
+    Matcher link = LINK.matcher(waits.text());
+    assertThat(link.find()).isTrue();
+    String invitation = link.group();
+
+    Visitor stranger = Visitor.loggedIn("fatima");
+    assertThat(stranger.get(invitation).status()).isEqualTo(404);
+    assertThat(stranger.get(invitation).text()).doesNotContain("Elsa");
+    assertThat(textOf(anna.get("/ansokan/medsokande"))).contains("Antal försök: 2");
+
+    Visitor erik = Visitor.loggedIn("erik");
+    Exchange read = erik.get(invitation);
+    assertThat(textOf(read)).contains("Anna Lindström har gjort", "Elsa", "har inte godkänt");
+    assertThat(textOf(erik.submit(read, Map.of()))).contains("Du har godkänt ansökan");
+    assertThat(textOf(anna.get("/ansokan/medsokande"))).contains("Har godkänt");
+
+    Map<String, String> changed = new HashMap<>(answers);
+    changed.put("telefon", "070-174 06 99");
+    anna.submit(anna.get("/ansokan/kontakt"), changed);
+    assertThat(textOf(anna.get("/ansokan/medsokande"))).contains("gäller inte längre");
+    assertThat(erik.submit(read, Map.of()).status()).as("an old page").isEqualTo(409);
+    erik.submit(erik.get(invitation), Map.of());
+
+    Exchange receipt = anna.submit(anna.get("/ansokan/granska"), Map.of());
+    assertThat(receipt.uri().getPath()).startsWith("/kvittens/");
+    assertThat(textOf(receipt)).contains("Den andra vårdnadshavaren", "Har godkänt");
+    assertThat(textOf(erik.get(invitation))).contains("nu inskickad");
+  }
+
+  @Test
+  void staff_fills_in_for_somebody_and_both_are_on_the_receipt() {
+    Visitor karin = Visitor.caseHandler();
+    Exchange form = karin.get("/handlaggare/ombud");
+    assertThat(karin.submit(form, Map.of()).status()).isEqualTo(422);
+    LocalDate day = LocalDate.now(ZoneId.of("Europe/Stockholm")).minusDays(3);
+    Map<String, String> who =
+        Map.of(
+            "personnummer", "19860110-2380",
+            "fornamn", "Sara",
+            "efternamn", "Öberg",
+            "identifiering", "SIGNATURE",
+            "vag", "PAPER",
+            "kom-year", Integer.toString(day.getYear()),
+            "kom-month", Integer.toString(day.getMonthValue()),
+            "kom-day", Integer.toString(day.getDayOfMonth()));
+    Exchange first = karin.submit(form, who);
+    assertThat(first.uri().getPath()).startsWith("/handlaggare/ombud/").doesNotContain("1986");
+    String entry = first.uri().getPath().split("/")[3];
+    Visitor lars = new Visitor();
+    lars.login("handlaggare2", "/handlaggare", "ok");
+    assertThat(lars.get("/handlaggare/ombud/" + entry).status()).isEqualTo(404);
+
+    Exchange sent = karin.submit(walk(karin, first, Answers.complete()), Map.of());
+    assertThat(sent.uri().getPath()).matches("/handlaggare/[0-9a-f-]{36}");
+    assertThat(textOf(sent)).contains("Ifylld av", "Karin Ek", "Skrev under en pappersblankett");
+    assertThat(textOf(sent)).contains(Integer.toString(day.getDayOfMonth()) + " ");
+
+    String id = Visitor.idOf(sent.uri().getPath());
+    Visitor sara = Visitor.loggedIn("skyddad");
+    assertThat(textOf(sara.get("/kvittens/" + id)))
+        .contains("Sökande Sara Öberg", "Ifylld av Karin Ek", "Papper");
+    assertThat(Visitor.loggedIn("erik").get("/kvittens/" + id).status()).isEqualTo(404);
+    assertThat(Visitor.loggedIn("erik").get("/handlaggare/ombud").status()).isEqualTo(403);
+  }
+
+  @Test
+  void going_to_another_language_keeps_what_is_typed_and_not_yet_sent() {
+    Visitor citizen = Visitor.loggedIn("erik");
+    citizen.fillIn();
+    Exchange page = citizen.get("/ansokan/barnet/1");
+    assertThat(page.text()).contains("formaction=\"/ansokan/barnet/1?lang=en\"");
+    FormData typed =
+        FormData.filled(mainForm(page), Map.of("fornamn", java.util.List.of("Åsa-Märta & <Co>")))
+            .with("_action", "save");
+    Exchange switched =
+        citizen.send(
+            "POST",
+            "/ansokan/barnet/1?lang=en",
+            Map.of("Content-Type", "application/x-www-form-urlencoded"),
+            Encoding.of(typed));
+    assertThat(switched.status()).isEqualTo(303);
+    Exchange english = citizen.get("/ansokan/barnet/1");
+    assertThat(english.text()).contains("lang=\"en\"", "Åsa-Märta &amp; &lt;Co&gt;");
+    citizen.get("/?lang=sv");
+    citizen.submit(citizen.get("/ansokan/barnet/1"), Answers.complete());
+  }
+
+  @Test
+  void the_application_is_taken_along_as_a_file_that_only_the_password_opens() {
+    Visitor citizen = Visitor.loggedIn("fatima");
+    citizen.fillIn();
+    String csrf = citizen.csrf();
+    assertThat(post(citizen, "/ansokan/fil/spara", "spara-losen=kort&_csrf=" + csrf).status())
+        .isEqualTo(422);
+    Exchange file = post(citizen, "/ansokan/fil/spara", "spara-losen=tre+goda+ting&_csrf=" + csrf);
+    assertThat(file.headers("Content-Disposition")).asString().contains("ansokan.utkast");
+    assertThat(new String(file.bytes(), StandardCharsets.ISO_8859_1))
+        .startsWith("BYGGSTEN DRAFT")
+        .doesNotContain("Elsa");
+    assertThat(open(citizen, file.bytes(), "fel losenord").status()).isEqualTo(422);
+    assertThat(textOf(open(citizen, file.bytes(), "tre goda ting"))).contains("ska tas bort");
+    Exchange page = citizen.get("/ansokan/fil");
+    FormData data = upload(page, file.bytes(), "tre goda ting").with("ersatt", "yes");
+    Exchange opened = citizen.submitData(page, "/oppna", data);
+    assertThat(opened.uri().getPath()).isEqualTo("/ansokan/granska");
+    assertThat(textOf(opened)).contains("Elsa");
+    Visitor other = Visitor.loggedIn("samordning");
+    assertThat(textOf(open(other, file.bytes(), "tre goda ting")))
+        .contains("Logga in som den som sparade filen");
+    assertThat(post(citizen, "/ansokan/fil/spara", "spara-losen=tre+goda+ting&_csrf=x").status())
+        .isEqualTo(403);
+  }
+
+  private static Exchange post(Visitor visitor, String path, String body) {
+    return visitor.post(path, body);
+  }
+
+  private static FormData upload(Exchange page, byte[] file, String secret) {
+    return FormData.untouched(Visitor.formTo(page, "/oppna"))
+        .without(part -> part.name().equals("fil") || part.name().equals("oppna-losen"))
+        .with("oppna-losen", secret)
+        .with("fil", new FormData.Upload("min.utkast", "application/octet-stream", file));
+  }
+
+  private static Exchange open(Visitor visitor, byte[] file, String secret) {
+    Exchange page = visitor.get("/ansokan/fil");
+    return visitor.submitData(page, "/oppna", upload(page, file, secret));
+  }
+}
