@@ -63,6 +63,8 @@ public final class ByggstenCli implements Runnable {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
+    // What the libraries say goes with what the program says, not beside it.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
     System.exit(run(Console.standard(), Clock.systemUTC(), arguments));
   }
 

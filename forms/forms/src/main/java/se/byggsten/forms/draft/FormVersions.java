@@ -17,7 +17,8 @@ import se.byggsten.forms.run.FormRun;
  * changes its meaning; give that comparison to {@link #migratingWhen}.
  *
  * <pre>{@code
- * FormVersions forms = FormVersions.of(kolloplats4).and(kolloplats3);
+ * FormVersions forms =
+ *     FormVersions.of(kolloplats4).and(kolloplats3).migratingWhen(FormDiff::isSafe);
  * }</pre>
  */
 public final class FormVersions {

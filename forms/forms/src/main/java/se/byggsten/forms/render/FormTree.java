@@ -14,6 +14,7 @@ import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.internal.text.ErrorTexts;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.Violation;
@@ -31,6 +32,7 @@ final class FormTree {
   private final Locale locale;
   private final String language;
   private final Words words;
+  private final ErrorTexts errors;
   private final Drawings drawings;
 
   FormTree(FormDefinition form, FormAnswers answers, Locale locale) {
@@ -45,6 +47,7 @@ final class FormTree {
     this.locale = locale;
     this.language = locale.toLanguageTag();
     this.words = Words.of(language);
+    this.errors = ErrorTexts.of(form, language);
   }
 
   FormAnswers answers() {
@@ -141,7 +144,7 @@ final class FormTree {
   }
 
   String one(GroupDefinition group) {
-    return texts.find(language, group.id() + ".one").orElse(words.get("row.one"));
+    return errors.one(group);
   }
 
   /** A page without a title of its own has its only question as heading. */
@@ -225,16 +228,7 @@ final class FormTree {
   }
 
   String text(Violation violation) {
-    Map<String, String> values = new HashMap<>(violation.parameters());
-    GroupDefinition group = form.structure().groups().get(violation.field());
-    values.put(
-        "label", group == null ? texts.text(language, violation.field() + ".label") : one(group));
-    String template =
-        texts
-            .find(language, violation.field() + ".error." + violation.constraint())
-            .or(() -> words.find("error." + violation.constraint()))
-            .orElse(words.get("error.other"));
-    return Words.fill(template, values);
+    return errors.text(violation.field(), violation.constraint(), violation.parameters());
   }
 
   private List<String> shown(FieldDefinition field, FormAnswers here, List<OptionText> options) {

@@ -19,6 +19,7 @@ import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.core.store.StoredValue;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.diff.FormDiff;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PostedFile;
@@ -287,6 +288,23 @@ class DraftStoreTest {
     assertThat(code(() -> drafts.find(later.ref()))).isEqualTo(DraftException.VERSION_UNKNOWN);
     assertThatThrownBy(() -> both.and(Utkast.longerRun(1, clock)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_draft_moves_to_a_version_that_the_comparison_proves_safe() {
+    named(ASA, "Åsa");
+    FormVersions milder = FormVersions.of(Utkast.milderRun(2, clock)).and(Utkast.run(1, clock));
+    FormVersions longer = FormVersions.of(Utkast.longerRun(3, clock)).and(Utkast.run(1, clock));
+    DraftStore stays =
+        DraftStore.builder(store, longer.migratingWhen(FormDiff::isSafe), Utkast.keys(), clock)
+            .build();
+    assertThat(stays.open(ASA, Utkast.FORM, Map.of()).run().form().version()).isEqualTo(1);
+    DraftStore moves =
+        DraftStore.builder(store, milder.migratingWhen(FormDiff::isSafe), Utkast.keys(), clock)
+            .build();
+    Draft moved = moves.open(ASA, Utkast.FORM, Map.of());
+    assertThat(moved.migratedFrom()).hasValue(1);
+    assertThat(Utkast.answer(moved, "namn")).isEqualTo("Åsa");
   }
 
   @Test
