@@ -239,7 +239,18 @@ public final class Paper {
                             && tick.hint() == null
                             && tick.goTo() == null
                             && tick.instruction() == null);
-    Element list = Element.of("ul").cls("b-ticks", narrow ? "b-columns" : null);
+    if (!narrow) {
+      return html(list(ticks));
+    }
+    int half = (ticks.size() + 1) / 2;
+    Element columns = Element.of("div").cls("b-columns");
+    columns.add(Element.of("div").cls("b-column").add(list(ticks.subList(0, half))));
+    columns.add(Element.of("div").cls("b-column").add(list(ticks.subList(half, ticks.size()))));
+    return html(columns);
+  }
+
+  private Element list(List<Tick> ticks) {
+    Element list = Element.of("ul").cls("b-ticks");
     for (Tick tick : ticks) {
       Element item =
           Element.of("li").add(Element.of("span").cls("b-box")).text(" ").text(tick.label());
@@ -255,7 +266,7 @@ public final class Paper {
       }
       list.add(item);
     }
-    return html(list);
+    return list;
   }
 
   /**

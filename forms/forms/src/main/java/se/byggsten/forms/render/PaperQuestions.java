@@ -186,7 +186,7 @@ final class PaperQuestions {
 
   private Html text(int index, FieldDefinition field, String row) {
     Html told = told(index, field, row);
-    Html body = Markdown.html(said.find(field.id() + ".hint").orElse(""), 4);
+    Html body = Markdown.html(said.find(field.id() + ".hint").orElse(""), 3);
     Html head =
         said.find(field.id() + ".label")
             .map(label -> Markdown.html("**" + label + "**"))
