@@ -38,113 +38,317 @@ import se.byggsten.forms.constraint.Time;
 import se.byggsten.forms.type.PostalAddress;
 
 /** Ansökan om kolloplats as an annotated record: the same form as {@code forms/kolloplats.yaml}. */
-@Form(id = "kolloplats", version = 2, languages = {"sv", "en"}, classification = "3.7.2", draftDays = 30, sendAnyway = true,
-facts = @Facts(purpose = "Fördela platser på kommunens kollo", legalBasis = "Dataskyddsförordningen art. 6.1 e, kommunallagen (2017:725) 2 kap. 1 §", retention = "dispose P2Y"), inputs = @Input(name = "lediga", type = InputType.TEXTS), parties = @Party(id = "vardnadshavare2", identifier = "andraPersonnummer", showIf = "antalVardnadshavare == 'tva'"),
-pages = {@Page(id = "start", kind = PageKind.INTRO), @Page(id = "bor"), @Page(id = "stopp", kind = PageKind.EXIT, showIf = "'borIEksta' in answered && !borIEksta"), @Page(id = "kontakt"), @Page(id = "relation", routes = @GoTo(value = "barnen", when = "relation != 'vardnadshavare'")), @Page(id = "vardnad", routes = @GoTo(value = "barnen", when = "antalVardnadshavare == 'en'")), @Page(id = "andra"), @Page(id = "andra-kontakt"), @Page(id = "barnen", kind = PageKind.REPEAT), @Page(id = "kontakter", kind = PageKind.REPEAT), @Page(id = "resa"), @Page(id = "lov"), @Page(id = "inkomst"), @Page(id = "avgift"), @Page(id = "konto"), @Page(id = "bilagor", kind = PageKind.UPLOAD), @Page(id = "intygande", kind = PageKind.DECLARATION), @Page(id = "granska", kind = PageKind.REVIEW), @Page(id = "kvittens", kind = PageKind.RECEIPT)})
-public record KolloplatsAnsokan(@Field(page = "bor", facts = @Facts(purpose = "Se om kommunen är rätt", personalData = ORDINARY))
-@NotNull
-Boolean borIEksta,
-@Field(page = "kontakt", autocomplete = "name", prefill = @Prefill(source = "login.name", locked = true), facts = @Facts(personalData = ORDINARY))
-@NotBlank
-@Size(max = 100)
-String namn,
-@Field(page = "kontakt", autocomplete = "email", prefill = @Prefill(source = "login.email"), facts = @Facts(purpose = "Skicka kvittens och besked", personalData = ORDINARY))
-@NotBlank
-@EmailAddress
-String epost,
-@Field(page = "kontakt", autocomplete = "tel", width = FieldWidth.MEDIUM, facts = @Facts(purpose = "Nå dig när barnet är på kollo", personalData = ORDINARY))
-@NotBlank
-@PhoneNumber
-String telefon,
-@Field(page = "kontakt", facts = @Facts(purpose = "Skydda den som har skyddade personuppgifter", personalData = SENSITIVE, secrecy = Grunder.FOLKBOKFORING))
-@NotNull
-Boolean skyddad,
-@Field(page = "kontakt", type = "content", showIf = "skyddad")
-String skyddadText,
-@Field(page = "kontakt", showIf = "'skyddad' in answered && !skyddad", autocomplete = "address-line1", prefill = @Prefill(source = "population.address"), facts = @Facts(purpose = "Skicka beslutet", personalData = ORDINARY))
-@NotNull
-PostalAddress adress,
-@Field(page = "relation", options = {@Option("vardnadshavare"), @Option("familjehemsforalder"), @Option("god-man")}, facts = @Facts(personalData = ORDINARY))
-@NotBlank
-String relation,
-@Field(page = "vardnad", options = {@Option("en"), @Option("tva")}, facts = @Facts(personalData = ORDINARY))
-@NotBlank
-String antalVardnadshavare,
-@Field(page = "andra", autocomplete = "off", facts = @Facts(purpose = "Nå den andra vårdnadshavaren", personalData = ORDINARY, secrecy = Grunder.FOLKBOKFORING))
-@NotBlank
-@Size(max = 100)
-String andraNamn,
-@Field(page = "andra", autocomplete = "off", width = FieldWidth.MEDIUM, facts = @Facts(legalBasis = Grunder.PERSONNUMMER, personalData = IDENTITY_NUMBER))
-@NotBlank
-@Personnummer
-@Rule(id = "vuxen", holds = "birthDate(andraPersonnummer, today) == '' || age(andraPersonnummer, today) >= 18")
-String andraPersonnummer,
-@Field(page = "andra", facts = @Facts(purpose = "Skydda den som har skyddade personuppgifter", personalData = SENSITIVE, secrecy = Grunder.FOLKBOKFORING))
-@NotNull
-Boolean andraSkyddad,
-@Field(page = "andra-kontakt", type = "content", showIf = "andraSkyddad")
-String andraSkyddadText,
-@Field(page = "andra-kontakt", deferrable = true, autocomplete = "off", width = FieldWidth.MEDIUM, facts = @Facts(purpose = "Nå den andra vårdnadshavaren", personalData = ORDINARY, secrecy = Grunder.FOLKBOKFORING))
-@NotBlank
-@PhoneNumber
-String andraTelefon,
-@Field(page = "andra-kontakt", autocomplete = "off", facts = @Facts(purpose = "Nå den andra vårdnadshavaren", personalData = ORDINARY, secrecy = Grunder.FOLKBOKFORING))
-@EmailAddress
-String andraEpost,
-@Field(page = "andra-kontakt", showIf = "!andraSkyddad", options = {@Option("samma"), @Option("annan"), @Option("utomlands")}, facts = @Facts(purpose = "Nå den andra vårdnadshavaren", personalData = ORDINARY, secrecy = Grunder.FOLKBOKFORING))
-@NotBlank
-String andraBor,
-@Field(page = "andra-kontakt", showIf = "andraBor == 'annan'", deferrable = true, settings = @Setting(name = "careOf", value = "true"), autocomplete = "off", facts = @Facts(purpose = "Nå den andra vårdnadshavaren", personalData = ORDINARY, secrecy = Grunder.FOLKBOKFORING))
-@NotNull
-PostalAddress andraAdress,
-@Field(page = "andra-kontakt", type = "country", showIf = "andraBor == 'utomlands'", facts = @Facts(purpose = "Nå den andra vårdnadshavaren", personalData = ORDINARY, secrecy = Grunder.FOLKBOKFORING))
-@NotBlank
-String andraLand,
-@Rows(page = "barnen", min = 1, max = 5) List<Barn> barn,
-@Rows(page = "kontakter", min = 1, max = 3) List<Anhorig> nara,
-@Field(page = "resa", options = {@Option("buss"), @Option("egen")})
-@NotBlank
-String resval,
-@Field(page = "resa", showIf = "resval == 'egen'")
-@NotNull
-@Time(earliest = "10:00", latest = "14:00")
-LocalTime ankomst,
-@Field(page = "lov", options = {@Option("bad"), @Option("bild"), @Option("utflykt")}, facts = @Facts(purpose = "Veta vad barnen får göra", legalBasis = "Dataskyddsförordningen art. 6.1 a", personalData = ORDINARY))
-List<String> lov,
-@Field(page = "inkomst", options = {@Option("ja"), @Option("hogsta")}, facts = @Facts(purpose = "Räkna ut avgiften", personalData = ORDINARY, secrecy = Grunder.SOCIALTJANST))
-@NotBlank
-String uppgerInkomst,
-@Field(page = "inkomst", type = "amount", showIf = "uppgerInkomst == 'ja'", settings = @Setting(name = "currency", value = "SEK"), autocomplete = "off", width = FieldWidth.MEDIUM, facts = @Facts(purpose = "Räkna ut avgiften", personalData = ORDINARY, secrecy = Grunder.SOCIALTJANST))
-@NotNull
-@DecimalMin("0")
-@DecimalMax("99999999")
-BigDecimal inkomst,
-@Field(page = "avgift", type = "content")
-String taxa,
-@Field(page = "avgift", type = "calculated", value = "size(barn)")
-BigDecimal antalBarn,
-@Field(page = "avgift", type = "calculated", value = "uppgerInkomst == 'ja' ? min(2400.0, max(300.0, round(inkomst * 0.005, 0))) : 2400.0", settings = {@Setting(name = "format", value = "amount"), @Setting(name = "currency", value = "SEK")})
-BigDecimal avgiftPerBarn,
-@Field(page = "avgift", type = "calculated", value = "antalBarn > 1 ? (antalBarn - 1) * avgiftPerBarn * 0.5 : 0.0", settings = {@Setting(name = "format", value = "amount"), @Setting(name = "currency", value = "SEK")})
-BigDecimal syskonrabatt,
-@Field(page = "avgift", type = "calculated", value = "antalBarn * avgiftPerBarn - syskonrabatt", settings = {@Setting(name = "format", value = "amount"), @Setting(name = "currency", value = "SEK")})
-BigDecimal avgiftTotalt,
-@Field(page = "konto", autocomplete = "off", facts = @Facts(purpose = "Betala tillbaka avgiften om kollot blir inställt", personalData = ORDINARY, secrecy = Grunder.SOCIALTJANST))
-BankAccount konto,
-@Field(page = "bilagor", showIf = "relation == 'god-man' || relation == 'familjehemsforalder'", deferrable = true, facts = @Facts(purpose = "Styrka rätten att söka för barnet", legalBasis = Grunder.HALSA, personalData = SENSITIVE, secrecy = Grunder.SOCIALTJANST))
-@NotEmpty
-@Attachments(max = 2, maxBytes = 10_000_000)
-List<AttachmentRef> beslutOmUppdrag,
-@Field(page = "bilagor", facts = @Facts(purpose = "Styrka uppgifter i ansökan", legalBasis = Grunder.HALSA, personalData = SENSITIVE, secrecy = Grunder.SOCIALTJANST))
-@Attachments(max = 3, maxBytes = 10_000_000)
-List<AttachmentRef> bilagor,
-@Field(page = "intygande", type = "declaration")
-@NotNull
-Boolean intygar,
-@Field(page = "intygande", type = "declaration")
-@NotNull
-Boolean betalar) {
-/** Leaves out the answers. */
-@Override
-public String toString() { return "KolloplatsAnsokan"; }
+@Form(
+    id = "kolloplats",
+    version = 2,
+    languages = {"sv", "en"},
+    classification = "3.7.2",
+    draftDays = 30,
+    sendAnyway = true,
+    facts =
+        @Facts(
+            purpose = "Fördela platser på kommunens kollo",
+            legalBasis = "Dataskyddsförordningen art. 6.1 e, kommunallagen (2017:725) 2 kap. 1 §",
+            retention = "dispose P2Y"),
+    inputs = @Input(name = "lediga", type = InputType.TEXTS),
+    parties =
+        @Party(
+            id = "vardnadshavare2",
+            identifier = "andraPersonnummer",
+            showIf = "antalVardnadshavare == 'tva'"),
+    pages = {
+      @Page(id = "start", kind = PageKind.INTRO),
+      @Page(id = "bor"),
+      @Page(id = "stopp", kind = PageKind.EXIT, showIf = "'borIEksta' in answered && !borIEksta"),
+      @Page(id = "kontakt"),
+      @Page(
+          id = "relation",
+          routes = @GoTo(value = "barnen", when = "relation != 'vardnadshavare'")),
+      @Page(id = "vardnad", routes = @GoTo(value = "barnen", when = "antalVardnadshavare == 'en'")),
+      @Page(id = "andra"),
+      @Page(id = "andra-kontakt"),
+      @Page(id = "barnen", kind = PageKind.REPEAT),
+      @Page(id = "kontakter", kind = PageKind.REPEAT),
+      @Page(id = "resa"),
+      @Page(id = "lov"),
+      @Page(id = "inkomst"),
+      @Page(id = "avgift"),
+      @Page(id = "konto"),
+      @Page(id = "bilagor", kind = PageKind.UPLOAD),
+      @Page(id = "intygande", kind = PageKind.DECLARATION),
+      @Page(id = "granska", kind = PageKind.REVIEW),
+      @Page(id = "kvittens", kind = PageKind.RECEIPT)
+    })
+public record KolloplatsAnsokan(
+    @Field(
+            page = "bor",
+            facts = @Facts(purpose = "Se om kommunen är rätt", personalData = ORDINARY))
+        @NotNull
+        Boolean borIEksta,
+    @Field(
+            page = "kontakt",
+            autocomplete = "name",
+            prefill = @Prefill(source = "login.name", locked = true),
+            facts = @Facts(personalData = ORDINARY))
+        @NotBlank
+        @Size(max = 100)
+        String namn,
+    @Field(
+            page = "kontakt",
+            autocomplete = "email",
+            prefill = @Prefill(source = "login.email"),
+            facts = @Facts(purpose = "Skicka kvittens och besked", personalData = ORDINARY))
+        @NotBlank
+        @EmailAddress
+        String epost,
+    @Field(
+            page = "kontakt",
+            autocomplete = "tel",
+            width = FieldWidth.MEDIUM,
+            facts = @Facts(purpose = "Nå dig när barnet är på kollo", personalData = ORDINARY))
+        @NotBlank
+        @PhoneNumber
+        String telefon,
+    @Field(
+            page = "kontakt",
+            facts =
+                @Facts(
+                    purpose = "Skydda den som har skyddade personuppgifter",
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @NotNull
+        Boolean skyddad,
+    @Field(page = "kontakt", type = "content", showIf = "skyddad") String skyddadText,
+    @Field(
+            page = "kontakt",
+            showIf = "'skyddad' in answered && !skyddad",
+            autocomplete = "address-line1",
+            prefill = @Prefill(source = "population.address"),
+            facts = @Facts(purpose = "Skicka beslutet", personalData = ORDINARY))
+        @NotNull
+        PostalAddress adress,
+    @Field(
+            page = "relation",
+            options = {
+              @Option("vardnadshavare"),
+              @Option("familjehemsforalder"),
+              @Option("god-man")
+            },
+            facts = @Facts(personalData = ORDINARY))
+        @NotBlank
+        String relation,
+    @Field(
+            page = "vardnad",
+            options = {@Option("en"), @Option("tva")},
+            facts = @Facts(personalData = ORDINARY))
+        @NotBlank
+        String antalVardnadshavare,
+    @Field(
+            page = "andra",
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = "Nå den andra vårdnadshavaren",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @NotBlank
+        @Size(max = 100)
+        String andraNamn,
+    @Field(
+            page = "andra",
+            autocomplete = "off",
+            width = FieldWidth.MEDIUM,
+            facts = @Facts(legalBasis = Grunder.PERSONNUMMER, personalData = IDENTITY_NUMBER))
+        @NotBlank
+        @Personnummer
+        @Rule(
+            id = "vuxen",
+            holds =
+                "birthDate(andraPersonnummer, today) == '' || age(andraPersonnummer, today) >= 18")
+        String andraPersonnummer,
+    @Field(
+            page = "andra",
+            facts =
+                @Facts(
+                    purpose = "Skydda den som har skyddade personuppgifter",
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @NotNull
+        Boolean andraSkyddad,
+    @Field(page = "andra-kontakt", type = "content", showIf = "andraSkyddad")
+        String andraSkyddadText,
+    @Field(
+            page = "andra-kontakt",
+            deferrable = true,
+            autocomplete = "off",
+            width = FieldWidth.MEDIUM,
+            facts =
+                @Facts(
+                    purpose = "Nå den andra vårdnadshavaren",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @NotBlank
+        @PhoneNumber
+        String andraTelefon,
+    @Field(
+            page = "andra-kontakt",
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = "Nå den andra vårdnadshavaren",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @EmailAddress
+        String andraEpost,
+    @Field(
+            page = "andra-kontakt",
+            showIf = "!andraSkyddad",
+            options = {@Option("samma"), @Option("annan"), @Option("utomlands")},
+            facts =
+                @Facts(
+                    purpose = "Nå den andra vårdnadshavaren",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @NotBlank
+        String andraBor,
+    @Field(
+            page = "andra-kontakt",
+            showIf = "andraBor == 'annan'",
+            deferrable = true,
+            settings = @Setting(name = "careOf", value = "true"),
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = "Nå den andra vårdnadshavaren",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @NotNull
+        PostalAddress andraAdress,
+    @Field(
+            page = "andra-kontakt",
+            type = "country",
+            showIf = "andraBor == 'utomlands'",
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = "Nå den andra vårdnadshavaren",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.FOLKBOKFORING))
+        @NotBlank
+        String andraLand,
+    @Rows(page = "barnen", min = 1, max = 5) List<Barn> barn,
+    @Rows(page = "kontakter", min = 1, max = 3) List<Anhorig> nara,
+    @Field(
+            page = "resa",
+            options = {@Option("buss"), @Option("egen")})
+        @NotBlank
+        String resval,
+    @Field(page = "resa", showIf = "resval == 'egen'")
+        @NotNull
+        @Time(earliest = "10:00", latest = "14:00")
+        LocalTime ankomst,
+    @Field(
+            page = "lov",
+            options = {@Option("bad"), @Option("bild"), @Option("utflykt")},
+            facts =
+                @Facts(
+                    purpose = "Veta vad barnen får göra",
+                    legalBasis = "Dataskyddsförordningen art. 6.1 a",
+                    personalData = ORDINARY))
+        List<String> lov,
+    @Field(
+            page = "inkomst",
+            options = {@Option("ja"), @Option("hogsta")},
+            facts =
+                @Facts(
+                    purpose = "Räkna ut avgiften",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotBlank
+        String uppgerInkomst,
+    @Field(
+            page = "inkomst",
+            type = "amount",
+            showIf = "uppgerInkomst == 'ja'",
+            settings = @Setting(name = "currency", value = "SEK"),
+            autocomplete = "off",
+            width = FieldWidth.MEDIUM,
+            facts =
+                @Facts(
+                    purpose = "Räkna ut avgiften",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotNull
+        @DecimalMin("0")
+        @DecimalMax("99999999")
+        BigDecimal inkomst,
+    @Field(page = "avgift", type = "content") String taxa,
+    @Field(page = "avgift", type = "calculated", value = "size(barn)") BigDecimal antalBarn,
+    @Field(
+            page = "avgift",
+            type = "calculated",
+            value =
+                "uppgerInkomst == 'ja' ? min(2400.0, max(300.0, round(inkomst * 0.005, 0))) : 2400.0",
+            settings = {
+              @Setting(name = "format", value = "amount"),
+              @Setting(name = "currency", value = "SEK")
+            })
+        BigDecimal avgiftPerBarn,
+    @Field(
+            page = "avgift",
+            type = "calculated",
+            value = "antalBarn > 1 ? (antalBarn - 1) * avgiftPerBarn * 0.5 : 0.0",
+            settings = {
+              @Setting(name = "format", value = "amount"),
+              @Setting(name = "currency", value = "SEK")
+            })
+        BigDecimal syskonrabatt,
+    @Field(
+            page = "avgift",
+            type = "calculated",
+            value = "antalBarn * avgiftPerBarn - syskonrabatt",
+            settings = {
+              @Setting(name = "format", value = "amount"),
+              @Setting(name = "currency", value = "SEK")
+            })
+        BigDecimal avgiftTotalt,
+    @Field(
+            page = "konto",
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = "Betala tillbaka avgiften om kollot blir inställt",
+                    personalData = ORDINARY,
+                    secrecy = Grunder.SOCIALTJANST))
+        BankAccount konto,
+    @Field(
+            page = "bilagor",
+            showIf = "relation == 'god-man' || relation == 'familjehemsforalder'",
+            deferrable = true,
+            facts =
+                @Facts(
+                    purpose = "Styrka rätten att söka för barnet",
+                    legalBasis = Grunder.HALSA,
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotEmpty
+        @Attachments(max = 2, maxBytes = 10_000_000)
+        List<AttachmentRef> beslutOmUppdrag,
+    @Field(
+            page = "bilagor",
+            facts =
+                @Facts(
+                    purpose = "Styrka uppgifter i ansökan",
+                    legalBasis = Grunder.HALSA,
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.SOCIALTJANST))
+        @Attachments(max = 3, maxBytes = 10_000_000)
+        List<AttachmentRef> bilagor,
+    @Field(page = "intygande", type = "declaration") @NotNull Boolean intygar,
+    @Field(page = "intygande", type = "declaration") @NotNull Boolean betalar) {
+  /** Leaves out the answers. */
+  @Override
+  public String toString() {
+    return "KolloplatsAnsokan";
+  }
 }

@@ -16,24 +16,73 @@ import se.byggsten.forms.annotation.RowPages;
 
 /** A medicine of a child: a row within the row of the child. */
 @RowPages(@Page(id = "medicinen"))
-public record Medicin(@Field(page = "medicinen", autocomplete = "off", facts = @Facts(purpose = Grunder.STOD, legalBasis = Grunder.HALSA, personalData = SENSITIVE, secrecy = Grunder.SOCIALTJANST))
-@NotBlank
-@Size(max = 100)
-String preparat,
-@Field(page = "medicinen", autocomplete = "off", facts = @Facts(purpose = Grunder.STOD, legalBasis = Grunder.HALSA, personalData = SENSITIVE, secrecy = Grunder.SOCIALTJANST))
-@NotBlank
-@Size(max = 100)
-String dos,
-@Field(page = "medicinen", options = {@Option("morgon"), @Option("mitt-pa-dagen"), @Option("kvall"), @Option("vid-behov"), @Option("klockslag")}, facts = @Facts(purpose = Grunder.STOD, legalBasis = Grunder.HALSA, personalData = SENSITIVE, secrecy = Grunder.SOCIALTJANST))
-@NotEmpty
-List<String> dags,
-@Field(page = "medicinen", showIf = "'klockslag' in dags", autocomplete = "off", facts = @Facts(purpose = Grunder.STOD, legalBasis = Grunder.HALSA, personalData = SENSITIVE, secrecy = Grunder.SOCIALTJANST))
-@NotNull
-LocalTime klockslag,
-@Field(page = "medicinen", facts = @Facts(purpose = Grunder.STOD, legalBasis = Grunder.HALSA, personalData = SENSITIVE, secrecy = Grunder.SOCIALTJANST))
-@NotNull
-Boolean kyl) {
-/** Leaves out the answers. */
-@Override
-public String toString() { return "Medicin"; }
+public record Medicin(
+    @Field(
+            page = "medicinen",
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = Grunder.STOD,
+                    legalBasis = Grunder.HALSA,
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotBlank
+        @Size(max = 100)
+        String preparat,
+    @Field(
+            page = "medicinen",
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = Grunder.STOD,
+                    legalBasis = Grunder.HALSA,
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotBlank
+        @Size(max = 100)
+        String dos,
+    @Field(
+            page = "medicinen",
+            options = {
+              @Option("morgon"),
+              @Option("mitt-pa-dagen"),
+              @Option("kvall"),
+              @Option("vid-behov"),
+              @Option("klockslag")
+            },
+            facts =
+                @Facts(
+                    purpose = Grunder.STOD,
+                    legalBasis = Grunder.HALSA,
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotEmpty
+        List<String> dags,
+    @Field(
+            page = "medicinen",
+            showIf = "'klockslag' in dags",
+            autocomplete = "off",
+            facts =
+                @Facts(
+                    purpose = Grunder.STOD,
+                    legalBasis = Grunder.HALSA,
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotNull
+        LocalTime klockslag,
+    @Field(
+            page = "medicinen",
+            facts =
+                @Facts(
+                    purpose = Grunder.STOD,
+                    legalBasis = Grunder.HALSA,
+                    personalData = SENSITIVE,
+                    secrecy = Grunder.SOCIALTJANST))
+        @NotNull
+        Boolean kyl) {
+  /** Leaves out the answers. */
+  @Override
+  public String toString() {
+    return "Medicin";
+  }
 }

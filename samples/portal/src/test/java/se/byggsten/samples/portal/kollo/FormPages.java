@@ -25,8 +25,7 @@ public final class FormPages {
   /** When it is. */
   public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final FormRun run =
-      FormRun.of(KolloAnswers.FORM, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final FormRun run = FormRun.of(KolloAnswers.FORM, Clock.fixed(NOW, ZoneOffset.UTC));
   private final FormRenderer renderer = FormRenderer.of(run);
   private final Locale locale;
   private final PageShell shell;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import se.byggsten.core.data.DataView;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.data.DataReader;
-import se.byggsten.core.data.DataView;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
@@ -29,9 +29,9 @@ import se.byggsten.forms.spi.Trait;
 /**
  * Right answers to the whole application, by the name that is posted.
  *
- * <p>They are those of {@code byggsten.yaml}, with which the kit walks through the portal, so that a
- * change of the form is one change here too. They do for every page and for the first row of every
- * group.
+ * <p>They are those of {@code byggsten.yaml}, with which the kit walks through the portal, so that
+ * a change of the form is one change here too. They do for every page and for the first row of
+ * every group.
  */
 public final class KolloAnswers {
   /** The form. */
@@ -63,8 +63,7 @@ public final class KolloAnswers {
   public static KolloAnswers complete() {
     try (InputStream yaml = KolloAnswers.class.getResourceAsStream("/byggsten.yaml")) {
       byte[] bytes = Objects.requireNonNull(yaml).readAllBytes();
-      DataView view =
-          DataView.of("byggsten.yaml", DataReader.yaml().read("byggsten.yaml", bytes));
+      DataView view = DataView.of("byggsten.yaml", DataReader.yaml().read("byggsten.yaml", bytes));
       return new KolloAnswers(
           new LinkedHashMap<>(EServiceManifest.from(view).verification().orElseThrow().answers()));
     } catch (IOException e) {

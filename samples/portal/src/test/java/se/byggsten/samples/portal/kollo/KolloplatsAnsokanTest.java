@@ -123,15 +123,15 @@ class KolloplatsAnsokanTest {
   void the_second_guardian_is_asked_for_only_when_there_is_one() {
     FormState one = ANSWERS.walk(YAML_RUN, started(), "barnet/1");
     assertThat(YAML_RUN.answers(one).pages()).doesNotContain("andra", "andra-kontakt");
-    FormState none =
-        ANSWERS.with("relation", "god-man").walk(YAML_RUN, started(), "barnet/1");
+    FormState none = ANSWERS.with("relation", "god-man").walk(YAML_RUN, started(), "barnet/1");
     assertThat(YAML_RUN.answers(none).pages()).doesNotContain("vardnad", "andra");
     KolloAnswers two = ANSWERS.with("antalVardnadshavare", "tva");
     assertThat(YAML_RUN.answers(two.walk(YAML_RUN, started(), "andra")).pages())
         .contains("andra", "andra-kontakt");
     KolloAnswers young =
-        two.with("andraNamn", "Ida").with("andraPersonnummer", "20160112-2383").with(
-            "andraSkyddad", "no");
+        two.with("andraNamn", "Ida")
+            .with("andraPersonnummer", "20160112-2383")
+            .with("andraSkyddad", "no");
     assertThat(errors(two.walk(YAML_RUN, started(), "andra"), "andra", young))
         .containsExactly("andraPersonnummer.vuxen");
   }
@@ -139,9 +139,11 @@ class KolloplatsAnsokanTest {
   @Test
   void a_child_is_offered_the_camps_of_its_age_that_have_places() {
     FormState state = ANSWERS.walk(YAML_RUN, started(), "barnets-kollo/1");
-    assertThat(offered(state)).containsExactly("grindso-v26", "grindso-v27", "grindso-v28", "valfritt");
+    assertThat(offered(state))
+        .containsExactly("grindso-v26", "grindso-v27", "grindso-v28", "valfritt");
     assertThat(shown(state, "alder", 1)).isEqualTo(new BigDecimal("11"));
-    FormState fewer = YAML_RUN.withInputs(state, Map.of("lediga", List.of("grindso-v27", "solvik-v26")));
+    FormState fewer =
+        YAML_RUN.withInputs(state, Map.of("lediga", List.of("grindso-v27", "solvik-v26")));
     assertThat(offered(fewer)).containsExactly("grindso-v27", "valfritt");
     assertThat(errors(fewer, "barnets-kollo/1", ANSWERS.with("forstaVal", "grindso-v26")))
         .containsExactly("forstaVal.Choice");
@@ -182,20 +184,20 @@ class KolloplatsAnsokanTest {
     FormState state = ANSWERS.walk(YAML_RUN, started(), "barnet/1");
     assertThat(errors(state, "barnet/1", ANSWERS.with("barnPersonnummer", "191212121212")))
         .containsExactly("barnPersonnummer.alder");
-    FormState twice = second(ANSWERS.walk(YAML_RUN, started(), "anhorig/1"));
+    FormState twice = another(ANSWERS.walk(YAML_RUN, started(), "anhorig/1"));
     assertThat(errors(twice, "barnet/2", ANSWERS)).containsExactly("barnPersonnummer.dubblett");
   }
 
-  private static FormState second(FormState state) {
+  private static FormState another(FormState state) {
     StepResult added = YAML_RUN.post(state, "barnen", PostedFields.with("_action", "add"));
-    assertThat(added.page()).contains("barnet/2");
+    assertThat(added.page().orElseThrow()).startsWith("barnet/");
     return added.state();
   }
 
   @Test
   void siblings_with_different_weeks_are_told_but_not_stopped() {
     FormState state =
-        second(ANSWERS.with("forstaVal", "grindso-v26").walk(YAML_RUN, started(), "anhorig/1"));
+        another(ANSWERS.with("forstaVal", "grindso-v26").walk(YAML_RUN, started(), "anhorig/1"));
     KolloAnswers sister = ANSWERS.with("barnPersonnummer", SISTER).with("forstaVal", "grindso-v27");
     FormState chosen = sister.walk(YAML_RUN, state, "barnets-simning/2");
     assertThat(warnings(chosen)).containsExactly("olikaVeckor");
@@ -208,10 +210,7 @@ class KolloplatsAnsokanTest {
   private static final String SISTER = "20160104-2383";
 
   private static List<String> warnings(FormState state) {
-    return YAML_RUN
-        .answers(state)
-        .at(Place.TOP.row(2))
-        .warnings(YAML.fields().get("forstaVal"));
+    return YAML_RUN.answers(state).at(Place.TOP.row(2)).warnings(YAML.fields().get("forstaVal"));
   }
 
   @Test
@@ -224,7 +223,7 @@ class KolloplatsAnsokanTest {
     assertThat(fees(poor)).containsExactly("1", "300", "0", "300");
     FormState rich = post(one, "inkomst", ANSWERS.with("inkomst", "99 999 999")).state();
     assertThat(fees(rich)).containsExactly("1", "2400", "0", "2400");
-    assertThat(fees(second(second(one)))).containsExactly("3", "2100", "2100", "4200");
+    assertThat(fees(another(another(one)))).containsExactly("3", "2100", "2100", "4200");
   }
 
   private static List<String> fees(FormState state) {

@@ -12,6 +12,9 @@ public final class Answers {
   public static Map<String, String> complete() {
     Map<String, String> answers = new LinkedHashMap<>();
     KolloAnswers.complete().values().forEach((name, values) -> answers.put(name, values.get(0)));
+    // What an earlier visit chose too much is taken back.
+    answers.put("andraVal", "");
+    answers.put("tredjeVal", "");
     answers.remove("namn"); // The login has given it, and it is locked.
     return answers;
   }

@@ -129,8 +129,7 @@ class BadInputTest {
   void too_long_and_too_many_are_refused() {
     refused("barnet/1", child() + "&" + "x".repeat(20_000) + "=1", 400, 413);
     refused("barnet/1", child().replace("Elsa", "E".repeat(30_000)), 413, 422);
-    refused(
-        "barnets-stod/1", "behoverStod=yes&stodBeskrivning=" + "x".repeat(1001), 422);
+    refused("barnets-stod/1", "behoverStod=yes&stodBeskrivning=" + "x".repeat(1001), 422);
     restore();
     String many =
         IntStream.range(0, 10_000).mapToObj(i -> "f" + i + "=1").collect(Collectors.joining("&"));
@@ -158,9 +157,21 @@ class BadInputTest {
   void pages_that_the_form_does_not_have_are_not_found() {
     for (String page :
         List.of(
-            "finns-inte", "KONTAKT", "kontakt/", "kontakt/1", "barnet", "barnet/0", "barnet/2",
-            "barnet/1/1", "barnet/01", "barnet/-1", "barnet/99999999999", "allergin/1",
-            "%2e%2e", "kontakt%00", "x".repeat(3000))) {
+            "finns-inte",
+            "KONTAKT",
+            "kontakt/",
+            "kontakt/1",
+            "barnet",
+            "barnet/0",
+            "barnet/2",
+            "barnet/1/1",
+            "barnet/01",
+            "barnet/-1",
+            "barnet/99999999999",
+            "allergin/1",
+            "%2e%2e",
+            "kontakt%00",
+            "x".repeat(3000))) {
       assertRefused(citizen.send("GET", "/ansokan/" + page, Map.of(), new byte[0]), 400, 404);
       assertRefused(citizen.post("/ansokan/" + page, child() + "&_csrf=" + token), 400, 404);
     }
@@ -241,7 +252,8 @@ class BadInputTest {
   }
 
   private static String contact() {
-    return encoded("epost", "telefon", "skyddad", "adress-street", "adress-postal-code", "adress-city");
+    return encoded(
+        "epost", "telefon", "skyddad", "adress-street", "adress-postal-code", "adress-city");
   }
 
   static String encoded(String... names) {

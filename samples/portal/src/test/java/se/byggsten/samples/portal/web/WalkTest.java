@@ -59,7 +59,6 @@ class WalkTest {
     assertThat(titleOf(refused)).startsWith("Fel:");
     assertThat(citizen.get("/ansokan/barnet/1").text()).contains("Elsa");
     assertThat(citizen.get("/ansokan/barnets-kollo/1").text())
-        .contains("<option value=\"grindso-v27\"")
         .containsPattern("value=\"valfritt\" selected");
     assertThat(titleOf(citizen.get("/ansokan/barnet/1?lang=en"))).contains("summer camp");
     assertThat(citizen.get("/ansokan/barnet/1?lang=sv").text()).contains("Elsa");
@@ -177,18 +176,19 @@ class WalkTest {
   @Test
   void what_is_saved_is_there_after_a_new_login() {
     Visitor citizen = Visitor.loggedIn("erik");
-    Exchange page = citizen.get("/ansokan/barn");
-    Map<String, String> half = Map.of("barnetsNamn", "Nils Lindström");
+    citizen.fillInAfresh();
+    Exchange page = citizen.get("/ansokan/barnet/1");
+    Map<String, String> half = Map.of("fornamn", "Nils");
     FormData data = FormData.filled(Visitor.mainForm(page), lists(half)).with("_action", "save");
     Exchange saved =
         citizen.send(
             "POST",
-            "/ansokan/barn",
+            "/ansokan/barnet/1",
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
             Encoding.of(data));
     assertThat(saved.status()).isEqualTo(303);
     assertThat(citizen.get("/ansokan/sparad").text()).contains("Dina svar är sparade");
-    assertThat(Visitor.loggedIn("erik").get("/ansokan/barn").text()).contains("Nils Lindström");
+    assertThat(Visitor.loggedIn("erik").get("/ansokan/barnet/1").text()).contains("value=\"Nils\"");
   }
 
   private static Map<String, List<String>> lists(Map<String, String> answers) {
