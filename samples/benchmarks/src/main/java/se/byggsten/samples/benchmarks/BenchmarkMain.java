@@ -1,12 +1,12 @@
 package se.byggsten.samples.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -37,14 +37,19 @@ public final class BenchmarkMain {
             .jvmArgsAppend("-Xmx1g", "-XX:+UseParallelGC")
             .forks(1)
             .warmupIterations(4)
-            .warmupTime(TimeValue.seconds(2))
+            .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)
-            .measurementTime(TimeValue.seconds(2))
-            .shouldFailOnError(true)
-            .resultFormat(ResultFormatType.JSON);
+            .measurementTime(TimeValue.seconds(1))
+            .shouldFailOnError(true);
+    double before = load();
     Collection<RunResult> results = new Runner(options.build()).run();
     if (arguments.length > 0) {
-      Files.writeString(Path.of(arguments[0]), new Report(results).markdown());
+      String report = new Report(results, before, load()).markdown();
+      Files.writeString(Path.of(arguments[0]), report);
     }
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 }

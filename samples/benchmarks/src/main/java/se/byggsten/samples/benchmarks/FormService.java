@@ -15,7 +15,9 @@ import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
 
-/** The service as the form engine runs it, from a state where the second page was answered before. */
+/**
+ * The service as the form engine runs it, from a state where the second page was answered before.
+ */
 public final class FormService implements Service {
   private static final String TYPE = "application/x-www-form-urlencoded";
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Version;
 
 /** The figures of one run as a page for people. */
 final class Report {
@@ -16,33 +17,42 @@ final class Report {
           "THYMELEAF", "Hibernate Validator + Thymeleaf by hand");
 
   private final Collection<RunResult> results;
+  private final double loadBefore;
+  private final double loadAfter;
 
-  Report(Collection<RunResult> results) {
+  Report(Collection<RunResult> results, double loadBefore, double loadAfter) {
     this.results = results;
+    this.loadBefore = loadBefore;
+    this.loadAfter = loadAfter;
   }
 
   String markdown() {
     StringBuilder out = new StringBuilder();
     out.append(
-        """
-        # How fast a post becomes a page
+        String.format(
+            Locale.ROOT,
+            """
+            # How fast a post becomes a page
 
-        Written by `java -jar samples/benchmarks/target/byggsten-samples-benchmarks-*.jar
-        docs/measurements/forms-benchmarks.md`: JMH %s, Java %s, %d processors, one thread.
-        Each maker must make the same page, element by element, before it is measured.
+            Written by `java -jar samples/benchmarks/target/byggsten-samples-benchmarks-*.jar
+            docs/measurements/forms-benchmarks.md`: JMH %s, Java %s, %d processors, one thread.
+            Load average of the machine before and after the run: %.1f and %.1f; above the number of
+            processors, others slowed it down.
+            Each maker must make the same page, element by element, before it is measured.
 
-        ## From the body of a post to the page that follows
+            ## From the body of a post to the page that follows
 
-        Parse, bind, validate, evaluate conditions and draw. *Share* is the share of the speed of
-        Hibernate Validator + jte by hand, which evaluates no conditions.
+            Parse, bind, validate, evaluate conditions and draw. *Share* is the share of the speed of
+            Hibernate Validator + jte by hand, which evaluates no conditions.
 
-        | Questions | Wrong answers | Maker | Pages/s | ± | Share | KB/page |
-        |---|---|---|---|---|---|---|
-        """
-            .formatted(
-                org.openjdk.jmh.util.Version.getPlainVersion(),
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors()));
+            | Questions | Wrong answers | Maker | Pages/s | ± | Share | KB/page |
+            |---|---|---|---|---|---|---|
+            """,
+            Version.getPlainVersion(),
+            Runtime.version(),
+            Runtime.getRuntime().availableProcessors(),
+            loadBefore,
+            loadAfter));
     for (String fields : new String[] {"10", "100"}) {
       for (String errors : new String[] {"0", "5"}) {
         for (PostToPage.Maker maker : PostToPage.Maker.values()) {
