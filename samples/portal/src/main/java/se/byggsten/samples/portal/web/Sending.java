@@ -34,7 +34,6 @@ final class Sending {
   String send(Draft draft, Desk desk, Locale language) {
     try {
       FormState state = draft.state();
-      Instant receivedAt = desk.receivedAt(services.clock());
       Circumstances circumstances =
           new Circumstances(
               parties.status(draft),
