@@ -38,7 +38,7 @@ public final class ServiceWalk {
           "\\b[A-ZÅÄÖ]{2,10}[ -]?(19|20)\\d{2}[-/:]\\d+\\b|\\b(19|20)\\d{2}[-/:]\\d{3,}\\b|\\b[A-ZÅÄÖ]{2,10} \\d+[-/](19|20)\\d{2}\\b");
 
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-  private static final int MAX_PAGES = 30;
+  private static final int MAX_PAGES = 80;
   private static final String CASES_WORDS =
       "mina ärenden|my cases|följ ditt ärende|se ärendet|till ärendet";
 

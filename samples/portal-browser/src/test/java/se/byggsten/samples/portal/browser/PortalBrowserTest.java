@@ -66,13 +66,14 @@ class PortalBrowserTest {
       window.inspectInTheDark("36-arende-beslut");
       handler.closes();
       window.go("/ansokan");
-      window.go("/ansokan/barn?lang=en");
+      window.go("/ansokan/start?lang=en");
       assertThat(window.browser().title()).contains("summer camp");
-      window.inspect("38-barn-en");
+      window.inspect("38-start-en");
+      window.next();
       window.next();
       assertThat(window.browser().title()).startsWith("Error:");
-      window.inspectRefused("39-barn-en-fel");
-      window.go("/ansokan/barn?lang=sv");
+      window.inspectRefused("39-bor-en-fel");
+      window.go("/ansokan/bor?lang=sv");
       window.browser().follow(".byggsten-header__button");
       assertThat(window.path()).isEqualTo("/utloggad");
       window.inspect("40-utloggad");

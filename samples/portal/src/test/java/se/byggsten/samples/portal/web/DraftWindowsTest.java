@@ -42,8 +42,8 @@ class DraftWindowsTest {
     Exchange one = citizen.get("/ansokan/kontakt");
     Exchange two = citizen.otherWindow().get("/ansokan/kontakt");
     citizen.submit(one, with("adress-street", "Nygatan 3"));
-    citizen.submit(two, with("adress-city", "Norra Eksta"));
-    assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Nygatan 3", "Norra Eksta");
+    citizen.submit(two, with("telefon", "070-174 06 06"));
+    assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Nygatan 3", "070-174 06 06");
   }
 
   @Test
@@ -76,8 +76,8 @@ class DraftWindowsTest {
   @Test
   void posts_at_the_same_moment_lose_nothing() throws Exception {
     Exchange page = citizen.get("/ansokan/kontakt");
-    List<String> fields = List.of("adress-street", "adress-city", "epost", "telefon");
-    List<String> values = List.of("Nygatan 3", "Norra Eksta", "e@eksta.example", "070-174 06 06");
+    List<String> fields = List.of("adress-street", "epost", "telefon");
+    List<String> values = List.of("Nygatan 3", "e@eksta.example", "070-174 06 06");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Callable<Integer>> posts =
