@@ -124,6 +124,16 @@ final class Navigator {
     return place;
   }
 
+  /** Nobody writes on a page that another party of the form is to fill in. */
+  void refuseOthersPages(PageDefinition page) {
+    List<String> groups = structure.around(page.id());
+    PageDefinition top = groups.isEmpty() ? page : structure.pageOf(groups.get(0)).orElseThrow();
+    if (!top.party().equals(party)) {
+      throw new FormException(
+          FormException.UNKNOWN_PAGE, "The page " + page.id() + " is another party's to fill in");
+    }
+  }
+
   List<Violation> violations(String path, Set<String> except) {
     PageDefinition page = page(path);
     Place place = place(path);

@@ -35,6 +35,7 @@ final class Posting {
   }
 
   private void refuseForged() {
+    before.navigator().refuseOthersPages(page);
     posted.values().forEach(this::refuseForged);
     for (PostedFile file : posted.files()) {
       FieldDefinition field = byName.get(file.field());

@@ -1,0 +1,67 @@
+package se.byggsten.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import se.byggsten.forms.PartyDefinition.Task;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.PostedFields;
+
+/** What somebody could try, or stumble upon, to lose, forge or smuggle in answers. */
+class HostileRunTest {
+  private static final PageDefinition REVIEW =
+      PageDefinition.of("granska", PageKind.REVIEW, List.of());
+
+  private static FormDefinition.Builder form(PageDefinition... pages) {
+    return FormDefinition.builder("f", 1)
+        .pages(List.of(pages))
+        .texts(FormTexts.of(Map.of("sv", Map.of("form.title", "F"))));
+  }
+
+  private static PageDefinition questions(String id, FieldDefinition... fields) {
+    return PageDefinition.of(id, PageKind.QUESTIONS, List.of(fields));
+  }
+
+  private static FieldDefinition text(String id) {
+    return Barnen.field(id, "text").build();
+  }
+
+  private static FormRun run(FormDefinition form) {
+    return FormRun.of(form, Forms.CLOCK);
+  }
+
+  @Test
+  void nobody_writes_on_the_pages_of_another_party() {
+    GroupDefinition group = GroupDefinition.of("rader", 0, 3, List.of(questions("rad", text("c"))));
+    FormRun run =
+        run(
+            form(
+                    questions("mina", text("a"), Barnen.field("pnr", "personnummer").build()),
+                    questions("dina", text("b")).party("annan"),
+                    PageDefinition.repeat("listan", group).party("annan"),
+                    REVIEW)
+                .parties(List.of(new PartyDefinition("annan", "pnr", "", Task.FILL)))
+                .build());
+    FormState state = run.start(Map.of());
+    FormRun other = run.as("annan");
+    FormState theirs = other.post(state, "listan", PostedFields.with("_action", "add")).state();
+    assertThat(other.post(theirs, "rad/1", PostedFields.with("c", "x")).state().answers())
+        .containsKey("c/1");
+    assertRefused(() -> run.post(theirs, "rad/1", PostedFields.with("c", "x")));
+    assertRefused(() -> run.post(state, "dina", PostedFields.with("b", "x")));
+    assertRefused(() -> run.post(state, "listan", PostedFields.with("_action", "add")));
+    assertRefused(() -> other.post(state, "mina", PostedFields.with("a", "x")));
+    assertRefused(() -> other.post(state, "granska", PostedFields.with()));
+  }
+
+  private static void assertRefused(ThrowingCallable post) {
+    assertThatThrownBy(post)
+        .isInstanceOfSatisfying(
+            FormException.class, e -> assertThat(e.code()).isEqualTo(FormException.UNKNOWN_PAGE));
+  }
+}
