@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import se.byggsten.forms.PartyDefinition.Task;
+import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -63,5 +65,35 @@ class HostileRunTest {
     assertThatThrownBy(post)
         .isInstanceOfSatisfying(
             FormException.class, e -> assertThat(e.code()).isEqualTo(FormException.UNKNOWN_PAGE));
+  }
+
+  @Test
+  void what_hangs_on_the_number_of_a_row_is_hidden_and_not_sent_once_an_earlier_row_is_gone() {
+    GroupDefinition inner =
+        GroupDefinition.of("inre", 0, 5, List.of(questions("inre-sida", text("dolt"))));
+    GroupDefinition group =
+        GroupDefinition.of(
+            "rader",
+            0,
+            5,
+            List.of(
+                questions("rad", text("namn")),
+                PageDefinition.repeat("inre-lista", inner).showIf("rowNumber > 1")));
+    FormRun run = run(form(PageDefinition.repeat("listan", group), REVIEW).build());
+    FormState state = run.start(Map.of());
+    for (String row : List.of("1", "2")) {
+      state = run.post(state, "listan", PostedFields.with("_action", "add")).state();
+      state = run.post(state, "rad/" + row, PostedFields.with("namn", "n")).state();
+    }
+    state = run.post(state, "inre-lista/2", PostedFields.with("_action", "add")).state();
+    state = run.post(state, "inre-sida/2/1", PostedFields.with("dolt", "hemligt")).state();
+    state = run.post(state, "inre-lista/2", PostedFields.with()).state();
+    state = run.post(state, "listan", PostedFields.with()).state();
+    state = run.post(state, "listan", PostedFields.with("_action", "remove", "_row", "1")).state();
+    state = run.post(state, "listan", PostedFields.with()).state();
+    assertThat(run.answers(state).at(new Place(List.of(2))).isPageShown("inre-lista")).isFalse();
+    assertThat(FormDocuments.of(run).answersJson(state, Locale.ROOT, Forms.NOW))
+        .doesNotContain("hemligt");
+    assertThat(state.answers()).containsKey("dolt/2/1");
   }
 }

@@ -40,8 +40,13 @@ final class Rows {
     draft.rows.keySet().removeIf(inner -> isIn(inner, group, row));
     draft.posted.removeIf(page -> isIn(page, group, row));
     draft.deferred.removeIf(page -> isIn(page, group, row));
-    draft.settled.keySet().removeIf(page -> isIn(page, group, row));
+    // The rows after it have other numbers now, which any page in them may read.
+    draft.settled.keySet().removeIf(page -> isIn(page, group));
     return files;
+  }
+
+  private boolean isIn(String path, GroupDefinition group) {
+    return structure.around(Place.name(path)).contains(group.id());
   }
 
   private boolean isIn(String path, GroupDefinition group, Place row) {
