@@ -13,6 +13,8 @@ import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.PrefillValue;
+import se.byggsten.forms.run.StepResult;
 
 /** What somebody could try, or stumble upon, to lose, forge or smuggle in answers. */
 class HostileRunTest {
@@ -95,5 +97,17 @@ class HostileRunTest {
     assertThat(FormDocuments.of(run).answersJson(state, Locale.ROOT, Forms.NOW))
         .doesNotContain("hemligt");
     assertThat(state.answers()).containsKey("dolt/2/1");
+  }
+
+  @Test
+  void known_lines_that_a_browser_posts_back_are_not_changed() {
+    FieldDefinition field =
+        Barnen.field("adress", "long-text").prefill(new PrefillRule("login.adress", false)).build();
+    FormRun run = run(form(questions("sida", field), REVIEW).build());
+    FormState state =
+        run.start(
+            Map.of("login.adress", new PrefillValue("Gatan 1\nEksta", "registret", Forms.NOW)));
+    StepResult step = run.post(state, "sida", PostedFields.with("adress", "Gatan 1\r\nEksta"));
+    assertThat(step.state().answers()).isEqualTo(state.answers());
   }
 }

@@ -135,13 +135,18 @@ final class Posting {
         || (field.has(Trait.BOX) && wasOnPage(field) && !before.isLocked(field));
   }
 
+  /** A browser ends each line with two characters, whatever was in the box when it was drawn. */
+  private static String withPlainLineEnds(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
   private List<String> raw(FieldDefinition field) {
     List<String> parts = field.type().parts();
     List<String> raw = new ArrayList<>();
     for (String part : parts) {
       List<String> values = posted.values().get(field.id() + part);
       if (values != null) {
-        raw.addAll(values);
+        values.forEach(text -> raw.add(withPlainLineEnds(text)));
       } else if (parts.size() > 1) {
         raw.add("");
       }
