@@ -54,14 +54,23 @@ public final class FormStructure {
     }
   }
 
+  /** Paths of pages and of answers are told apart by name, so a name stands in one group. */
+  private void put(String id, List<String> chain) {
+    List<String> before = around.put(id, chain);
+    refuseUnless(
+        before == null || before.equals(chain),
+        "A page and a field or group in different groups are both called " + id + "; rename one");
+  }
+
   private void enter(List<PageDefinition> list, List<String> chain) {
+    refuseUnless(chain.size() <= Place.DEEPEST, "Nest groups at most " + Place.DEEPEST + " deep");
     for (int i = 0; i < list.size(); i++) {
       PageDefinition page = list.get(i);
       refuseUnless(pages.put(page.id(), page) == null, "Two pages have the id " + page.id());
       refuseUnless(
           chain.isEmpty() || page.party().isEmpty(),
           "Pages of a group belong to whom the group belongs; see " + page.id());
-      around.put(page.id(), chain);
+      put(page.id(), chain);
       siblings.put(page.id(), list);
       for (Route route : page.routes()) {
         boolean later =
@@ -72,7 +81,7 @@ public final class FormStructure {
       for (FieldDefinition field : page.fields()) {
         refuseUnless(fields.put(field.id(), field) == null, "Two fields have the id " + field.id());
         pageOfField.put(field.id(), page);
-        around.put(field.id(), chain);
+        put(field.id(), chain);
       }
       page.group()
           .ifPresent(
@@ -80,7 +89,7 @@ public final class FormStructure {
                 refuseUnless(
                     groups.put(group.id(), group) == null, "Two groups have the id " + group.id());
                 pageOfGroup.put(group.id(), page);
-                around.put(group.id(), chain);
+                put(group.id(), chain);
                 List<String> inner = new ArrayList<>(chain);
                 inner.add(group.id());
                 enter(group.pages(), List.copyOf(inner));

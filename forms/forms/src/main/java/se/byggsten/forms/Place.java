@@ -17,8 +17,11 @@ public record Place(List<Integer> rows) {
   /** Outside every group. */
   public static final Place TOP = new Place(List.of());
 
+  /** How many groups may stand in each other. */
+  static final int DEEPEST = 16;
+
   private static final Pattern PATH =
-      Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}(/[1-9][0-9]{0,5}){0,16}");
+      Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}(/[1-9][0-9]{0,8}){0," + DEEPEST + "}");
 
   /**
    * Copies the numbers.

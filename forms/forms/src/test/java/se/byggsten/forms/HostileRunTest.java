@@ -110,4 +110,32 @@ class HostileRunTest {
     StepResult step = run.post(state, "sida", PostedFields.with("adress", "Gatan 1\r\nEksta"));
     assertThat(step.state().answers()).isEqualTo(state.answers());
   }
+
+  @Test
+  void a_page_and_a_field_of_the_same_name_stand_in_the_same_group() {
+    PageDefinition list =
+        PageDefinition.repeat(
+            "listan",
+            GroupDefinition.of("rader", 0, 5, List.of(questions("rad", text("kontakt")))));
+    FormDefinition.Builder form = form(questions("kontakt", text("x")), list, REVIEW);
+    assertThatThrownBy(form::build)
+        .isInstanceOf(FormException.class)
+        .hasMessageContaining("kontakt");
+  }
+
+  @Test
+  void groups_nest_no_deeper_than_a_path_can_say() {
+    PageDefinition page = questions("innerst", text("x"));
+    for (int i = 0; i < 17; i++) {
+      page = PageDefinition.repeat("p" + i, GroupDefinition.of("g" + i, 0, 2, List.of(page)));
+    }
+    FormDefinition.Builder form = form(page, REVIEW);
+    assertThatThrownBy(form::build).isInstanceOf(FormException.class).hasMessageContaining("16");
+  }
+
+  @Test
+  void rows_are_found_however_many_were_removed_before() {
+    assertThat(Place.of("rad/999999999")).contains(new Place(List.of(999_999_999)));
+    assertThat(Place.of("rad/9999999999")).isEmpty();
+  }
 }
