@@ -3,11 +3,14 @@ package se.byggsten.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.forms.PartyDefinition.Task;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormRun;
@@ -15,6 +18,7 @@ import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.run.SubmittedAnswers;
 
 /** What somebody could try, or stumble upon, to lose, forge or smuggle in answers. */
 class HostileRunTest {
@@ -137,5 +141,22 @@ class HostileRunTest {
   void rows_are_found_however_many_were_removed_before() {
     assertThat(Place.of("rad/999999999")).contains(new Place(List.of(999_999_999)));
     assertThat(Place.of("rad/9999999999")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "1e999999999", "99999999999999999999"})
+  void a_size_that_is_no_size_is_a_damaged_run(String size) {
+    FormRun run = Forms.run();
+    FormState state = Forms.complete(run);
+    byte[] stored = withSize(new String(run.write(state), StandardCharsets.UTF_8), size);
+    assertThatThrownBy(() -> run.read(stored)).isInstanceOf(FormException.class);
+    byte[] sent = withSize(FormDocuments.of(run).answersJson(state, Locale.ROOT, Forms.NOW), size);
+    assertThatThrownBy(() -> SubmittedAnswers.read(run.form(), sent))
+        .isInstanceOf(FormException.class);
+  }
+
+  private static byte[] withSize(String json, String size) {
+    assertThat(json).containsPattern("\"size\":[0-9]+");
+    return json.replaceAll("\"size\":[0-9]+", "\"size\":" + size).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -113,6 +113,7 @@ final class StateJson {
     } catch (DataException
         | IllegalArgumentException
         | DateTimeException
+        | ArithmeticException
         | IndexOutOfBoundsException e) {
       throw new FormException(FormException.STATE, "The stored run is damaged; start a new one");
     }

@@ -55,7 +55,7 @@ public final class SubmittedAnswers {
             "The answers belong to another form or another version; load that definition");
       }
       return state(form, view);
-    } catch (DataException | IllegalArgumentException | DateTimeException e) {
+    } catch (DataException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new FormException(FormException.STATE, "The answers document is damaged");
     }
   }
