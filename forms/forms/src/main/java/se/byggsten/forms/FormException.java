@@ -41,6 +41,9 @@ public final class FormException extends ByggstenException {
   /** A stored run cannot be read. */
   public static final ErrorCode STATE = ErrorCode.of("FORM-STATE");
 
+  /** A run has become larger than what can be read again. */
+  public static final ErrorCode TOO_LARGE = ErrorCode.of("FORM-TOO-LARGE");
+
   /** A run is to be completed, and a page is not. */
   public static final ErrorCode INCOMPLETE = ErrorCode.of("FORM-INCOMPLETE");
 

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.forms.PartyDefinition.Task;
+import se.byggsten.forms.draft.internal.StateBytes;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
@@ -158,5 +160,26 @@ class HostileRunTest {
   private static byte[] withSize(String json, String size) {
     assertThat(json).containsPattern("\"size\":[0-9]+");
     return json.replaceAll("\"size\":[0-9]+", "\"size\":" + size).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void a_run_that_could_not_be_read_again_is_not_written() {
+    FieldDefinition boxes =
+        Barnen.field("rutor", "checkboxes").options(List.of(OptionDefinition.of("a"))).build();
+    FormRun run = run(form(questions("sida", boxes), REVIEW).build());
+    FormState large = ticked(run, 390_000);
+    byte[] written = run.write(large);
+    assertThat(run.read(written)).isEqualTo(large);
+    assertThat(StateBytes.renewed(written)).hasSameSizeAs(written);
+    FormState tooLarge = ticked(run, 400_000);
+    assertThatThrownBy(() -> run.write(tooLarge))
+        .isInstanceOfSatisfying(
+            FormException.class, e -> assertThat(e.code()).isEqualTo(FormException.TOO_LARGE));
+  }
+
+  private static FormState ticked(FormRun run, int boxes) {
+    List<String> values = IntStream.range(0, boxes).mapToObj(Integer::toString).toList();
+    PostedFields posted = PostedFields.of(Map.of("_action", List.of("save"), "rutor", values));
+    return run.post(run.start(Map.of()), "sida", posted).state();
   }
 }

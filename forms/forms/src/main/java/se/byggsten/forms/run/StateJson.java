@@ -68,7 +68,20 @@ final class StateJson {
               data.put("settledOn", day.toString());
               data.put("settled", state.settled());
             });
-    return JsonWriter.compact().writeBytes(data);
+    return readable(JsonWriter.compact().writeBytes(data));
+  }
+
+  /** What could not be read again must not replace what can. */
+  private static byte[] readable(byte[] written) {
+    if (written.length > LIMITS.nodes()) {
+      try {
+        DataReader.json().within(LIMITS).read("state", written);
+      } catch (DataException e) {
+        throw new FormException(
+            FormException.TOO_LARGE, "The answers are more than can be kept; take some away");
+      }
+    }
+    return written;
   }
 
   private static Map<String, Object> answer(Answer answer) {

@@ -13,7 +13,7 @@ import se.byggsten.forms.FormDefinition;
 
 /** Changes the head of a stored state, which no run may change. */
 public final class StateBytes {
-  private static final DataLimits LIMITS = new DataLimits(4_000_000, 40, 200_000);
+  private static final DataLimits LIMITS = new DataLimits(16_000_000, 40, 400_000);
   private static final int KEY_BYTES = 24;
 
   private StateBytes() {}
