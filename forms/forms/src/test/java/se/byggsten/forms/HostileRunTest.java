@@ -13,14 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.forms.PartyDefinition.Task;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.draft.internal.StateBytes;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.PostedFile;
 import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.run.SubmittedAnswers;
+import se.byggsten.forms.run.Violation;
 
 /** What somebody could try, or stumble upon, to lose, forge or smuggle in answers. */
 class HostileRunTest {
@@ -76,6 +79,23 @@ class HostileRunTest {
   }
 
   @Test
+  void a_file_that_was_not_taken_is_told_of_also_when_the_rest_comes_later() {
+    FieldDefinition files = Barnen.field("intyg", "files").deferrable(true).build();
+    FormRun run =
+        run(
+            form(PageDefinition.of("filer", PageKind.UPLOAD, List.of(files)), REVIEW)
+                .sendAnyway(true)
+                .build());
+    PostedFile program = PostedFile.of("intyg", "intyg.exe", new byte[] {1, 2, 3});
+    StepResult step =
+        run.post(run.start(Map.of()), "filer", PostedFields.with("_action", "later").and(program));
+    assertThat(step.page()).contains("filer");
+    assertThat(step.violations()).extracting(Violation::constraint).containsExactly("FileType");
+    assertThat(run.post(step.state(), "filer", PostedFields.with("_action", "later")).page())
+        .contains("granska");
+  }
+
+  @Test
   void what_hangs_on_the_number_of_a_row_is_hidden_and_not_sent_once_an_earlier_row_is_gone() {
     GroupDefinition inner =
         GroupDefinition.of("inre", 0, 5, List.of(questions("inre-sida", text("dolt"))));
@@ -103,6 +123,40 @@ class HostileRunTest {
     assertThat(FormDocuments.of(run).answersJson(state, Locale.ROOT, Forms.NOW))
         .doesNotContain("hemligt");
     assertThat(state.answers()).containsKey("dolt/2/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_000, 20_000})
+  void a_pattern_that_cannot_take_so_long_a_text_breaks_and_never_the_service(int length) {
+    FieldDefinition field =
+        Barnen.field("x", "long-text")
+            .constraints(
+                List.of(
+                    new ConstraintRule("Pattern", Map.of("regexp", "([A-Za-z]|[ -])+")),
+                    new ConstraintRule("Size", Map.of("max", 5_000L))))
+            .build();
+    FormRun run = run(form(questions("sida", field), REVIEW).build());
+    String text = "a".repeat(length);
+    StepResult step = run.post(run.start(Map.of()), "sida", PostedFields.with("x", text));
+    assertThat(step.state().answers().get("x").raw()).containsExactly(text);
+    assertThat(step.violations())
+        .extracting(Violation::constraint)
+        .isSubsetOf("Size", "Pattern")
+        .hasSizeLessThan(2);
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_judged_by_no_pattern() {
+    FieldDefinition field =
+        Barnen.field("x", "text")
+            .constraints(
+                List.of(new ConstraintRule("Pattern", Map.of("regexp", "(([a-z]+)+ ?)+[0-9]"))))
+            .build();
+    FormRun run = run(form(questions("sida", field), REVIEW).build());
+    StepResult step =
+        run.post(run.start(Map.of()), "sida", PostedFields.with("x", "a".repeat(201)));
+    assertThat(step.violations())
+        .containsExactly(new Violation("x", "Size", Map.of("min", "0", "max", "200")));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.validator.HibernateValidator;
@@ -61,6 +62,7 @@ public final class FormValidator {
 
   private final HibernateValidatorFactory factory;
   private final Map<String, Class<?>> types;
+  private final Lengths lengths;
   private final Map<Class<?>, PageBean> beans = new HashMap<>();
 
   /**
@@ -72,9 +74,13 @@ public final class FormValidator {
   public record Broken(String name, Map<String, String> parameters) {}
 
   private FormValidator(
-      HibernateValidatorFactory factory, Map<String, Class<?>> types, boolean made) {
+      HibernateValidatorFactory factory,
+      Map<String, Class<?>> types,
+      boolean made,
+      FormDefinition form) {
     this.factory = factory;
     this.types = types;
+    lengths = new Lengths(form);
     if (made) {
       Set.copyOf(types.values()).forEach(type -> beans.put(type, new PageBean(type)));
     }
@@ -118,7 +124,8 @@ public final class FormValidator {
         new FormValidator(
             configuration.buildValidatorFactory().unwrap(HibernateValidatorFactory.class),
             Map.copyOf(types),
-            record == null);
+            record == null,
+            form);
     validator.refuseMisfits(form);
     return validator;
   }
@@ -273,6 +280,20 @@ public final class FormValidator {
    */
   public List<Broken> validate(
       String field, @Nullable Object value, boolean requiredNow, Validator validator) {
+    Optional<Broken> tooLong = lengths.tooLong(field, value);
+    if (tooLong.isPresent()) {
+      return List.of(tooLong.get());
+    }
+    try {
+      return judged(field, value, requiredNow, validator);
+    } catch (StackOverflowError e) {
+      // java.util.regex goes one deeper for each turn of a repeated group.
+      return List.of(new Broken("Pattern", Map.of()));
+    }
+  }
+
+  private List<Broken> judged(
+      String field, @Nullable Object value, boolean requiredNow, Validator validator) {
     Class<?> type = Objects.requireNonNull(types.get(field), "No such field");
     Set<? extends ConstraintViolation<?>> violations =
         requiredNow
@@ -303,13 +324,34 @@ public final class FormValidator {
     Validator validator = validator(answers);
     Class<?> type = Objects.requireNonNull(types.get(values.keySet().iterator().next()));
     PageBean bean = beans.get(type);
-    Map<String, List<Broken>> broken = new HashMap<>();
-    if (bean == null) {
-      values.forEach(
-          (field, value) ->
-              broken.put(field, validate(field, value, requiredNow.contains(field), validator)));
-      return broken;
+    boolean fits =
+        values.entrySet().stream()
+            .allMatch(one -> lengths.tooLong(one.getKey(), one.getValue()).isEmpty());
+    if (bean == null || !fits) {
+      return oneByOne(values, requiredNow, validator);
     }
+    try {
+      return together(values, requiredNow, validator, bean);
+    } catch (StackOverflowError e) {
+      // So it shows which text was too much for its pattern.
+      return oneByOne(values, requiredNow, validator);
+    }
+  }
+
+  private Map<String, List<Broken>> oneByOne(
+      Map<String, @Nullable Object> values, Set<String> requiredNow, Validator validator) {
+    Map<String, List<Broken>> broken = new HashMap<>();
+    values.forEach(
+        (field, value) ->
+            broken.put(field, validate(field, value, requiredNow.contains(field), validator)));
+    return broken;
+  }
+
+  private static Map<String, List<Broken>> together(
+      Map<String, @Nullable Object> values,
+      Set<String> requiredNow,
+      Validator validator,
+      PageBean bean) {
     Map<String, Map<String, Broken>> found = new HashMap<>();
     for (ConstraintViolation<?> violation : validator.validate(bean.of(values))) {
       String field = violation.getPropertyPath().iterator().next().getName();
@@ -323,6 +365,7 @@ public final class FormValidator {
         found.computeIfAbsent(field, f -> new TreeMap<>()).put("Required", REQUIRED);
       }
     }
+    Map<String, List<Broken>> broken = new HashMap<>();
     found.forEach((field, byName) -> broken.put(field, list(byName)));
     return broken;
   }
