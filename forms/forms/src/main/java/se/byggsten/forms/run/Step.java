@@ -76,11 +76,12 @@ final class Step {
   private StepResult forward(
       Posting posting, FileChanges files, FormState next, FormAnswers after) {
     Set<String> revealed = posting.revealed(after);
-    List<Violation> violations = new ArrayList<>(files.violations());
-    violations.addAll(after.navigator().violations(path, revealed));
+    List<Violation> violations = new ArrayList<>(after.navigator().violations(path, revealed));
     if (action == Action.LATER) {
       violations.removeIf(run::isDeferrable);
     }
+    // Whose file was not taken must hear so now: nothing is left of it to complete later.
+    violations.addAll(0, files.violations());
     boolean shown = after.isPageShown(page.id());
     if (shown && (!violations.isEmpty() || !revealed.isEmpty())) {
       return files.result(next, Optional.of(path), violations, revealed);
