@@ -17,6 +17,7 @@ import se.byggsten.forms.party.Identification;
 import se.byggsten.forms.party.PartyStatus;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.MailText;
+import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
@@ -162,5 +163,25 @@ class ChannelsTest {
     assertThat(page.select(".govuk-inset-text").text())
         .isEqualTo("Inga svar har ändrats sedan förra gången.");
     assertThat(page.select(".govuk-tag")).isEmpty();
+  }
+
+  @Test
+  void a_page_in_a_language_without_texts_is_in_the_form_s_own_and_says_so() {
+    FormRun all = Forms.run();
+    Locale yiddish = Locale.forLanguageTag("yi");
+    Document page =
+        Jsoup.parse(
+            FormRenderer.of(all)
+                .page(Forms.started(all), "ett", PageView.of(yiddish, "/allt", "t"))
+                .value());
+    assertThat(page.select("div[lang=sv][dir=ltr] h1")).hasSize(1);
+    assertThat(page.select("div[lang=sv][dir=ltr] label")).isNotEmpty();
+    Document swedish =
+        Jsoup.parse(
+            FormRenderer.of(all)
+                .page(Forms.started(all), "ett", PageView.of(SV, "/allt", "t"))
+                .value());
+    assertThat(swedish.select("[lang]")).isEmpty();
+    assertThat(page.select("h1").text()).isEqualTo(swedish.select("h1").text());
   }
 }

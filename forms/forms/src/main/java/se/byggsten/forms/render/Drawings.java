@@ -2,6 +2,7 @@ package se.byggsten.forms.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.internal.evaluation.Reveal;
 import se.byggsten.forms.spi.OptionText;
@@ -68,6 +68,7 @@ final class Drawings {
     private static final List<String> PROBES = List.of("<b>&\"' å\n\u0001", "0", "\n\nx", " ");
 
     final String label;
+    final Optional<String> foreign;
     final String hint;
     final String why;
     final boolean optional;
@@ -83,14 +84,14 @@ final class Drawings {
     private record Variant(int parts, int filled, List<String> chosen, boolean error) {}
 
     private Sheet(FormDefinition form, FieldDefinition field, String language, boolean keeping) {
-      FormTexts texts = form.texts();
+      Said said = new Said(form, Locale.forLanguageTag(language));
       String id = field.id();
-      label = texts.text(language, id + ".label");
-      hint = texts.find(language, id + ".hint").orElse("");
-      why = texts.find(language, id + ".why").orElse("");
+      label = said.text(id + ".label");
+      foreign = said.foreign(id + ".label");
+      hint = said.find(id + ".hint").orElse("");
+      why = said.find(id + ".why").orElse("");
       optional = field.isAsked() && !field.required() && field.requiredIf().isEmpty();
-      options =
-          field.options().stream().map(option -> option(texts, id, option, language)).toList();
+      options = field.options().stream().map(option -> option(said, id, option)).toList();
       revealedBy =
           form.pageOf(id)
               .flatMap(page -> Reveal.of(page, field))
@@ -108,13 +109,9 @@ final class Drawings {
               : Set.of("yes", "no");
     }
 
-    private static OptionText option(
-        FormTexts texts, String id, OptionDefinition option, String language) {
+    private static OptionText option(Said said, String id, OptionDefinition option) {
       String key = id + ".option." + option.value();
-      return new OptionText(
-          option.value(),
-          texts.text(language, key),
-          texts.find(language, key + ".hint").orElse(""));
+      return new OptionText(option.value(), said.text(key), said.find(key + ".hint").orElse(""));
     }
 
     /** The texts of those options that are offered. */

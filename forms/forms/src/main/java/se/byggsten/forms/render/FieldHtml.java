@@ -45,7 +45,7 @@ final class FieldHtml {
     List<Html> parts = new ArrayList<>();
     for (FieldNode node : page.fields()) {
       if (node.revealedBy().isEmpty()) {
-        parts.add(one(node));
+        parts.add(Said.marked(drawings.sheet(node.field(), language).foreign, one(node)));
       }
     }
     return Html.concat(parts);

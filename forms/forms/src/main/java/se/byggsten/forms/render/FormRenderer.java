@@ -64,16 +64,11 @@ public final class FormRenderer {
   }
 
   private String titleOf(PageDefinition page, Locale language) {
-    String tag = language.toLanguageTag();
+    Said said = new Said(run.form(), language);
     boolean lone = page.fields().size() == 1;
-    return run.form()
-        .texts()
-        .find(tag, page.id() + ".title")
+    return said.find(page.id() + ".title")
         .orElseGet(
-            () ->
-                run.form()
-                    .texts()
-                    .text(tag, lone ? page.fields().get(0).id() + ".label" : page.id() + ".title"));
+            () -> said.text(lone ? page.fields().get(0).id() + ".label" : page.id() + ".title"));
   }
 
   private PageDefinition definition(String path) {
@@ -160,7 +155,7 @@ public final class FormRenderer {
                 Html.trusted("<h2 class=\"govuk-heading-m\">"),
                 Html.text(tree.words().get("intro." + part)),
                 Html.trusted("</h2>"),
-                Markdown.html(text, 3)));
+                tree.marked(node.page(), Markdown.html(text, 3))));
       }
     }
     return Html.concat(parts);
@@ -205,7 +200,7 @@ public final class FormRenderer {
     return Html.concat(
         errorSummary(node, tree, view),
         heading(node, tree),
-        SummaryHtml.review(words, view).pages(tree.summary()),
+        tree.answers(SummaryHtml.review(words, view).pages(tree.summary())),
         later,
         form(node, view, Html.EMPTY, buttons));
   }
@@ -262,10 +257,12 @@ public final class FormRenderer {
                 Html.trusted("<span class=\"govuk-caption-l\">"),
                 Html.text(row),
                 Html.trusted("</span>"));
-    return Html.concat(
-        caption,
-        title(node.title()),
-        node.intro().isEmpty() ? Html.EMPTY : Markdown.html(node.intro()));
+    Html heading =
+        Html.concat(
+            caption,
+            title(node.title()),
+            node.intro().isEmpty() ? Html.EMPTY : Markdown.html(node.intro()));
+    return tree.marked(node.page(), heading);
   }
 
   private static Html title(String title) {
@@ -314,7 +311,7 @@ public final class FormRenderer {
    */
   public Html handler(FormState state, Locale language) {
     FormTree tree = tree(state, language);
-    return SummaryHtml.handler(tree.words()).pages(tree.summary());
+    return tree.answers(SummaryHtml.handler(tree.words()).pages(tree.summary()));
   }
 
   /**
@@ -330,7 +327,7 @@ public final class FormRenderer {
     FormTree tree = tree(state, language);
     List<PageNode> now = tree.summary();
     Changes changes = new Changes(tree(before, language).summary(), now);
-    return SummaryHtml.handler(tree.words(), changes).pages(now);
+    return tree.answers(SummaryHtml.handler(tree.words(), changes).pages(now));
   }
 
   /**

@@ -21,6 +21,7 @@ import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.Reading;
 import se.byggsten.forms.spi.Trait;
+import se.byggsten.web.Html;
 
 /** Makes the nodes that every channel is drawn from. */
 final class FormTree {
@@ -31,6 +32,7 @@ final class FormTree {
   private final FormAnswers answers;
   private final Locale locale;
   private final String language;
+  private final Said said;
   private final Words words;
   private final ErrorTexts errors;
   private final Drawings drawings;
@@ -46,6 +48,7 @@ final class FormTree {
     this.answers = answers;
     this.locale = locale;
     this.language = locale.toLanguageTag();
+    this.said = new Said(form, locale);
     this.words = Words.of(language);
     this.errors = ErrorTexts.of(form, language);
   }
@@ -149,21 +152,29 @@ final class FormTree {
 
   /** A page without a title of its own has its only question as heading. */
   String title(PageDefinition page) {
-    return texts
-        .find(language, page.id() + ".title")
-        .orElseGet(
-            () ->
-                page.fields().size() == 1
-                    ? texts.text(language, page.fields().get(0).id() + ".label")
-                    : texts.text(language, page.id() + ".title"));
+    return said.text(titleKey(page));
+  }
+
+  private String titleKey(PageDefinition page) {
+    return isHeadedByField(page) ? page.fields().get(0).id() + ".label" : page.id() + ".title";
+  }
+
+  /** Says which language the markup is in when the title of the page has to stand in another. */
+  Html marked(PageDefinition page, Html markup) {
+    return said.marked(titleKey(page), markup);
+  }
+
+  /** The same for all questions and answers, by the language that the form has its title in. */
+  Html answers(Html markup) {
+    return said.marked("form.title", markup);
   }
 
   boolean isHeadedByField(PageDefinition page) {
-    return page.fields().size() == 1 && texts.find(language, page.id() + ".title").isEmpty();
+    return page.fields().size() == 1 && said.find(page.id() + ".title").isEmpty();
   }
 
   String text(String key) {
-    return texts.find(language, key).orElse("");
+    return said.find(key).orElse("");
   }
 
   /** The pages with answers that are shown, in order, for reading; rows lie under their page. */

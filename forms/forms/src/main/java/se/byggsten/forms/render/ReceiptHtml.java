@@ -72,7 +72,7 @@ final class ReceiptHtml {
       parts.add(Html.trusted("</p>"));
     }
     parts.add(heading(words.get("receipt.answers")));
-    parts.add(SummaryHtml.plain(words).below(3).pages(answers));
+    parts.add(said.marked("form.title", SummaryHtml.plain(words).below(3).pages(answers)));
     return Html.concat(parts);
   }
 

@@ -28,7 +28,13 @@ final class Said {
 
   /** The text in this language, else in one of the form's own, its first language first. */
   Optional<String> find(String key) {
-    return inOrder.stream().flatMap(tag -> form.texts().find(tag, key).stream()).findFirst();
+    for (String tag : inOrder) {
+      Optional<String> text = form.texts().find(tag, key);
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The language that the text is in, when it is another than the one asked for. */
@@ -41,7 +47,12 @@ final class Said {
 
   /** Says which language the markup is in when the text of the key is in another. */
   Html marked(String key, Html markup) {
-    return foreign(key)
+    return marked(foreign(key), markup);
+  }
+
+  /** Says which language the markup is in, when it is another than that of the page. */
+  static Html marked(Optional<String> foreign, Html markup) {
+    return foreign
         .map(
             tag ->
                 Html.concat(

@@ -271,7 +271,7 @@ public final class ConditionWords {
       texts.add(
           yesNo
               ? words.get(value.equals("true") ? "yes" : "no")
-              : form.texts().text(language, field + ".option." + value));
+              : option(field + ".option." + value));
     }
     String quoted =
         texts.stream()
@@ -279,6 +279,13 @@ public final class ConditionWords {
             .reduce((a, b) -> words.get("paper.or", Map.of("a", a, "b", b)))
             .orElse("");
     return about(field, not ? "paper.not.chosen" : "paper.chosen", quoted);
+  }
+
+  /** In this language, else in the form's own. */
+  private String option(String key) {
+    return form.texts()
+        .find(language, key)
+        .orElseGet(() -> form.texts().text(form.languages().get(0), key));
   }
 
   private Optional<String> about(String field, String key, String value) {
