@@ -121,7 +121,18 @@ final class Step {
       FormState first = withFirstRow(settled, list);
       return new Onward(first, Optional.of(firstPageOfRow(first, list)));
     }
-    return new Onward(settled, following);
+    return new Onward(settled, following.map(next -> within(answers.navigator(), next)));
+  }
+
+  /** Who comes to a group from outside goes on in the row that was left unfinished. */
+  private String within(Navigator navigator, String next) {
+    boolean leaves =
+        navigator
+            .page(next)
+            .group()
+            .filter(group -> run.form().structure().around(page.id()).contains(group.id()))
+            .isPresent();
+    return leaves || fromReview ? next : navigator.within(next);
   }
 
   private FormState settled(FormState done, Navigator navigator) {
@@ -129,7 +140,7 @@ final class Step {
     return done.with(
         draft -> {
           draft.settled = new LinkedHashMap<>(settled);
-          draft.settledOn = run.today();
+          draft.settledOn = navigator.today();
         });
   }
 
