@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +28,15 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.spi.Trait;
+import se.byggsten.forms.type.FieldTypes;
 
 /** Every field of a form with the strings that break others. */
 @Tag("judges")
 class NaughtyStringsTest {
   private static final PageView VIEW = PageView.of(Locale.forLanguageTag("sv"), "/allt", "token");
 
-  private final FormRun run = Forms.run();
-  private final FormRenderer renderer = FormRenderer.of(run);
   private final PostReader reader = PostReader.within(PostLimits.DEFAULT);
 
   private static List<String> strings() {
@@ -48,6 +49,33 @@ class NaughtyStringsTest {
 
   @Test
   void no_string_breaks_a_field_or_is_lost() {
+    everyString(Forms.run());
+  }
+
+  @Test
+  void no_string_breaks_any_kind_of_field_or_is_lost() {
+    everyString(FormRun.of(everyKind(), Forms.CLOCK));
+  }
+
+  /** A page for each built-in kind that is answered. */
+  private static FormDefinition everyKind() {
+    List<PageDefinition> pages = new ArrayList<>();
+    for (FieldType type : FieldTypes.standard().all()) {
+      if (!type.traits().contains(Trait.CALCULATED)) {
+        FieldDefinition.Builder field =
+            FieldDefinition.builder("f" + type.name().replace("-", ""), type);
+        if (type.traits().contains(Trait.OPTIONS)) {
+          field.options(List.of(OptionDefinition.of("a"), OptionDefinition.of("b")));
+        }
+        pages.add(
+            PageDefinition.of("sida-" + type.name(), PageKind.QUESTIONS, List.of(field.build())));
+      }
+    }
+    return FormDefinition.builder("alla", 1).pages(pages).build();
+  }
+
+  private void everyString(FormRun run) {
+    FormRenderer renderer = FormRenderer.of(run);
     List<String> strings = strings();
     assertThat(strings).hasSize(461);
     for (String naughty : strings) {
@@ -60,17 +88,22 @@ class NaughtyStringsTest {
             Jsoup.parseBodyFragment(renderer.page(state, page.id(), VIEW.after(step)).value());
         assertThat(html.select("script, iframe, img, svg, object, [onerror], [onload]")).isEmpty();
         for (FieldDefinition field : page.fields()) {
-          Element input = html.getElementById(field.id());
-          if (field.has(Trait.TYPED) && input != null) {
-            String typed = shown(naughty);
-            assertThat(input.tagName().equals("textarea") ? input.wholeText() : input.attr("value"))
-                .isEqualTo(typed.isEmpty() ? "" : typed);
-          }
+          field.type().parts().forEach(part -> shows(html, field, part, naughty));
         }
       }
       renderer.handler(state, VIEW.language());
       String printed = renderer.printable(state, VIEW.language(), Forms.NOW).html();
       assertThat(Jsoup.parse(printed).select("script, img, svg")).isEmpty();
+    }
+  }
+
+  private static void shows(Document html, FieldDefinition field, String part, String naughty) {
+    Element input = html.getElementById(field.id() + part);
+    if (field.has(Trait.TYPED) && input != null) {
+      String typed = shown(naughty);
+      assertThat(input.tagName().equals("textarea") ? input.wholeText() : input.attr("value"))
+          .as(field.type().name())
+          .isEqualTo(typed);
     }
   }
 
@@ -93,10 +126,8 @@ class NaughtyStringsTest {
   private PostedFields post(PageDefinition page, String naughty) {
     Map<String, String> values = new LinkedHashMap<>();
     for (FieldDefinition field : page.fields()) {
-      if (field.type().name().equals("date")) {
-        List.of("-day", "-month", "-year").forEach(part -> values.put(field.id() + part, naughty));
-      } else if (!field.type().name().equals("files")) {
-        values.put(field.id(), naughty);
+      if (field.isAsked() && !field.has(Trait.FILES)) {
+        field.type().parts().forEach(part -> values.put(field.id() + part, naughty));
       }
     }
     String body =

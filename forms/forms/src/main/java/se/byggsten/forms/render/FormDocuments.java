@@ -70,7 +70,7 @@ public final class FormDocuments {
   /**
    * Makes the documents, with who took part besides the applicant.
    *
-   * @param state a complete state
+   * @param sent a complete state
    * @param language the language that the citizen used
    * @param receivedAt when the authority had the whole of it
    * @param bytes gives the bytes of an attachment
@@ -79,11 +79,12 @@ public final class FormDocuments {
    * @throws FormException {@link FormException#INCOMPLETE} when a page is not complete
    */
   public List<NewDocument> documents(
-      FormState state,
+      FormState sent,
       Locale language,
       Instant receivedAt,
       Function<AttachmentRef, byte[]> bytes,
       Circumstances circumstances) {
+    FormState state = run.judgedAnew(sent);
     if (!run.isComplete(state)) {
       throw new FormException(
           FormException.INCOMPLETE, "Let the citizen complete the page " + run.current(state));

@@ -227,9 +227,14 @@ public final class FormRun {
     return inspector;
   }
 
-  /** Judged anew, whatever has been found out before. */
-  private Navigator unsettled(FormState state) {
-    return answers(state.with(draft -> draft.settled.clear())).navigator();
+  /**
+   * Returns the state without what was found out of its pages, so that all is judged anew.
+   *
+   * @param state a state of this form
+   * @return the same answers
+   */
+  public FormState judgedAnew(FormState state) {
+    return state.with(draft -> draft.settled.clear());
   }
 
   /**
@@ -267,7 +272,7 @@ public final class FormRun {
    * @return true when it may be reviewed and sent
    */
   public boolean isComplete(FormState state) {
-    return unsettled(state).firstIncomplete().isEmpty();
+    return answers(judgedAnew(state)).navigator().firstIncomplete().isEmpty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package se.byggsten.forms.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ final class Navigator {
                             complete.put(path, true);
                           }
                         }));
+  }
+
+  /** The day by which it judges, also when midnight has passed since. */
+  LocalDate today() {
+    return evaluation.today();
   }
 
   /** What has been found out of pages, to be kept with the state. */
