@@ -18,6 +18,10 @@ import se.byggsten.core.finding.CheckResult;
 
 /** FRM: how questions, errors and the review meet the citizen. */
 final class FormChecks {
+  /** Words that tell that a question is not about the one who fills in (WCAG 2.1, 1.3.5). */
+  private static final String SOMEBODY_ELSE =
+      "barn|child|läger|camp|personens|the person|den andra|the other|anhörig|relative";
+
   private static final String REQUIRED_WORDS =
       "obligatorisk|måste|krävs|frivillig|valfri|required|must|optional";
 
@@ -105,7 +109,11 @@ final class FormChecks {
                         page.uri().resolve(a.attr("href").replace(" ", "%20")).getPath()))
             .collect(Collectors.toSet());
     List<String> without =
-        questions(o).stream().map(q -> q.uri().getPath()).filter(p -> !linked.contains(p)).toList();
+        questions(o).stream()
+            .filter(FormChecks::asks)
+            .map(q -> q.uri().getPath())
+            .filter(p -> !linked.contains(p))
+            .toList();
     for (String path : without) {
       c.broken(
           path,
@@ -124,6 +132,14 @@ final class FormChecks {
         .conclude();
   }
 
+  /** A page that only tells something, or lists what other pages ask, has nothing to change. */
+  private static boolean asks(Exchange page) {
+    return WebForm.in(page).stream()
+        .filter(form -> form.inMain() && form.method().equals("POST"))
+        .flatMap(form -> form.fields().stream())
+        .anyMatch(field -> !field.type().equals("hidden"));
+  }
+
   private static CheckResult autocomplete(ServiceObservation o, Conclusion c) {
     int asked = 0;
     List<Exchange> questions = questions(o);
@@ -136,7 +152,7 @@ final class FormChecks {
               .main()
               .select("input[type=text], input[type=email], input[type=tel], input:not([type])")) {
         String label = label(document, control);
-        if (aboutChild || PageDocument.matches(label, "barn|child|läger|camp")) {
+        if (aboutChild || PageDocument.matches(label, SOMEBODY_ELSE)) {
           continue;
         }
         for (Map.Entry<String, Set<String>> kind : TOKENS.entrySet()) {

@@ -218,7 +218,7 @@ public final class ServiceWalk {
       }
       at = send(browser, form.get(), pages);
     }
-    recorder.note("Formuläret tog aldrig slut");
+    recorder.note("Formuläret tog aldrig slut: " + at.summary());
     return Optional.empty();
   }
 
