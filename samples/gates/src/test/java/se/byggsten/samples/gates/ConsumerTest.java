@@ -53,7 +53,15 @@ class ConsumerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"core", "forms", "forms-upload", "identity", "identity-saml", "archive", "accessibility"})
+  @CsvSource({
+    "core",
+    "forms",
+    "forms-upload",
+    "identity",
+    "identity-saml",
+    "archive",
+    "accessibility"
+  })
   void no_logging_backend_comes_along(String module) {
     assertThat(jarsOf(module))
         .extracting(jar -> jar.getFileName().toString())

@@ -25,9 +25,9 @@ final class Camps {
   static Camps packaged() {
     try (InputStream stream =
         Objects.requireNonNull(
-            Camps.class.getResourceAsStream("/forms/kolloplatser.yaml"), "kolloplatser.yaml")) {
+            Camps.class.getResourceAsStream("/kollo/platser.yaml"), "platser.yaml")) {
       Map<String, Integer> left = new TreeMap<>();
-      DataView view = DataReader.yaml().view("kolloplatser.yaml", stream);
+      DataView view = DataReader.yaml().view("platser.yaml", stream);
       view.required("left")
           .entries()
           .forEach((week, places) -> left.put(week, places.number().intValueExact()));
