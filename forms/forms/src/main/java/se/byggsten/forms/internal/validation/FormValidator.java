@@ -294,6 +294,9 @@ public final class FormValidator {
 
   private List<Broken> judged(
       String field, @Nullable Object value, boolean requiredNow, Validator validator) {
+    if (requiredNow && !RequiredValidator.isAnswered(value)) {
+      return List.of(REQUIRED);
+    }
     Class<?> type = Objects.requireNonNull(types.get(field), "No such field");
     Set<? extends ConstraintViolation<?>> violations =
         requiredNow

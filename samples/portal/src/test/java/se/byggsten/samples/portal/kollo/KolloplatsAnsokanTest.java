@@ -195,6 +195,14 @@ class KolloplatsAnsokanTest {
   }
 
   @Test
+  void a_text_that_is_too_long_hides_no_question_that_was_left_empty() {
+    FormState state = ANSWERS.walk(YAML_RUN, started(), "allergin/1/1");
+    KolloAnswers wrong = ANSWERS.with("allergen", "x".repeat(101)).with("atgard", "");
+    assertThat(errors(state, "allergin/1/1", wrong))
+        .containsExactly("allergen.Size", "atgard.Required");
+  }
+
+  @Test
   void siblings_with_different_weeks_are_told_but_not_stopped() {
     FormState state =
         another(ANSWERS.with("forstaVal", "grindso-v26").walk(YAML_RUN, started(), "anhorig/1"));
