@@ -47,13 +47,11 @@ class FormVerdictTest {
 
   @ParameterizedTest
   @MethodSource("se.byggsten.samples.portal.kollo.FormPages#languages")
-  void the_blank_form_on_paper_complies_with_pdf_a_and_pdf_ua(String language)
-      throws IOException {
+  void the_blank_form_on_paper_complies_with_pdf_a_and_pdf_ua(String language) throws IOException {
     FormRun run = FormRun.of(KolloAnswers.FORM, Clock.fixed(FormPages.NOW, ZoneOffset.UTC));
     PrintableDocument paper =
         FormRenderer.of(run).paper(Locale.forLanguageTag(language), FormPages.NOW);
-    Path pdf =
-        Files.write(folder.resolve("paper.pdf"), PdfRenderers.preservation().render(paper));
+    Path pdf = Files.write(folder.resolve("paper.pdf"), PdfRenderers.preservation().render(paper));
     assertThat(Judge.veraPdf().run(folder, "2a,ua1", pdf.toString()).lines())
         .containsExactly("PASS 2a paper.pdf", "PASS ua1 paper.pdf");
   }
