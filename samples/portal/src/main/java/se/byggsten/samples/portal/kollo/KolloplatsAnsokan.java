@@ -111,17 +111,18 @@ public record KolloplatsAnsokan(
         String telefon,
     @Field(
             page = "kontakt",
+            options = {@Option("nej"), @Option("ja")},
             facts =
                 @Facts(
                     purpose = "Skydda den som har skyddade personuppgifter",
                     personalData = SENSITIVE,
                     secrecy = Grunder.FOLKBOKFORING))
-        @NotNull
-        Boolean skyddad,
-    @Field(page = "kontakt", type = "content", showIf = "skyddad") String skyddadText,
+        @NotBlank
+        String skyddad,
+    @Field(page = "kontakt", type = "content", showIf = "skyddad == 'ja'") String skyddadText,
     @Field(
             page = "kontakt",
-            showIf = "'skyddad' in answered && !skyddad",
+            showIf = "skyddad == 'nej'",
             autocomplete = "address-line1",
             prefill = @Prefill(source = "population.address"),
             facts = @Facts(purpose = "Skicka beslutet", personalData = ORDINARY))

@@ -100,7 +100,7 @@ class KolloplatsAnsokanTest {
 
   @Test
   void nobody_with_protected_details_is_asked_for_an_address() {
-    KolloAnswers secret = ANSWERS.with("skyddad", "yes");
+    KolloAnswers secret = ANSWERS.with("skyddad", "ja");
     FormState state = secret.walk(YAML_RUN, started(), "relation");
     assertThat(YAML_RUN.answers(state).isShown("adress")).isFalse();
     assertThat(YAML_RUN.answers(state).isShown("skyddadText")).isTrue();
