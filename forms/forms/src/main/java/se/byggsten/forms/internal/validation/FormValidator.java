@@ -232,7 +232,7 @@ public final class FormValidator {
         continue;
       }
       try {
-        validate(field.id(), null, true, nothing);
+        violations(field.id(), null, true, validator(nothing));
       } catch (jakarta.validation.ValidationException e) {
         throw new FormException(
             FormException.CONSTRAINT,
@@ -297,17 +297,20 @@ public final class FormValidator {
     if (requiredNow && !RequiredValidator.isAnswered(value)) {
       return List.of(REQUIRED);
     }
-    Class<?> type = Objects.requireNonNull(types.get(field), "No such field");
-    Set<? extends ConstraintViolation<?>> violations =
-        requiredNow
-            ? validator.validateValue(type, field, value, Default.class, WhenRequired.class)
-            : validator.validateValue(type, field, value);
     Map<String, Broken> byName = new TreeMap<>();
-    for (ConstraintViolation<?> violation : violations) {
+    for (ConstraintViolation<?> violation : violations(field, value, requiredNow, validator)) {
       Broken broken = broken(violation.getConstraintDescriptor());
       byName.putIfAbsent(broken.name(), broken);
     }
     return list(byName);
+  }
+
+  private Set<? extends ConstraintViolation<?>> violations(
+      String field, @Nullable Object value, boolean requiredNow, Validator validator) {
+    Class<?> type = Objects.requireNonNull(types.get(field), "No such field");
+    return requiredNow
+        ? validator.validateValue(type, field, value, Default.class, WhenRequired.class)
+        : validator.validateValue(type, field, value);
   }
 
   /**
