@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.forms.internal.text.Words;
+import se.byggsten.forms.lint.FormWords;
 
 class FormWordsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\w+\\}");

@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.draft.internal.StateBytes;
 import se.byggsten.forms.run.AttachmentVault;
@@ -49,7 +46,7 @@ public final class DraftStore {
   private final Shelf shelf;
   private final SavedDrafts saved;
 
-  private DraftStore(Builder builder) {
+  DraftStore(DraftStoreBuilder builder) {
     forms = builder.forms;
     clock = builder.clock;
     longestLife = builder.longestLife;
@@ -70,9 +67,9 @@ public final class DraftStore {
    * @param clock the time
    * @return the builder
    */
-  public static Builder builder(
+  public static DraftStoreBuilder builder(
       ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
-    return new Builder(store, forms, keys, clock);
+    return new DraftStoreBuilder(store, forms, keys, clock);
   }
 
   /**
@@ -393,91 +390,5 @@ public final class DraftStore {
 
   private static DraftException busy() {
     return new DraftException(DraftException.BUSY, "Too many changes at once; post again");
-  }
-
-  /** Builds a draft store. */
-  public static final class Builder {
-    private final ExpiringStore store;
-    private final FormVersions forms;
-    private final DraftKeys keys;
-    private final Clock clock;
-    private final Map<String, Integer> several = new HashMap<>();
-    private Duration life = Duration.ofDays(28);
-    private Duration longestLife = Duration.ofDays(90);
-    private AttemptLimit limit = AttemptLimit.NONE;
-    private Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
-
-    private Builder(ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
-      this.store = store;
-      this.forms = forms;
-      this.keys = keys;
-      this.clock = clock;
-    }
-
-    /**
-     * Sets how long a draft lives.
-     *
-     * @param sinceChange from its last change; 28 days when not set
-     * @param longest from its beginning, however often it is changed; 90 days when not set
-     * @return this builder
-     * @throws IllegalArgumentException when the longest is shorter than the other
-     */
-    public Builder life(Duration sinceChange, Duration longest) {
-      if (sinceChange.isNegative() || sinceChange.isZero() || longest.compareTo(sinceChange) < 0) {
-        throw new IllegalArgumentException(
-            "The longest life is no shorter than that since a change");
-      }
-      life = sinceChange;
-      longestLife = longest;
-      return this;
-    }
-
-    /**
-     * Lets an owner have several drafts of a form at a time.
-     *
-     * @param formId the id of the form
-     * @param most how many, at most 20; one when not set
-     * @return this builder
-     * @throws IllegalArgumentException when the number is not from 1 to 20
-     */
-    public Builder several(String formId, int most) {
-      if (most < 1 || most > 20) {
-        throw new IllegalArgumentException("An owner may have 1 to 20 drafts of a form");
-      }
-      several.put(formId, most);
-      return this;
-    }
-
-    /**
-     * Sets what counts tries of codes and passphrases; see {@link StoredAttempts}.
-     *
-     * @param attempts the limit; none when not set
-     * @return this builder
-     */
-    public Builder attempts(AttemptLimit attempts) {
-      limit = attempts;
-      return this;
-    }
-
-    /**
-     * Sets what the service tells the forms, asked for each time that a draft is read, so that a
-     * draft never goes by what was true yesterday.
-     *
-     * @param given gives the inputs of a form, as {@link FormRun#withInputs} takes them
-     * @return this builder
-     */
-    public Builder inputs(Function<FormDefinition, Map<String, Object>> given) {
-      inputs = given;
-      return this;
-    }
-
-    /**
-     * Builds the store.
-     *
-     * @return the store
-     */
-    public DraftStore build() {
-      return new DraftStore(this);
-    }
   }
 }

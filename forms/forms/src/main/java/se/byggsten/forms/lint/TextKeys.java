@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormTexts;
-import se.byggsten.forms.FormWords;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;

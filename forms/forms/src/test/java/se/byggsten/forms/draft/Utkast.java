@@ -121,7 +121,7 @@ final class Utkast {
     return key;
   }
 
-  static DraftStore.Builder drafts(ExpiringStore store, Clock clock) {
+  static DraftStoreBuilder drafts(ExpiringStore store, Clock clock) {
     return DraftStore.builder(store, FormVersions.of(run(1, clock)), keys(), clock);
   }
 

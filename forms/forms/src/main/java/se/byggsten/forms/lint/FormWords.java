@@ -1,4 +1,4 @@
-package se.byggsten.forms;
+package se.byggsten.forms.lint;
 
 import java.util.Locale;
 import java.util.Set;

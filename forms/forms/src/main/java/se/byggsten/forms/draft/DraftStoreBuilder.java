@@ -1,0 +1,96 @@
+package se.byggsten.forms.draft;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.spi.AttemptLimit;
+
+/** Gathers the parts of a {@link DraftStore}. */
+public final class DraftStoreBuilder {
+  final ExpiringStore store;
+  final FormVersions forms;
+  final DraftKeys keys;
+  final Clock clock;
+  final Map<String, Integer> several = new HashMap<>();
+  Duration life = Duration.ofDays(28);
+  Duration longestLife = Duration.ofDays(90);
+  AttemptLimit limit = AttemptLimit.NONE;
+  Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
+
+  DraftStoreBuilder(ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
+    this.store = store;
+    this.forms = forms;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * Sets how long a draft lives.
+   *
+   * @param sinceChange from its last change; 28 days when not set
+   * @param longest from its beginning, however often it is changed; 90 days when not set
+   * @return this builder
+   * @throws IllegalArgumentException when the longest is shorter than the other
+   */
+  public DraftStoreBuilder life(Duration sinceChange, Duration longest) {
+    if (sinceChange.isNegative() || sinceChange.isZero() || longest.compareTo(sinceChange) < 0) {
+      throw new IllegalArgumentException("The longest life is no shorter than that since a change");
+    }
+    life = sinceChange;
+    longestLife = longest;
+    return this;
+  }
+
+  /**
+   * Lets an owner have several drafts of a form at a time.
+   *
+   * @param formId the id of the form
+   * @param most how many, at most 20; one when not set
+   * @return this builder
+   * @throws IllegalArgumentException when the number is not from 1 to 20
+   */
+  public DraftStoreBuilder several(String formId, int most) {
+    if (most < 1 || most > 20) {
+      throw new IllegalArgumentException("An owner may have 1 to 20 drafts of a form");
+    }
+    several.put(formId, most);
+    return this;
+  }
+
+  /**
+   * Sets what counts tries of codes and passphrases; see {@link StoredAttempts}.
+   *
+   * @param attempts the limit; none when not set
+   * @return this builder
+   */
+  public DraftStoreBuilder attempts(AttemptLimit attempts) {
+    limit = attempts;
+    return this;
+  }
+
+  /**
+   * Sets what the service tells the forms, asked for each time that a draft is read, so that a
+   * draft never goes by what was true yesterday.
+   *
+   * @param given gives the inputs of a form, as {@link FormRun#withInputs} takes them
+   * @return this builder
+   */
+  public DraftStoreBuilder inputs(Function<FormDefinition, Map<String, Object>> given) {
+    inputs = given;
+    return this;
+  }
+
+  /**
+   * Builds the store.
+   *
+   * @return the store
+   */
+  public DraftStore build() {
+    return new DraftStore(this);
+  }
+}
