@@ -41,7 +41,7 @@ class FormWordsTest {
   void have_the_same_keys_and_places_in_every_language(String language) throws IOException {
     Properties texts = new Properties();
     try (InputStream stream =
-        FormWords.class.getResourceAsStream("texts_" + language + ".properties")) {
+        Words.class.getResourceAsStream("/se/byggsten/forms/texts_" + language + ".properties")) {
       texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
     }
     assertThat(FormWords.keys()).containsAll(texts.stringPropertyNames());
