@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.byggsten.forms.annotation.Field;
 import se.byggsten.forms.annotation.Form;
@@ -61,23 +62,34 @@ class EqualFormsTest {
     assertThat(Forms.yaml().fields().get("pnr").constraints()).hasSize(1);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 40)
   void yaml_and_record_find_the_same_violations(@ForAll long seed) {
     walk(seed, Forms.started(YAML), 12, YAML, RECORD);
   }
 
-  @Property(tries = 80)
+  @Property(tries = 20)
   void yaml_record_and_builder_find_the_same_violations_in_rows_of_rows(@ForAll long seed) {
-    FormState started =
-        TRIP_YAML.withInputs(
-            TRIP_YAML.start(Map.of()), Map.of("skolor", List.of("berget"), "roll", "elev"));
-    walk(seed, started, 25, TRIP_YAML, TRIP_RECORD, TRIP_BUILT);
+    walk(seed, onTrip(), 25, TRIP_YAML, TRIP_RECORD, TRIP_BUILT);
+  }
+
+  @Test
+  @Tag("endurance")
+  void thousands_of_walks_find_the_same_violations() {
+    for (long seed = 0; seed < 2_000; seed++) {
+      walk(seed, Forms.started(YAML), 12, YAML, RECORD);
+      walk(seed, onTrip(), 25, TRIP_YAML, TRIP_RECORD, TRIP_BUILT);
+    }
+  }
+
+  private static FormState onTrip() {
+    return TRIP_YAML.withInputs(
+        TRIP_YAML.start(Map.of()), Map.of("skolor", List.of("berget"), "roll", "elev"));
   }
 
   @Test
   void the_walks_meet_rows_in_rows_and_violations_of_every_sort() {
     Set<String> met = new TreeSet<>();
-    for (long seed = 0; seed < 25; seed++) {
+    for (long seed = 0; seed < 12; seed++) {
       walk(seed, TRIP_YAML.start(Map.of()), 25, TRIP_YAML).stream()
           .map(v -> v.place().depth() + " " + v.constraint())
           .forEach(met::add);

@@ -17,7 +17,7 @@ class FormLintPropertyTest {
   private static final Set<String> RULED_OUT =
       Set.of("FORM-LINT-UNREACHABLE", "FORM-LINT-NEVER-SHOWN", "FORM-LINT-CONTRADICTION");
 
-  @Property(tries = 40)
+  @Property(tries = 15)
   void never_rules_out_a_page_that_somebody_comes_to(@ForAll long seed) {
     FormDefinition form = RandomForms.definition(seed);
     Set<String> ruledOut =

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -108,6 +111,37 @@ class FormRunTest {
     state = run.post(state, "ett", PostedFields.with()).state();
     assertThat(run.answers(state).raw("kryss")).isEmpty();
     assertThat(run.answers(state).raw("text")).containsExactly("Hej");
+  }
+
+  @Test
+  void a_box_under_an_option_that_is_not_chosen_is_in_the_page_and_keeps_the_ticks_it_is_sent() {
+    FieldDefinition val =
+        Barnen.field("val", "radio")
+            .options(List.of(OptionDefinition.of("a"), OptionDefinition.of("b")))
+            .build();
+    FieldDefinition kryss =
+        Barnen.field("kryss", "checkboxes")
+            .options(List.of(OptionDefinition.of("x")))
+            .showIf("val == 'a'")
+            .build();
+    FormRun boxes =
+        FormRun.of(
+            FormDefinition.builder("rutor", 1)
+                .pages(List.of(PageDefinition.of("ett", PageKind.QUESTIONS, List.of(val, kryss))))
+                .build(),
+            Forms.CLOCK);
+    FormState state = boxes.start(Map.of());
+    state = boxes.post(state, "ett", PostedFields.with("val", "a", "kryss", "x")).state();
+    state = boxes.post(state, "ett", PostedFields.with("val", "b", "kryss", "x")).state();
+    assertThat(boxes.answers(state).isShown("kryss")).isFalse();
+    assertThat(boxes.answers(state).raw("kryss")).containsExactly("x");
+    assertThat(
+            FormRenderer.of(boxes)
+                .page(state, "ett", PageView.of(Locale.forLanguageTag("sv"), "/rutor", "token"))
+                .value())
+        .containsPattern("name=\"kryss\"[^>]* checked");
+    state = boxes.post(state, "ett", PostedFields.with("val", "b")).state();
+    assertThat(boxes.answers(state).raw("kryss")).as("unticked in the page").isEmpty();
   }
 
   @Test

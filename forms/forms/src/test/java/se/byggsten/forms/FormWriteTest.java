@@ -18,7 +18,7 @@ class FormWriteTest {
     return FormYaml.read("form.yaml", text.getBytes(StandardCharsets.UTF_8), texts);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void what_is_written_reads_back_to_an_equal_definition(@ForAll long seed) {
     FormDefinition form = RandomForms.definition(seed);
     String yaml = FormYaml.write(form);

@@ -219,7 +219,8 @@ public final class RandomForms {
 
   private Map<String, Object> settings(FieldType type) {
     Map<String, Object> settings = new TreeMap<>();
-    type.settings()
+    // Sorted: a map that the JDK makes is in another order each time that Java starts.
+    new TreeMap<>(type.settings())
         .forEach(
             (name, kind) -> {
               if (random.nextBoolean()) {

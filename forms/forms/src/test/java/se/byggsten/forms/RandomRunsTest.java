@@ -121,10 +121,16 @@ class RandomRunsTest {
         String key = before.place().path(field.id());
         if (some) {
           typed.put(key, raw.stream().allMatch(String::isEmpty) ? List.of() : raw);
-        } else if (field.has(Trait.BOX) && before.isShown(field.id())) {
+        } else if (field.has(Trait.BOX) && isDrawn(path, field)) {
           typed.remove(key);
         }
       }
+    }
+
+    /** A box that was on the page, under the option of another question too, was left unticked. */
+    private boolean isDrawn(String path, FieldDefinition field) {
+      String html = renderer.page(state, path, VIEW).value();
+      return !Jsoup.parseBodyFragment(html).select("[name=" + field.id() + "]").isEmpty();
     }
 
     /** A row that was removed takes its answers along. */

@@ -29,7 +29,7 @@ import se.byggsten.forms.run.PostedFields;
 class FormDiffTest {
   private static final Locale SV = Locale.forLanguageTag("sv");
 
-  @Property(tries = 10)
+  @Property(tries = 5)
   void finds_nothing_in_the_same_form(@ForAll long seed) {
     FormDefinition form = RandomForms.definition(seed);
     assertThat(FormDiff.between(form, RandomForms.definition(seed))).isEmpty();
@@ -38,7 +38,7 @@ class FormDiffTest {
         .isEmpty();
   }
 
-  @Property(tries = 6)
+  @Property(tries = 4)
   void finds_one_change_where_it_was_made(@ForAll long seed) {
     FormDefinition form = RandomForms.definition(seed);
     for (Mutations.Mutated mutated : new Mutations(form, seed).all()) {
@@ -57,7 +57,7 @@ class FormDiffTest {
     }
   }
 
-  @Property(tries = 10)
+  @Property(tries = 5)
   void moves_drafts_only_where_they_stay_what_they_were(@ForAll long seed) {
     FormDefinition form = RandomForms.definition(seed);
     FormRun before = FormRun.of(form, Forms.CLOCK);

@@ -89,7 +89,7 @@ class DraftWindowsTest {
         .ofMaxSize(90);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void no_window_overwrites_what_it_was_not_shown_and_nothing_written_is_lost_unseen(
       @ForAll("moves") List<Move> moves) {
     DraftStore drafts = Utkast.drafts(InMemoryStore.with(clock), clock).build();

@@ -139,7 +139,7 @@ class FormFillTest {
     assertThat(filled.problems().toString()).doesNotContain("9999", "Hemlig", "\u001b");
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void reads_back_what_it_writes(@ForAll long seed) {
     FormDefinition form = RandomForms.definition(seed);
     FormRun run = FormRun.of(form, Forms.CLOCK);

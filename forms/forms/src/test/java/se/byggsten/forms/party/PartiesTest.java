@@ -304,7 +304,7 @@ class PartiesTest {
   }
 
   /** In whatever order things happen, an approval only ever counts for what was on the screen. */
-  @Property(tries = 150)
+  @Property(tries = 40)
   void no_order_of_events_approves_what_was_not_shown(@ForAll("moves") List<Integer> moves) {
     PartiesTest world = new PartiesTest();
     String code = world.invited();

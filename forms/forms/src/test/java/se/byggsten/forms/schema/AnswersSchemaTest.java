@@ -71,7 +71,7 @@ class AnswersSchemaTest {
     assertThat(AnswersSchema.of(Resor.yaml(), "en")).doesNotContain("Hur många");
   }
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void accepts_the_document_of_every_submission(@ForAll long seed) {
     FormRun run = FormRun.of(RandomForms.definition(seed), Forms.CLOCK);
     FormState state = walked(run, seed);
@@ -102,7 +102,7 @@ class AnswersSchemaTest {
         .isNotEmpty();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void accepts_every_answer_that_the_form_accepts(@ForAll long seed) {
     FormRun run = FormRun.of(RandomForms.definition(seed), Forms.CLOCK);
     FormState state = walked(run, seed);

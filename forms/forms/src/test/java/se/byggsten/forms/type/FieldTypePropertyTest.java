@@ -125,7 +125,7 @@ class FieldTypePropertyTest {
                         "careOf", flag)));
   }
 
-  @Property(tries = 4_000)
+  @Property(tries = 1_500)
   void an_answer_that_can_be_read_survives_posting_and_json(
       @ForAll("types") FieldType type,
       @ForAll("posts") List<String> raw,
@@ -157,7 +157,7 @@ class FieldTypePropertyTest {
     assertThat(type.doubts(value, settings)).isNotNull();
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 600)
   void whatever_was_written_is_drawn_as_text(
       @ForAll("types") FieldType type,
       @ForAll("posts") List<String> raw,
@@ -213,7 +213,7 @@ class FieldTypePropertyTest {
     return json instanceof String || json instanceof Boolean || json instanceof BigDecimal;
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 400)
   void json_of_any_shape_gives_a_text_for_each_part(
       @ForAll("types") FieldType type, @ForAll("json") Object json) {
     List<String> raw = type.rawOfJson(json);
