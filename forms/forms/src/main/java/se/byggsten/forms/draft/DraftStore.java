@@ -52,9 +52,7 @@ public final class DraftStore {
     longestLife = builder.longestLife;
     limit = builder.limit;
     records = new DraftRecords(builder.store, builder.keys);
-    shelf =
-        new Shelf(
-            records, forms, clock, builder.life, longestLife, builder.several, builder.inputs);
+    shelf = new Shelf(records, forms, clock, longestLife, builder.several, builder.inputs);
     saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
   }
 

@@ -17,7 +17,6 @@ public final class DraftStoreBuilder {
   final DraftKeys keys;
   final Clock clock;
   final Map<String, Integer> several = new HashMap<>();
-  Duration life = Duration.ofDays(28);
   Duration longestLife = Duration.ofDays(90);
   AttemptLimit limit = AttemptLimit.NONE;
   Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
@@ -30,18 +29,19 @@ public final class DraftStoreBuilder {
   }
 
   /**
-   * Sets how long a draft lives.
+   * Sets how long a draft lives from its beginning, however often it is changed.
    *
-   * @param sinceChange from its last change; 28 days when not set
-   * @param longest from its beginning, however often it is changed; 90 days when not set
+   * <p>How long it lives from its last change is for the definition to say, {@link
+   * FormDefinition#draftDays}, and that it always gets.
+   *
+   * @param longest the time; 90 days when not set
    * @return this builder
-   * @throws IllegalArgumentException when the longest is shorter than the other
+   * @throws IllegalArgumentException when it is not positive
    */
-  public DraftStoreBuilder life(Duration sinceChange, Duration longest) {
-    if (sinceChange.isNegative() || sinceChange.isZero() || longest.compareTo(sinceChange) < 0) {
-      throw new IllegalArgumentException("The longest life is no shorter than that since a change");
+  public DraftStoreBuilder longestLife(Duration longest) {
+    if (longest.isNegative() || longest.isZero()) {
+      throw new IllegalArgumentException("A draft lives for some time");
     }
-    life = sinceChange;
     longestLife = longest;
     return this;
   }

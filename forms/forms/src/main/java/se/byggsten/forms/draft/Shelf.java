@@ -25,7 +25,6 @@ final class Shelf {
   private final DraftRecords records;
   private final FormVersions forms;
   private final Clock clock;
-  private final Duration life;
   private final Duration longestLife;
   private final Map<String, Integer> several;
   private final Function<FormDefinition, Map<String, Object>> inputs;
@@ -34,14 +33,12 @@ final class Shelf {
       DraftRecords records,
       FormVersions forms,
       Clock clock,
-      Duration life,
       Duration longestLife,
       Map<String, Integer> several,
       Function<FormDefinition, Map<String, Object>> inputs) {
     this.records = records;
     this.forms = forms;
     this.clock = clock;
-    this.life = life;
     this.longestLife = longestLife;
     this.several = Map.copyOf(several);
     this.inputs = inputs;
@@ -79,8 +76,8 @@ final class Shelf {
 
   /** A new draft in the first free place; empty when there is none. */
   Optional<Draft> put(DraftOwner owner, FormRun run, byte[] state) {
-    Instant expires = clock.instant().plus(life);
     Instant now = clock.instant();
+    Instant expires = now.plus(life(run));
     Envelope envelope =
         new Envelope(
             run.form().id(), run.form().sha256(), now, now, Instant.EPOCH, History.EMPTY, state);
@@ -100,7 +97,7 @@ final class Shelf {
   Optional<Draft> store(DraftRecords.Found found, Draft draft, StepResult step) {
     Envelope old = found.envelope();
     Instant now = clock.instant();
-    Instant expires = earlier(now.plus(life), old.openedAt().plus(longestLife));
+    Instant expires = expires(now, old.openedAt(), life(draft.run()));
     AttachmentVault files = records.files(draft.ref(), found);
     Instant filesUntil = old.filesUntil();
     if (filesUntil.isBefore(expires)) {
@@ -143,8 +140,16 @@ final class Shelf {
                 OptionalInt.empty()));
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  /** As long as the definition says, which is what the citizen has been told. */
+  private static Duration life(FormRun run) {
+    return Duration.ofDays(run.form().draftDays());
+  }
+
+  private Instant expires(Instant now, Instant openedAt, Duration life) {
+    Duration most = longestLife.compareTo(life) < 0 ? life : longestLife;
+    Instant last = openedAt.plus(most);
+    Instant usual = now.plus(life);
+    return usual.isBefore(last) ? usual : last;
   }
 
   void remove(Draft draft) {

@@ -32,7 +32,7 @@ class DraftStoreTest {
   private final Utkast.Watch clock = new Utkast.Watch();
   private final Spy store = new Spy(InMemoryStore.with(clock));
   private final DraftStore drafts =
-      Utkast.drafts(store, clock).life(Duration.ofDays(7), Duration.ofDays(30)).build();
+      Utkast.drafts(store, clock).longestLife(Duration.ofDays(30)).build();
 
   /** Remembers every name and value that was put. */
   private static final class Spy implements ExpiringStore {

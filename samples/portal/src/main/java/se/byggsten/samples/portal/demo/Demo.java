@@ -1,5 +1,6 @@
 package se.byggsten.samples.portal.demo;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ final class Demo implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private Optional<Path> caFile = Optional.empty();
   private Optional<Portal> portal = Optional.empty();
+  private boolean scansFiles;
   private boolean closed;
 
   /** Names what is to be started; nothing runs yet. */
@@ -37,8 +39,10 @@ final class Demo implements AutoCloseable {
    *
    * @param httpPort the port for HTTP; 0 for any free one
    * @param httpsPort the port for HTTPS; empty serves HTTP alone
+   * @param clamd where the virus scanner listens; empty when files are not scanned
    */
-  synchronized void start(int httpPort, Optional<Integer> httpsPort, Clock clock) {
+  synchronized void start(
+      int httpPort, Optional<Integer> httpsPort, Optional<InetSocketAddress> clamd, Clock clock) {
     if (closed) {
       return;
     }
@@ -51,6 +55,8 @@ final class Demo implements AutoCloseable {
             .httpPort(httpPort)
             .archiveFolder(folders.archive())
             .identityProviderFolder(folders.identityProvider());
+    clamd.ifPresent(config::clamd);
+    scansFiles = clamd.isPresent();
     httpsPort.ifPresent(
         port -> {
           TlsMaterial tls = TlsMaterial.in(folders.tls(), clock);
@@ -75,6 +81,11 @@ final class Demo implements AutoCloseable {
   /** Returns the CA's certificate, when HTTPS is served. */
   Optional<Path> caFile() {
     return caFile;
+  }
+
+  /** Returns whether a virus scanner reads what is uploaded. */
+  boolean scansFiles() {
+    return scansFiles;
   }
 
   DemoFolders folders() {

@@ -75,6 +75,7 @@ public final class DemoMain {
           options.https()
               ? Optional.of(options.httpsPort().orElse(USUAL_HTTPS_PORT))
               : Optional.empty(),
+          options.clamd(),
           clock);
       DemoText.greeting(demo, options.json()).forEach(console::say);
       new CountDownLatch(1).await();
@@ -89,7 +90,11 @@ public final class DemoMain {
     Path work = home.resolve("samples").resolve("portal").resolve("target").resolve("demo-check");
     Path out = options.out().orElse(work.resolve("report"));
     try (Demo demo = prepared(options.data().orElse(work.resolve("data")), true)) {
-      demo.start(options.port().orElse(0), Optional.of(options.httpsPort().orElse(0)), clock);
+      demo.start(
+          options.port().orElse(0),
+          Optional.of(options.httpsPort().orElse(0)),
+          options.clamd(),
+          clock);
       DemoCheck.Result result =
           new DemoCheck(demo, home, clock, options.json() ? line -> {} : console::note).run(out);
       DemoText.result(result, options.json()).forEach(console::say);

@@ -1,5 +1,6 @@
 package se.byggsten.samples.portal.demo;
 
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpsPort the HTTPS port; empty for the usual one
  * @param data the data folder; empty for the usual one
  * @param out the folder of the report; empty for the usual one
+ * @param clamd where the virus scanner listens; empty when there is none
  */
 record DemoOptions(
     boolean help,
@@ -30,7 +32,11 @@ record DemoOptions(
     Optional<Integer> port,
     Optional<Integer> httpsPort,
     Optional<Path> data,
-    Optional<Path> out) {
+    Optional<Path> out,
+    Optional<InetSocketAddress> clamd) {
+
+  private static final List<String> VALUED =
+      List.of("--format", "--port", "--https-port", "--data", "--out", "--clamd");
 
   /**
    * Reads the command line.
@@ -48,6 +54,7 @@ record DemoOptions(
     Optional<Integer> httpsPort = Optional.empty();
     Optional<Path> data = Optional.empty();
     Optional<Path> out = Optional.empty();
+    Optional<InetSocketAddress> clamd = Optional.empty();
     while (!left.isEmpty()) {
       String option = left.pop();
       int equals = option.indexOf('=');
@@ -65,6 +72,7 @@ record DemoOptions(
         case "--port" -> port = Optional.of(port(option, value(option, left)));
         case "--https-port" -> httpsPort = Optional.of(port(option, value(option, left)));
         case "--data" -> data = Optional.of(path(option, value(option, left)));
+        case "--clamd" -> clamd = Optional.of(address(option, value(option, left)));
         case "--out" -> out = Optional.of(path(option, value(option, left)));
         default -> throw wrong("The option " + option + " is unknown");
       }
@@ -72,11 +80,12 @@ record DemoOptions(
     if (out.isPresent() && !check) {
       throw wrong("The option --out goes with --check");
     }
-    return new DemoOptions(help, https || check, check, reset, json, port, httpsPort, data, out);
+    return new DemoOptions(
+        help, https || check, check, reset, json, port, httpsPort, data, out, clamd);
   }
 
   private static void requireValued(String option) {
-    if (!List.of("--format", "--port", "--https-port", "--data", "--out").contains(option)) {
+    if (!VALUED.contains(option)) {
       throw wrong("The option " + option + " takes no value");
     }
   }
@@ -102,6 +111,18 @@ record DemoOptions(
       throw wrong("The value of " + option + " is a port from 0 to 65535, not " + value);
     }
     return Integer.parseInt(value);
+  }
+
+  /** A host and a port, such as {@code localhost:3310} or {@code [::1]:3310}. */
+  private static InetSocketAddress address(String option, String value) {
+    int colon = value.lastIndexOf(':');
+    String host = colon < 1 ? "" : value.substring(0, colon).replaceAll("^\\[|]$", "");
+    String port = value.substring(colon + 1);
+    boolean usable = !host.isBlank() && port.matches("\\d{1,5}");
+    if (!usable || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535) {
+      throw wrong("The value of " + option + " is HOST:PORT, such as localhost:3310, not " + value);
+    }
+    return InetSocketAddress.createUnresolved(host, Integer.parseInt(port));
   }
 
   private static Path path(String option, String value) {

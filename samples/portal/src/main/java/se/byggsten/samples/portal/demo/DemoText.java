@@ -26,6 +26,7 @@ final class DemoText {
     demo.caFile().ifPresent(file -> facts.put("ca", file.toString()));
     facts.put("data", demo.folders().data().toString());
     facts.put("archive", demo.folders().archive().toString());
+    facts.put("virusScanner", demo.scansFiles() ? "clamd" : "none");
     facts.put(
         "testPersons",
         TestPersons.all().stream()
@@ -49,6 +50,13 @@ final class DemoText {
     demo.caFile().ifPresent(file -> lines.add("  CA                  " + file));
     lines.add("  Data                " + demo.folders().data());
     lines.add("  Arkiv / Archive     " + demo.folders().archive());
+    if (demo.scansFiles()) {
+      lines.add("  Virus               clamd");
+    } else {
+      lines.add(
+          "  Virus               Filer genomsöks inte: bara EICAR-teststrängen hittas (--clamd)");
+      lines.add("                      Files are not scanned: only the EICAR test string is found");
+    }
     lines.add("");
     lines.add("  Testpersoner / Test persons (Skatteverkets testnummer)");
     for (TestPerson person : TestPersons.all()) {

@@ -21,7 +21,6 @@ import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.party.Parties;
-import se.byggsten.forms.post.PostLimits;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.run.FormRun;
@@ -60,7 +59,6 @@ final class ApplicationPages {
   private final Sending sending;
   private final ParkedPosts parked;
   private final CsrfTokens csrf;
-  private final FormHttp http;
   private final Semaphore largePosts = new Semaphore(LARGE_AT_ONCE, true);
 
   /**
@@ -89,7 +87,6 @@ final class ApplicationPages {
     this.parked = parked;
     this.csrf = csrf;
     renderer = FormRenderer.of(run);
-    http = FormHttp.within(PostLimits.DEFAULT);
   }
 
   private interface Act {
@@ -273,8 +270,9 @@ final class ApplicationPages {
       x.notFound();
       return;
     }
+    PageDefinition definition = run.form().page(Place.name(page)).orElseThrow();
     // Read here and not by the container, which would take any size and any field.
-    Optional<PostedFields> read = read(x);
+    Optional<PostedFields> read = read(x, definition);
     if (read.isEmpty()) {
       ErrorPages.show(x, ErrorPages.Kind.BUSY);
       return;
@@ -319,10 +317,10 @@ final class ApplicationPages {
   }
 
   /** Empty when so many large posts are read already that the memory would not be enough. */
-  private Optional<PostedFields> read(Exchange x) throws IOException {
+  private Optional<PostedFields> read(Exchange x, PageDefinition page) throws IOException {
     long length = x.request().getContentLengthLong();
     if (length >= 0 && length < LARGE) {
-      return Optional.of(http.read(x.request()));
+      return Optional.of(FormHttp.read(x.request(), page));
     }
     try {
       if (!largePosts.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -333,7 +331,7 @@ final class ApplicationPages {
       return Optional.empty();
     }
     try {
-      return Optional.of(http.read(x.request()));
+      return Optional.of(FormHttp.read(x.request(), page));
     } finally {
       largePosts.release();
     }

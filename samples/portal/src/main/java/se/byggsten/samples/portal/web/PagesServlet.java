@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.ByggstenException;
+import se.byggsten.forms.post.PostException;
 
 /**
  * Answers every request by its route, and turns what goes wrong into a page that says what to do.
@@ -54,6 +55,10 @@ final class PagesServlet extends HttpServlet {
       }
       if (!response.isCommitted()) {
         response.resetBuffer();
+        if (refused instanceof PostException post && !post.isBodyRead()) {
+          // The sender may still be sending; what comes after would be taken for a request.
+          response.setHeader("Connection", "close");
+        }
         ErrorPages.show(fallback, kind);
       }
     } catch (RuntimeException unforeseen) {

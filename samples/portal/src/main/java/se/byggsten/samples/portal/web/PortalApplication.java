@@ -3,17 +3,14 @@ package se.byggsten.samples.portal.web;
 import jakarta.servlet.DispatcherType;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -44,7 +41,6 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.SignatureScanner;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.AttachmentScanner;
-import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.identity.Sessions;
@@ -57,14 +53,6 @@ import se.byggsten.postgres.OutboxWorker;
 import se.byggsten.postgres.PostgresCases;
 import se.byggsten.postgres.PostgresStore;
 import se.byggsten.saml.KeyMaterial;
-import se.byggsten.saml.SamlMetadata;
-import se.byggsten.saml.SamlServiceProvider;
-import se.byggsten.saml.metadata.ServiceDescription;
-import se.byggsten.saml.servlet.AssertionConsumerServlet;
-import se.byggsten.saml.servlet.LoginStartServlet;
-import se.byggsten.saml.servlet.MetadataServlet;
-import se.byggsten.samples.idp.TestIdentityProvider;
-import se.byggsten.samples.idp.servlet.TestIdpServlet;
 import se.byggsten.samples.portal.ops.PortalConfig;
 import se.byggsten.upload.ClamdScanner;
 import se.byggsten.upload.ScanLedger;
@@ -77,8 +65,6 @@ public final class PortalApplication implements AutoCloseable {
   /** Bytes of a form that the container reads; the application's own pages read theirs. */
   static final int LARGEST_FORM = 200_000;
 
-  private static final Duration DRAFT_LIFE = Duration.ofDays(7);
-  private static final Duration DRAFT_LONGEST_LIFE = Duration.ofDays(30);
   private static final int TRIES = 20;
   private static final Duration TRIES_IN = Duration.ofHours(1);
   private static final Duration INACTIVITY = Duration.ofMinutes(30);
@@ -164,7 +150,7 @@ public final class PortalApplication implements AutoCloseable {
     context.setMaxFormContentSize(LARGEST_FORM);
     context.setMaxFormKeys(100);
     filters(context, services, secrets, sessions, csrf, url);
-    identity(context, config, url, services, login, signing, encryption);
+    LoginParts.add(context, config, url, services, login, signing, encryption);
     context.addServlet(new ServletHolder(new AssetServlet()), WebAssets.DEFAULT_PATH + "*");
     context.addServlet(new ServletHolder(new PagesServlet(services, routes)), "/");
     return new PortalApplication(context, worker);
@@ -204,14 +190,13 @@ public final class PortalApplication implements AutoCloseable {
     Camps camps = Camps.packaged();
     DraftStore drafts =
         DraftStore.builder(services.store(), FormVersions.of(run), keys, services.clock())
-            .life(DRAFT_LIFE, DRAFT_LONGEST_LIFE)
             .inputs(camps::inputs)
             .attempts(StoredAttempts.in(services.store(), keys, services.clock(), TRIES, TRIES_IN))
             .build();
     ParkedPosts parked = parked(services, secrets);
     FeedbackBook feedback = FeedbackBook.open(config.dataSource(), services.clock());
     Routes routes = new Routes();
-    new PublicPages(services).addTo(routes);
+    new PublicPages(services, form.draftDays()).addTo(routes);
     new StatementPages(services).addTo(routes);
     new FeedbackPages(feedback).addTo(routes);
     new DiaryPages(diary).addTo(routes);
@@ -296,78 +281,6 @@ public final class PortalApplication implements AutoCloseable {
 
   private static java.util.function.Predicate<String> under(String folder) {
     return path -> path.equals(folder) || path.startsWith(folder + "/");
-  }
-
-  private static void identity(
-      ServletContextHandler context,
-      PortalConfig config,
-      URI url,
-      PortalServices services,
-      LoginHandling login,
-      CompletableFuture<KeyMaterial> signing,
-      CompletableFuture<KeyMaterial> encryption) {
-    Clock clock = config.clock();
-    EServiceManifest manifest = services.manifest();
-    ServiceProviderHolder holder = new ServiceProviderHolder();
-    TestIdentityProvider idp =
-        TestIdentityProvider.builder()
-            .baseUrl(URI.create(url + "/test-idp"))
-            .clock(clock)
-            .services(() -> List.of(holder.get().metadataXml()))
-            .keyFolder(config.identityProviderFolder())
-            .build();
-    String service = manifest.service().name().sv();
-    holder.set(
-        SamlServiceProvider.builder()
-            .entityId(url + "/saml/metadata")
-            .acsUrl(URI.create(url + "/saml/acs"))
-            .signingKey(signing.join())
-            .encryptionKey(encryption.join())
-            .identityProvider(
-                SamlMetadata.readOne(
-                    idp.metadataXml().getBytes(StandardCharsets.UTF_8), clock.instant()))
-            .acceptedLevels(Set.copyOf(manifest.assuranceLevels()))
-            .store(services.store())
-            .clock(clock)
-            .description(
-                ServiceDescription.builder()
-                    .organisation(
-                        manifest.service().municipality(),
-                        "Eksta municipality",
-                        URI.create("https://eksta.example/"))
-                    .organisationNumber(Eksta.ORGANISATION)
-                    .name(service, manifest.service().name().en().orElse(service))
-                    .description(service, manifest.service().name().en().orElse(service))
-                    .logo(
-                        URI.create(
-                            url + WebAssets.standard().href("/byggsten-assets/", WebAssets.ICON)),
-                        64,
-                        64)
-                    .build())
-            .build());
-    CookieSpec cookie = CookieSpec.login(services.https());
-    context.addServlet(
-        new ServletHolder(LoginStartServlet.of(holder.get(), cookie, LoginHandling::requestOf)),
-        "/login");
-    context.addServlet(
-        new ServletHolder(AssertionConsumerServlet.of(holder.get(), cookie, login)), "/saml/acs");
-    context.addServlet(new ServletHolder(MetadataServlet.of(holder.get())), "/saml/metadata");
-    context.addServlet(
-        new ServletHolder(TestIdpServlet.of(idp, services.https(), WebAssets.DEFAULT_PATH)),
-        "/test-idp/*");
-  }
-
-  /** The service provider and the identity provider need each other's metadata. */
-  private static final class ServiceProviderHolder {
-    private java.util.Optional<SamlServiceProvider> provider = java.util.Optional.empty();
-
-    SamlServiceProvider get() {
-      return provider.orElseThrow();
-    }
-
-    void set(SamlServiceProvider value) {
-      provider = java.util.Optional.of(value);
-    }
   }
 
   /** The manifest as it is packaged with the portal. */

@@ -15,9 +15,11 @@ import se.byggsten.web.page.Page;
 /** What anybody may read: what the service is for, personal data, security contact. */
 final class PublicPages {
   private final PortalServices services;
+  private final int draftDays;
 
-  PublicPages(PortalServices services) {
+  PublicPages(PortalServices services, int draftDays) {
     this.services = services;
+    this.draftDays = draftDays;
   }
 
   void addTo(Routes routes) {
@@ -36,7 +38,7 @@ final class PublicPages {
         Markup.h1(t.get("start.title"))
             .and(Markup.lead(t.get("start.lead")))
             .and(Button.start(t.get("start.begin"), "/ansokan").toHtml())
-            .and(InsetText.of(t.get("start.time")).toHtml())
+            .and(InsetText.of(t.get("start.time", draftDays)).toHtml())
             .and(Markup.h2(t.get("start.need.title")))
             .and(Markup.bullets(t.list("start.need")))
             .and(Markup.h2(t.get("start.how.title")))
@@ -106,7 +108,7 @@ final class PublicPages {
             "cookies")) {
       body =
           body.and(Markup.h2(t.get("privacy." + part + ".title")))
-              .and(Markup.p(t.get("privacy." + part + ".text")));
+              .and(Markup.p(t.get("privacy." + part + ".text", draftDays)));
     }
     x.show(x.page("info", t.get("privacy.title")).body(body).build());
   }
@@ -114,7 +116,7 @@ final class PublicPages {
   private void loggedOut(Exchange x) throws IOException {
     Html body =
         Markup.h1(x.text("loggedout.title"))
-            .and(Markup.lead(x.text("loggedout.text")))
+            .and(Markup.lead(x.text("loggedout.text", draftDays)))
             .and(Button.start(x.text("error.home"), "/").toHtml());
     Page page = x.page("info", x.text("loggedout.title")).body(body).build();
     x.show(page);

@@ -3,6 +3,7 @@ package se.byggsten.samples.portal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class DemoOptionsTest {
                 "--data=min mapp",
                 "--out",
                 "rapport",
+                "--clamd=[::1]:3310",
                 "--format",
                 "json"));
     assertThat(options.check()).isTrue();
@@ -43,6 +45,7 @@ class DemoOptionsTest {
     assertThat(options.httpsPort()).isEqualTo(Optional.of(9443));
     assertThat(options.data()).contains(Path.of("min mapp").toAbsolutePath());
     assertThat(options.out()).contains(Path.of("rapport").toAbsolutePath());
+    assertThat(options.clamd()).contains(InetSocketAddress.createUnresolved("::1", 3310));
   }
 
   @ParameterizedTest
@@ -59,6 +62,12 @@ class DemoOptionsTest {
         "--format=xml",
         "--https=yes",
         "--out=x",
+        "--clamd",
+        "--clamd=localhost",
+        "--clamd=:3310",
+        "--clamd=localhost:0",
+        "--clamd=localhost:65536",
+        "--clamd=localhost:clamd",
         "--data=a\0b"
       })
   void refusesWrongUseAndPointsToTheHelp(String argument) {

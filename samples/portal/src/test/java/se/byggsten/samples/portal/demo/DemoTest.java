@@ -30,7 +30,7 @@ class DemoTest {
   void servesHttpsWithItsOwnCaAndStopsAllThatItStarted() throws Exception {
     DemoFolders folders = folders();
     try (Demo demo = new Demo(folders)) {
-      demo.start(0, Optional.of(0), Clock.systemUTC());
+      demo.start(0, Optional.of(0), Optional.empty(), Clock.systemUTC());
       assertThat(demo.url().getScheme()).isEqualTo("https");
 
       URI plain = URI.create("http://localhost:" + demo.httpPort() + "/");
@@ -61,7 +61,10 @@ class DemoTest {
     DemoFolders folders = folders();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Demo demo = new Demo(folders)) {
-      assertThatThrownBy(() -> demo.start(0, Optional.of(taken.getLocalPort()), Clock.systemUTC()))
+      assertThatThrownBy(
+              () ->
+                  demo.start(
+                      0, Optional.of(taken.getLocalPort()), Optional.empty(), Clock.systemUTC()))
           .hasMessageContaining("PORTAL-PORT-TAKEN")
           .hasMessageContaining("--https-port");
       assertThat(folders.database()).doesNotExist();

@@ -65,6 +65,19 @@ class BigBodyTest {
   }
 
   @Test
+  void a_page_takes_no_more_than_its_own_questions_need() {
+    String head = "POST /ansokan/kontakt HTTP/1.1\n" + cookies + WORDS;
+    Reply some = Wire.send(head + "Content-Length: 1500000\n", Wire.ofSize(1_500_000));
+    assertRefused(some, "1.5 MB to a page without files", 413);
+    assertThat(some.text()).contains("för stort", "Dina tidigare svar finns kvar");
+    String kept = head + "Connection: keep-alive\nContent-Length: " + LARGE + "\n";
+    Reply much = Wire.send(kept, Wire.ofSize(LARGE));
+    assertRefused(much, "50 MB to a page without files", 413);
+    assertThat(much.header("Connection")).as("the rest is not read").contains("close");
+    assertThat(textOf(citizen.get("/ansokan/granska"))).contains("Storgatan 12");
+  }
+
+  @Test
   void many_large_files_at_once_leave_the_portal_standing() throws Exception {
     String head =
         "POST /ansokan/bilagor HTTP/1.1\n"

@@ -6,13 +6,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import se.byggsten.samples.portal.Portal;
 import se.byggsten.samples.portal.ops.EmbeddedDatabase;
 import se.byggsten.samples.portal.ops.PortalConfig;
 
-/** One running portal for all tests of a JVM, on a real database, over HTTP. */
-public final class TestPortal {
-  private static final TestPortal RUNNING = start();
+/** A running portal on a real database, over HTTP: one for all tests of a JVM, or a test's own. */
+public final class TestPortal implements AutoCloseable {
+  private static final TestPortal RUNNING = shared();
 
   private final EmbeddedDatabase database;
   private final Portal portal;
@@ -48,7 +49,20 @@ public final class TestPortal {
     return database;
   }
 
-  private static TestPortal start() {
+  @Override
+  public void close() {
+    portal.close();
+    database.close();
+  }
+
+  private static TestPortal shared() {
+    TestPortal running = start(Clock.systemUTC(), config -> config);
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+    return running;
+  }
+
+  /** One of a test's own, which the test closes. */
+  static TestPortal start(Clock clock, UnaryOperator<PortalConfig.Builder> settings) {
     try {
       Path target = Path.of("target").toAbsolutePath();
       Path folder = Files.createTempDirectory(Files.createDirectories(target), "portal-");
@@ -56,16 +70,10 @@ public final class TestPortal {
           EmbeddedDatabase.start(folder.resolve("database"), target.resolve("postgres"));
       Portal portal =
           Portal.start(
-              PortalConfig.builder(
-                      folder.resolve("portal"), database.dataSource(), Clock.systemUTC())
+              settings
+                  .apply(
+                      PortalConfig.builder(folder.resolve("portal"), database.dataSource(), clock))
                   .build());
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    portal.close();
-                    database.close();
-                  }));
       return new TestPortal(database, portal, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

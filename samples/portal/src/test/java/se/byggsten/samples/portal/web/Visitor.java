@@ -22,20 +22,31 @@ public final class Visitor {
   private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
 
   private final HttpBrowser browser;
-  private final TestPortal portal = TestPortal.running();
+  private final TestPortal portal;
 
   /** Somebody who has not logged in. */
   public Visitor() {
-    browser = HttpBrowser.open(Set.of(HttpBrowser.origin(portal.url())), Optional.empty());
+    this(TestPortal.running());
   }
 
-  private Visitor(HttpBrowser browser) {
+  /** Somebody who has not logged in to a test's own portal. */
+  Visitor(TestPortal portal) {
+    this(portal, HttpBrowser.open(Set.of(HttpBrowser.origin(portal.url())), Optional.empty()));
+  }
+
+  private Visitor(TestPortal portal, HttpBrowser browser) {
+    this.portal = portal;
     this.browser = browser;
   }
 
   /** A citizen of the test persons. */
   public static Visitor loggedIn(String person) {
-    Visitor visitor = new Visitor();
+    return loggedIn(TestPortal.running(), person);
+  }
+
+  /** A citizen of the test persons, in a test's own portal. */
+  static Visitor loggedIn(TestPortal portal, String person) {
+    Visitor visitor = new Visitor(portal);
     Exchange page = visitor.login(person, "/ansokan", "ok");
     assertThat(page.uri().getPath()).startsWith("/ansokan/");
     return visitor;
@@ -43,7 +54,12 @@ public final class Visitor {
 
   /** A case handler. */
   public static Visitor caseHandler() {
-    Visitor visitor = new Visitor();
+    return caseHandler(TestPortal.running());
+  }
+
+  /** A case handler of a test's own portal. */
+  static Visitor caseHandler(TestPortal portal) {
+    Visitor visitor = new Visitor(portal);
     Exchange page = visitor.login("handlaggare1", "/handlaggare", "ok");
     assertThat(page.uri().getPath()).isEqualTo("/handlaggare");
     return visitor;
@@ -51,12 +67,16 @@ public final class Visitor {
 
   /** The same person in another window: the same cookies. */
   Visitor otherWindow() {
-    return new Visitor(browser.twin());
+    return new Visitor(portal, browser.twin());
   }
 
   /** Goes through the identity provider's pages with an outcome of its list. */
   public Exchange login(String person, String target, String outcome) {
-    Exchange chooser = get("/login?till=" + target);
+    return chosen(get("/login?till=" + target), person, outcome);
+  }
+
+  /** Chooses a person on the identity provider's page, and comes back. */
+  Exchange chosen(Exchange chooser, String person, String outcome) {
     WebForm form = mainForm(chooser);
     Map<String, List<String>> chosen = new HashMap<>();
     chosen.put("person", List.of(person));

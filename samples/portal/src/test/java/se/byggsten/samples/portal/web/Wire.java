@@ -61,8 +61,9 @@ final class Wire {
   }
 
   private static String withHost(String head, URI url) {
-    String host = "Host: " + url.getHost() + ":" + url.getPort() + "\nConnection: close\n\n";
-    return (head.strip() + "\n" + host).replace("\n", "\r\n");
+    String host = "Host: " + url.getHost() + ":" + url.getPort() + "\n";
+    String closing = head.contains("Connection:") ? "\n" : "Connection: close\n\n";
+    return (head.strip() + "\n" + host + closing).replace("\n", "\r\n");
   }
 
   private static void write(Socket socket, String head, Body body) {
