@@ -21,6 +21,12 @@ import java.lang.annotation.Target;
  * <p>The condition is written in CEL and may read every field of the form; see {@link
  * se.byggsten.expression.ExpressionCompiler}. It has meaning only while a form runs. Null is valid:
  * an absent answer breaks no rule.
+ *
+ * <p>A condition that cannot be evaluated, as with a division by zero, breaks the rule when all
+ * that it reads is answered, for then nothing will ever tell that it is kept; the same goes for a
+ * rule that reads a calculation that failed. As long as an answer that it reads is missing or
+ * hidden, the rule says nothing: whether that answer must be given is for the answer's own field to
+ * say.
  */
 @Documented
 @Constraint(validatedBy = {})

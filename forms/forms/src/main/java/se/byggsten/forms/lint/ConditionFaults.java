@@ -14,6 +14,11 @@ final class ConditionFaults {
   private static final Pattern ASKED =
       Pattern.compile("['\"]([^'\"]{1,60})['\"]\\s+in\\s+answered");
 
+  private static final Pattern QUOTED = Pattern.compile("'[^'\\n]*'|\"[^\"\\n]*\"");
+  private static final Pattern ANSWERED = Pattern.compile("\\banswered\\b");
+  private static final Pattern COUNTED =
+      Pattern.compile("\\bsize\\(\\s*answered\\s*\\)|\\banswered\\s*\\.\\s*size\\b");
+
   private final FormDefinition form;
   private final Plan plan;
   private final Report report;
@@ -64,6 +69,16 @@ final class ConditionFaults {
   /** {@code 'namn' in answered} is right for the compiler whatever the name. */
   private void asked(Conditions.Use use) {
     List<String> known = new ArrayList<>(form.fields().keySet());
+    String unquoted = QUOTED.matcher(use.source()).replaceAll("''");
+    boolean asks = ANSWERED.matcher(unquoted).find();
+    boolean namesNothing = QUOTED.matcher(use.source()).results().findAny().isEmpty();
+    if (asks && (namesNothing || COUNTED.matcher(unquoted).find())) {
+      report.error(
+          "ANSWERED",
+          use.where(),
+          "answered holds only those fields that the condition itself names in quotes",
+          "Ask for one field at a time, such as 'namn' in answered");
+    }
     Matcher matcher = ASKED.matcher(use.source());
     while (matcher.find()) {
       String name = matcher.group(1);

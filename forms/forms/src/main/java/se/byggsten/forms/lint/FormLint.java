@@ -19,6 +19,8 @@ import se.byggsten.forms.internal.evaluation.Plan;
  * <tr><th>id</th><th>what</th></tr>
  * <tr><td>{@code NAME TYPE CONDITION CYCLE}</td><td>a condition or calculation that reads an unknown
  *     name, mixes types, does not parse, or depends on itself</td></tr>
+ * <tr><td>{@code ANSWERED}</td><td>a condition that reads {@code answered} without naming a field in
+ *     quotes, or counts it</td></tr>
  * <tr><td>{@code CONTRADICTION ALWAYS}</td><td>a condition that no answers meet, or that all do;
  *     limits that no answer meets</td></tr>
  * <tr><td>{@code UNREACHABLE NEVER-SHOWN NEVER-REQUIRED NEVER-OFFERED}</td><td>a page, field or

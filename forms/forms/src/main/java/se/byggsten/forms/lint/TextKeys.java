@@ -72,8 +72,11 @@ final class TextKeys {
 
   private void group(GroupDefinition group) {
     List.of("row", "one", "none").forEach(part -> may(group.id() + "." + part));
-    List.of("MinRows", "MaxRows", "RowIncomplete")
-        .forEach(error -> may(group.id() + ".error." + error));
+    List<String> broken =
+        group.min() > 0
+            ? List.of("MinRows", "MaxRows", "RowIncomplete")
+            : List.of("MaxRows", "RowIncomplete");
+    broken.forEach(error -> may(group.id() + ".error." + error));
   }
 
   private void field(FieldDefinition field) {
@@ -98,12 +101,26 @@ final class TextKeys {
     for (ConstraintRule rule : constraints(field)) {
       errors.put(id + ".error." + rule.errorName(), true);
     }
-    for (String key : FormWords.keys()) {
-      if (key.startsWith("error.") || key.startsWith("warning.")) {
-        may(id + "." + key);
-      }
-    }
     known.addAll(errors.keySet());
+    ofKind(field);
+  }
+
+  /** The errors and doubts of a kind of field, and of what every field of its sort must keep. */
+  private void ofKind(FieldDefinition field) {
+    String error = field.id() + ".error.";
+    field.type().errors().forEach(name -> may(error + name));
+    field.type().allDoubts().forEach(name -> may(field.id() + ".warning." + name));
+    if (field.has(Trait.OPTIONS)) {
+      may(error + "Choice");
+    }
+    if (field.has(Trait.TYPED) && field.type().javaType() == String.class) {
+      may(error + "PrintableText");
+    }
+    if (field.has(Trait.FILES)) {
+      FormWords.keys().stream()
+          .filter(key -> key.startsWith("error.File"))
+          .forEach(key -> may(field.id() + "." + key));
+    }
   }
 
   /** The constraints of a field, those of its type included. */

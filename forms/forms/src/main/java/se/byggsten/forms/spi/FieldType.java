@@ -95,6 +95,16 @@ public interface FieldType {
   Bound bind(List<String> raw, FieldSettings settings);
 
   /**
+   * Returns the errors that {@link #bind} may give, so that a form's texts for them are known.
+   *
+   * @return their names: the text has the key {@code <field>.error.<name>}, else {@code
+   *     error.<name>} among the library's own words; those of {@link #constraints} left out
+   */
+  default Set<String> errors() {
+    return Set.of();
+  }
+
+  /**
    * Turns the result of a calculation into a value; for {@link Trait#CALCULATED} alone.
    *
    * @param result a String, Boolean, Long, Double or list, as the expression gave it
@@ -154,6 +164,15 @@ public interface FieldType {
    */
   default List<String> doubts(Object value, FieldSettings settings) {
     return List.of();
+  }
+
+  /**
+   * Returns every name that {@link #doubts} may give, so that a form's texts for them are known.
+   *
+   * @return the names
+   */
+  default Set<String> allDoubts() {
+    return Set.of();
   }
 
   /**

@@ -131,6 +131,9 @@ class FieldTypePropertyTest {
       @ForAll("posts") List<String> raw,
       @ForAll("settings") FieldSettings settings) {
     Bound bound = type.bind(raw, settings);
+    if (!bound.error().isEmpty()) {
+      assertThat(type.errors()).as("errors of %s", type.name()).contains(bound.error());
+    }
     if (bound.value() == null) {
       assertThat(raw.stream().allMatch(String::isBlank) && !bound.error().isEmpty()).isFalse();
       return;
@@ -154,7 +157,7 @@ class FieldTypePropertyTest {
           .allMatch(line -> line.lines().count() <= 1);
     }
     assertThat(type.expressionValue(value)).isNotNull();
-    assertThat(type.doubts(value, settings)).isNotNull();
+    assertThat(type.allDoubts()).containsAll(type.doubts(value, settings));
   }
 
   @Property(tries = 600)

@@ -11,7 +11,8 @@ public interface AnswerContext {
    * Tells whether a condition holds over all answers.
    *
    * @param condition the condition in CEL
-   * @return true when it holds
+   * @return true when it holds; one that cannot be evaluated, as with a division by zero, holds
+   *     only while an answer that it reads is missing
    */
   boolean holds(String condition);
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ public final class Condition {
   private final List<String> groups;
   private final String[] names;
   private final Set<String> asksFor;
+  private final AtomicBoolean told = new AtomicBoolean();
 
   Condition(Expression expression, List<String> groups, Predicate<String> isField) {
     this.expression = expression;
@@ -80,7 +82,10 @@ public final class Condition {
     try {
       return expression.evaluate(values);
     } catch (ExpressionException e) {
-      LOG.warn("A condition could not be evaluated: {}", e.code());
+      // Once is enough: what comes with every request would drown all else.
+      if (told.compareAndSet(false, true)) {
+        LOG.warn("The condition {} could not be evaluated: {}", expression.source(), e.code());
+      }
       return null;
     }
   }

@@ -2,6 +2,7 @@ package se.byggsten.forms.internal.evaluation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ import se.byggsten.forms.PageDefinition;
  * the word page and a colon.
  */
 public final class Dependencies {
+  private static final String PAGE = "page:";
+  private static final int MOST_CYCLES = 50;
+
   private final Plan plan;
   private final Map<String, Set<String>> reads = new LinkedHashMap<>();
   private final Map<String, Set<String>> pagesTouchedBy = new HashMap<>();
@@ -125,14 +129,28 @@ public final class Dependencies {
   }
 
   /**
-   * Finds something that depends on itself.
+   * Finds all that depends on itself.
    *
-   * @return the way round, its first name again at the end; empty when there is none
+   * @return each way round, its first name again at the end; the first has the condition that
+   *     closes the round. Rounds that only repeat a condition already told of are left out
    */
-  public Optional<List<String>> cycle() {
+  public List<List<String>> cycles() {
+    List<List<String>> cycles = new ArrayList<>();
+    Set<List<String>> cut = new HashSet<>();
+    Optional<List<String>> cycle = cycle(cut);
+    while (cycle.isPresent() && cycles.size() < MOST_CYCLES) {
+      List<String> round = fromItsCondition(cycle.get());
+      cycles.add(round);
+      cut.add(round.subList(0, 2));
+      cycle = cycle(cut);
+    }
+    return List.copyOf(cycles);
+  }
+
+  private Optional<List<String>> cycle(Set<List<String>> cut) {
     Set<String> done = new HashSet<>();
     for (String start : reads.keySet()) {
-      Optional<List<String>> cycle = cycle(start, new LinkedHashSet<>(), done);
+      Optional<List<String>> cycle = cycle(start, new LinkedHashSet<>(), done, cut);
       if (cycle.isPresent()) {
         return cycle;
       }
@@ -140,24 +158,46 @@ public final class Dependencies {
     return Optional.empty();
   }
 
-  private Optional<List<String>> cycle(String name, Set<String> way, Set<String> done) {
+  private Optional<List<String>> cycle(
+      String name, Set<String> way, Set<String> done, Set<List<String>> cut) {
     if (done.contains(name)) {
       return Optional.empty();
     }
     if (!way.add(name)) {
       List<String> cycle = new ArrayList<>(way);
-      List<String> round = new ArrayList<>(cycle.subList(cycle.indexOf(name), cycle.size()));
-      round.add(name);
-      return Optional.of(round);
+      return Optional.of(new ArrayList<>(cycle.subList(cycle.indexOf(name), cycle.size())));
     }
     for (String next : of(name)) {
-      Optional<List<String>> cycle = cycle(next, way, done);
-      if (cycle.isPresent()) {
-        return cycle;
+      if (!cut.contains(List.of(name, next))) {
+        Optional<List<String>> cycle = cycle(next, way, done, cut);
+        if (cycle.isPresent()) {
+          return cycle;
+        }
       }
     }
     way.remove(name);
     done.add(name);
     return Optional.empty();
+  }
+
+  /** That a field stands on its page, or a row in its group, is nothing that anybody can change. */
+  private List<String> fromItsCondition(List<String> cycle) {
+    List<String> round = new ArrayList<>(cycle);
+    for (int turn = 0; turn < cycle.size() && !isRead(round); turn++) {
+      Collections.rotate(round, -1);
+    }
+    round.add(round.get(0));
+    return List.copyOf(round);
+  }
+
+  private boolean isRead(List<String> round) {
+    String next = round.get(1 % round.size());
+    String name = round.get(0);
+    if (name.startsWith(PAGE)) {
+      PagePlan page = plan.pages().get(name.substring(PAGE.length()));
+      return page != null && !next.equals(PAGE + page.around());
+    }
+    FieldPlan field = plan.fields().get(name);
+    return field != null && !next.equals(PAGE + field.page());
   }
 }

@@ -13,6 +13,7 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.constraint.AnswerContext;
 import se.byggsten.forms.spi.Bound;
@@ -95,7 +96,9 @@ public final class Evaluation {
     if (page.around() != null && !isPageShown(page.around(), place.outer(place.depth() - 1))) {
       return false;
     }
-    if (page.show() != null && !page.show().holds(this, place, true)) {
+    // What cannot be evaluated hides nothing, and shows nobody out.
+    boolean otherwise = page.page().kind() != PageKind.EXIT;
+    if (page.show() != null && !page.show().holds(this, place, otherwise)) {
       return false;
     }
     return page.skips().stream().noneMatch(skip -> isTaken(skip, place));
@@ -338,6 +341,16 @@ public final class Evaluation {
     return answered;
   }
 
+  /** A rule that cannot be judged counts as broken, unless an answer that it reads is missing. */
+  private boolean isKept(Condition rule, Place place) {
+    Object outcome = rule.evaluate(this, place);
+    Gaps gaps = new Gaps(plan, this);
+    if (outcome instanceof Boolean holds && !gaps.readsFailure(rule, place)) {
+      return holds;
+    }
+    return !gaps.areNone(rule, place);
+  }
+
   /**
    * Returns what constraints of a row may ask.
    *
@@ -351,7 +364,7 @@ public final class Evaluation {
       @Override
       public boolean holds(String condition) {
         Condition compiled = plan.condition(chain, condition);
-        return compiled == null || compiled.holds(Evaluation.this, place, true);
+        return compiled == null || isKept(compiled, place);
       }
 
       @Override

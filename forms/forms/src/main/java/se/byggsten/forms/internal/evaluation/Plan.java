@@ -76,8 +76,8 @@ public final class Plan {
     }
     dependencies = new Dependencies(this);
     dependencies
-        .cycle()
-        .ifPresent(
+        .cycles()
+        .forEach(
             cycle ->
                 problems.add(
                     new Problem(

@@ -49,6 +49,12 @@ public final class AddressType extends BuiltIn {
   }
 
   @Override
+  public Set<String> errors() {
+    return Set.of(
+        "AddressStreet", "AddressPostalCode", "AddressCity", "AddressLong", "PrintableText");
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     List<String> parts = parts(raw, PARTS.size());
     if (parts.stream().allMatch(String::isEmpty)) {

@@ -37,6 +37,11 @@ public final class BankAccountType extends BuiltIn {
   }
 
   @Override
+  public Set<String> errors() {
+    return Set.of("BankAccount");
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     List<String> parts = parts(raw, 2);
     if (parts.stream().allMatch(String::isEmpty)) {
@@ -69,6 +74,11 @@ public final class BankAccountType extends BuiltIn {
         .bank()
         .map(bank -> List.of(account.formatted(), bank))
         .orElse(List.of(account.formatted()));
+  }
+
+  @Override
+  public Set<String> allDoubts() {
+    return Set.of("BankAccount");
   }
 
   @Override

@@ -53,6 +53,11 @@ public final class CoordinatesType extends BuiltIn {
   }
 
   @Override
+  public Set<String> errors() {
+    return Set.of("Coordinates");
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     List<String> parts = parts(raw, 2);
     if (parts.stream().allMatch(String::isEmpty)) {

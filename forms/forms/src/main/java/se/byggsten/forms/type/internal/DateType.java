@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.byggsten.expression.ValueType;
@@ -36,6 +37,11 @@ public final class DateType extends BuiltIn {
   @Override
   public String anchor(String id) {
     return id + "-year";
+  }
+
+  @Override
+  public Set<String> errors() {
+    return Set.of("Date");
   }
 
   @Override

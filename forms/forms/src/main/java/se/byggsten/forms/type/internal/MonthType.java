@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.byggsten.expression.ValueType;
@@ -42,6 +43,11 @@ public final class MonthType extends BuiltIn {
   @Override
   public List<ConstraintRule> constraints(FieldSettings settings) {
     return rule("Month");
+  }
+
+  @Override
+  public Set<String> errors() {
+    return Set.of("YearMonth");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.spi.Bound;
@@ -73,6 +74,11 @@ public final class NumberType extends BuiltIn {
 
   private String unit(FieldSettings settings, Locale locale) {
     return money ? Locales.symbol(currency(settings), locale) : settings.text("unit").orElse("");
+  }
+
+  @Override
+  public Set<String> errors() {
+    return Set.of("Number");
   }
 
   @Override

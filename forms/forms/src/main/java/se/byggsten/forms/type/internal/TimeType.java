@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.byggsten.expression.ValueType;
@@ -32,6 +33,11 @@ public final class TimeType extends BuiltIn {
   @Override
   public List<ConstraintRule> constraints(FieldSettings settings) {
     return rule("Time");
+  }
+
+  @Override
+  public Set<String> errors() {
+    return Set.of("ClockTime");
   }
 
   @Override

@@ -2,6 +2,7 @@ package se.byggsten.forms.type.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.spi.Bound;
 import se.byggsten.forms.spi.FieldInput;
@@ -20,6 +21,11 @@ public final class YesNoType extends BuiltIn {
   /** Creates the kind. */
   public YesNoType() {
     super("yes-no", Boolean.class, ValueType.BOOLEAN, Trait.VERBATIM);
+  }
+
+  @Override
+  public Set<String> errors() {
+    return Set.of("Choice");
   }
 
   @Override

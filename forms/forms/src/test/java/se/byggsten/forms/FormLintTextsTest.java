@@ -1,0 +1,173 @@
+package se.byggsten.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.byggsten.forms.LintForms.GOOD;
+import static se.byggsten.forms.LintForms.changed;
+import static se.byggsten.forms.LintForms.lint;
+import static se.byggsten.forms.LintForms.texts;
+import static se.byggsten.forms.LintForms.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.byggsten.forms.lint.FormLint;
+import se.byggsten.forms.lint.LanguageReport;
+
+/** What lint finds in texts, and in what a form says of its data. */
+class FormLintTextsTest {
+  @Test
+  void finds_missing_translations_and_error_texts() {
+    assertThat(texts("en:namn.label")).contains("TRANSLATION namn.label");
+    assertThat(texts("sv:namn.hint")).containsExactly("TRANSLATION namn.hint");
+    assertThat(texts("sv:val.option.lang")).containsExactly("TRANSLATION val.option.lang");
+    assertThat(texts("sv:stopp.title= ")).containsExactly("TRANSLATION stopp.title");
+    assertThat(texts("en:hur.error.Required")).containsExactly("ERROR-TEXT hur.error.Required");
+    assertThat(texts("sv:mer.error.Pattern", "en:mer.error.Pattern"))
+        .containsExactly("ERROR-TEXT mer.error.Pattern", "ERROR-TEXT mer.error.Pattern");
+    assertThat(texts("sv:antal.error.DecimalMax=Skriv högst 10 barn"))
+        .as("the library has a text until one language has its own")
+        .containsExactly("ERROR-TEXT antal.error.DecimalMax");
+  }
+
+  @Test
+  void finds_texts_that_nothing_shows() {
+    assertThat(texts("sv:nman.hint=Text", "en:nman.hint=Text"))
+        .containsExactly("UNUSED-TEXT nman.hint");
+    assertThat(texts("sv:tva.scope=Text", "en:tva.scope=Text"))
+        .as("only an introduction has a scope")
+        .containsExactly("UNUSED-TEXT tva.scope");
+    assertThat(
+            texts(
+                "sv:form.send=Skicka till Eksta kommun",
+                "en:form.send=Send it to Eksta",
+                "sv:tva.paper=Svara bara om resan är kort",
+                "en:tva.paper=Answer only if the trip is short"))
+        .isEmpty();
+    assertThat(texts("sv:val.error.Required=Välj", "en:val.error.Required=Choose"))
+        .as("val need not be answered")
+        .contains("UNUSED-TEXT val.error.Required");
+    assertThat(texts("sv:namn.error.Number=Skriv ett tal", "en:namn.error.Number=Enter a number"))
+        .as("no text is ever a wrong number")
+        .contains("UNUSED-TEXT namn.error.Number");
+    assertThat(texts("sv:barn.error.MinRows=Lägg till", "en:barn.error.MinRows=Add"))
+        .as("no row is demanded")
+        .contains("UNUSED-TEXT barn.error.MinRows");
+    assertThat(
+            texts(
+                "sv:antal.error.Number=Skriv antalet med siffror, till exempel 3",
+                "en:antal.error.Number=Enter the number in digits, for example 3",
+                "sv:val.error.Choice=Välj längd, kort eller lång",
+                "en:val.error.Choice=Select the length, short or long",
+                "sv:namn.error.PrintableText=Ta bort osynliga tecken i namnet",
+                "en:namn.error.PrintableText=Remove invisible characters from the name"))
+        .isEmpty();
+    assertThat(texts("fi:form.title=Hakemus")).containsExactly("LANGUAGE languages");
+    assertThat(with("  - id: granska\n    kind: review\n", ""))
+        .containsExactlyInAnyOrder("REVIEW ", "UNUSED-TEXT granska.title");
+  }
+
+  @Test
+  void tells_how_complete_every_language_is() {
+    assertThat(FormLint.languages(changed(GOOD))).allMatch(LanguageReport::isComplete);
+    FormDefinition yiddish = changed(GOOD.replace("[sv, en]", "[sv, yi]"), "yi:form.title=אַ בקשה");
+    List<LanguageReport> reports = FormLint.languages(yiddish);
+    assertThat(reports.get(0).isComplete()).isTrue();
+    assertThat(reports.get(1).isComplete()).isFalse();
+    assertThat(reports.get(1).missingTexts())
+        .contains("namn.label", "namn.error.Required", "mer.error.Pattern")
+        .doesNotContain("form.title", "antal.error.DecimalMax");
+    FormDefinition unknown = changed(GOOD.replace("[sv, en]", "[sv, tlh]"));
+    assertThat(lint(unknown)).contains("LANGUAGE languages.tlh", "TRANSLATION form.title");
+    assertThat(FormLint.languages(unknown).get(1).missingWords()).contains("action.next");
+  }
+
+  @Test
+  void finds_personal_data_without_purpose_or_legal_basis() {
+    assertThat(with("purpose: Prova, ", "")).containsExactly("PERSONAL-DATA namn");
+    assertThat(with("legal-basis: Lagen, ", "")).containsExactly("PERSONAL-DATA namn");
+    assertThat(with(", retention: preserve", "")).containsExactly("PERSONAL-DATA namn");
+    assertThat(with("{id: barnets, type: text}", "{id: barnets, type: phone}"))
+        .containsExactly("PERSONAL-DATA barnets");
+    assertThat(with("personal-data: ordinary", "personal-data: sensitive"))
+        .containsExactly("SECRECY namn");
+    assertThat(
+            with("personal-data: ordinary", "personal-data: sensitive, secrecy: 26 kap. 1 § OSL"))
+        .isEmpty();
+  }
+
+  @Test
+  void finds_missing_unknown_and_unfit_autocomplete_tokens() {
+    assertThat(with("autocomplete: name, ", "")).containsExactly("AUTOCOMPLETE namn");
+    assertThat(with("autocomplete: name", "autocomplete: nmae"))
+        .containsExactly("AUTOCOMPLETE namn");
+    assertThat(with("autocomplete: name", "autocomplete: street-address"))
+        .containsExactly("AUTOCOMPLETE namn");
+    assertThat(
+            with(
+                "{id: barnets, type: text}",
+                "{id: barnets, type: email, autocomplete: tel, facts: {personal-data: ordinary}}"))
+        .containsExactly("AUTOCOMPLETE barnets");
+    assertThat(with("autocomplete: name", "autocomplete: \"off\"")).isEmpty();
+    assertThat(with("autocomplete: name", "autocomplete: section-a given-name")).isEmpty();
+    assertThat(
+            with(
+                "{id: barnets, type: text}",
+                "{id: barnets, type: text, facts: {personal-data: ordinary}}"))
+        .as("a row is about one of several")
+        .isEmpty();
+  }
+
+  @Test
+  void finds_missing_help_exit_reasons_and_row_titles() {
+    assertThat(texts("sv:mer.hint", "en:mer.hint")).containsExactly("HELP mer.hint");
+    assertThat(texts("sv:stopp.intro", "en:stopp.intro")).containsExactly("EXIT-TEXT stopp.intro");
+    assertThat(texts("sv:barn.row", "en:barn.row"))
+        .containsExactly("ROW-TITLE barn.row", "ROW-TITLE barn.row");
+    assertThat(texts("en:barn.row={barnet}")).containsExactly("ROW-TITLE barn.row");
+    assertThat(texts("en:barn.row=Child {number}")).isEmpty();
+  }
+
+  @Test
+  void finds_choices_of_one_and_things_that_read_the_same() {
+    assertThat(
+            with(
+                "options: [kort, lang]",
+                "options: [kort]",
+                "sv:val.option.lang",
+                "en:val.option.lang"))
+        .containsExactly("ONE-OPTION val");
+    assertThat(texts("sv:val.option.lang=kort")).containsExactly("OPTION-TEXT val.option.lang");
+    assertThat(texts("sv:val.label=Antal barn")).containsExactly("SAME-LABEL antal.label");
+  }
+
+  @Test
+  void judges_the_texts_for_plain_language_with_the_limits_of_the_form() {
+    assertThat(texts("sv:namn.label=" + "Ditt långa namn ".repeat(6) + "här"))
+        .containsExactly("KLAR-LABEL-LENGTH namn.label");
+    assertThat(texts("sv:namn.error.Required=Ogiltigt namn"))
+        .contains("KLAR-ERROR-BLAME namn.error.Required");
+    assertThat(texts("sv:mer.error.Pattern=Skriv koden med små a"))
+        .containsExactly("KLAR-ERROR-EXAMPLE mer.error.Pattern");
+    assertThat(texts("sv:lang.label=Lång resa")).containsExactly("KLAR-LABEL-QUESTION lang.label");
+    assertThat(
+            texts(
+                "sv:stopp.intro=Läs **mer** om [avgiften](https://exempel.se/avgift-2026).\n\n- Kort\n- Gott"))
+        .isEmpty();
+    assertThat(with("version: 1\n", "version: 1\nplain-language: {label-characters: 8}\n"))
+        .contains("KLAR-LABEL-LENGTH namn.label");
+    assertThat(
+            with(
+                "version: 1\n",
+                "version: 1\nplain-language: {off: [KLAR-LABEL-LENGTH], en: {label-characters: 8}}\n"))
+        .isEmpty();
+    assertThat(
+            with(
+                "version: 1\n",
+                "version: 1\nplain-language: {off: [KLAR-LABEL-QUESTION]}\n",
+                "sv:lang.label=Lång resa"))
+        .isEmpty();
+    assertThatThrownBy(
+            () -> changed(GOOD.replace("version: 1\n", "version: 1\nplain-language: {lixx: 30}\n")))
+        .hasMessageContaining("did you mean lix?");
+  }
+}
