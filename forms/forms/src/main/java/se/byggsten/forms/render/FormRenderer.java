@@ -90,6 +90,23 @@ public final class FormRenderer {
     PageDefinition definition = definition(page);
     FormTree tree = tree(state, view.language());
     PageNode node = tree.page(page, view.violations());
+    ElsewhereHtml elsewhere =
+        view.elsewhere()
+            .map(what -> new ElsewhereHtml(tree, definition(what.page()), what))
+            .orElse(null);
+    Html content = content(state, definition, node, tree, view);
+    if (elsewhere == null) {
+      return content;
+    }
+    Html again =
+        elsewhere.canBeRestored(node)
+            ? form(node, view, Html.EMPTY, "again", elsewhere.restore())
+            : Html.EMPTY;
+    return Html.concat(elsewhere.notice(view), again, content);
+  }
+
+  private Html content(
+      FormState state, PageDefinition definition, PageNode node, FormTree tree, PageView view) {
     return switch (definition.kind()) {
       case INTRO -> form(node, view, introduction(node, tree), start(tree.words()));
       case EXIT -> form(node, view, heading(node, tree), back(tree.words()));
@@ -271,11 +288,15 @@ public final class FormRenderer {
   }
 
   private Html form(PageNode node, PageView view, Html before, Html content) {
+    return form(node, view, before, FORM_ID, content);
+  }
+
+  private Html form(PageNode node, PageView view, Html before, String id, Html content) {
     boolean files = node.fields().stream().anyMatch(field -> field.field().has(Trait.FILES));
     // The first button is the one that Enter presses, so it goes on; files and back come after.
     return Html.concat(
         before,
-        Html.trusted("<form method=\"post\" novalidate id=\"" + FORM_ID + "\" action=\""),
+        Html.trusted("<form method=\"post\" novalidate id=\"" + id + "\" action=\""),
         Html.text(view.href(node.path())),
         Html.trusted(files ? "\" enctype=\"multipart/form-data\">" : "\">"),
         hidden(PostedFields.CSRF, view.csrf()),
@@ -292,7 +313,7 @@ public final class FormRenderer {
             + " aria-hidden=\"true\" name=\"_action\" value=\"next\"></button>");
   }
 
-  private static Html hidden(String name, String value) {
+  static Html hidden(String name, String value) {
     return value.isEmpty()
         ? Html.EMPTY
         : Html.concat(

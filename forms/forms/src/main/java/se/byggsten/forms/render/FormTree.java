@@ -260,6 +260,21 @@ final class FormTree {
         .orElseGet(() -> raw.stream().allMatch(String::isBlank) ? List.of() : asWritten(raw));
   }
 
+  String label(FieldDefinition field) {
+    return said.text(field.id() + ".label");
+  }
+
+  /** Reads out what was written in a field that the form has no place for now. */
+  List<String> written(FieldDefinition field, List<String> raw) {
+    if (raw.isEmpty() || field.has(Trait.FILES)) {
+      return raw;
+    }
+    List<OptionText> options = drawings.sheet(field, language).options;
+    Reading reading = new Reading(options, field.settings(), locale, words::get);
+    Object value = field.type().bind(raw, field.settings()).value();
+    return value == null ? asWritten(raw) : field.type().shown(value, reading);
+  }
+
   /** What cannot be read as its type is shown as it was written. */
   private static List<String> asWritten(List<String> raw) {
     return List.of(String.join(" ", raw).strip());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import se.byggsten.forms.run.Elsewhere;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.run.Violation;
 
@@ -18,6 +19,7 @@ import se.byggsten.forms.run.Violation;
  * @param fromReview true when the page was opened from the review, to go back there
  * @param draft which version of the draft the page is drawn from, a hidden field of the page; empty
  *     for none
+ * @param elsewhere what another window had done that the page is to tell of
  * @param removing the number of the row that is about to be removed, on the page of a group
  */
 public record PageView(
@@ -28,6 +30,7 @@ public record PageView(
     Set<String> revealed,
     boolean fromReview,
     String draft,
+    Optional<Elsewhere> elsewhere,
     Optional<Integer> removing) {
   /** The query of a page of a group that asks before a row is removed. */
   public static final String REMOVING = "_remove";
@@ -47,7 +50,16 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(language, basePath, csrf, List.of(), Set.of(), false, "", Optional.empty());
+    return new PageView(
+        language,
+        basePath,
+        csrf,
+        List.of(),
+        Set.of(),
+        false,
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -58,7 +70,15 @@ public record PageView(
    */
   public PageView after(StepResult step) {
     return new PageView(
-        language, basePath, csrf, step.violations(), step.revealed(), fromReview, draft, removing);
+        language,
+        basePath,
+        csrf,
+        step.violations(),
+        step.revealed(),
+        fromReview,
+        draft,
+        step.elsewhere(),
+        removing);
   }
 
   /**
@@ -68,7 +88,8 @@ public record PageView(
    * @return the view
    */
   public PageView fromReview(boolean value) {
-    return new PageView(language, basePath, csrf, violations, revealed, value, draft, removing);
+    return new PageView(
+        language, basePath, csrf, violations, revealed, value, draft, elsewhere, removing);
   }
 
   /**
@@ -79,7 +100,15 @@ public record PageView(
    */
   public PageView removing(int row) {
     return new PageView(
-        language, basePath, csrf, violations, revealed, fromReview, draft, Optional.of(row));
+        language,
+        basePath,
+        csrf,
+        violations,
+        revealed,
+        fromReview,
+        draft,
+        elsewhere,
+        Optional.of(row));
   }
 
   /**
@@ -89,7 +118,8 @@ public record PageView(
    * @return the view
    */
   public PageView draft(String mark) {
-    return new PageView(language, basePath, csrf, violations, revealed, fromReview, mark, removing);
+    return new PageView(
+        language, basePath, csrf, violations, revealed, fromReview, mark, elsewhere, removing);
   }
 
   String href(String page) {

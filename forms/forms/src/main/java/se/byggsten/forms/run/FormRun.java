@@ -342,6 +342,9 @@ public final class FormRun {
   /**
    * Takes a post.
    *
+   * <p>A page that another window has hidden, or whose row it has removed, is no error: see {@link
+   * StepResult#elsewhere}.
+   *
    * @param state the state that the page was drawn from
    * @param page the path of the page
    * @param posted what was posted
@@ -351,7 +354,10 @@ public final class FormRun {
    *     honest browser posts, {@link FormException#OTHER_FORM}
    */
   public StepResult post(FormState state, String page, PostedFields posted) {
-    return new Step(this, state, page, posted).result();
+    FormAnswers answers = answers(state);
+    return RemovedRow.of(form, answers, page)
+        .map(removed -> removed.posted(posted))
+        .orElseGet(() -> new Step(this, answers, page, posted).result());
   }
 
   /**

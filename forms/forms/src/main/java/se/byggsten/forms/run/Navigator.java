@@ -274,13 +274,57 @@ final class Navigator {
     return isInRow(path) ? rowPages(page(parent(path)), place(path)) : pages();
   }
 
+  /** Whether a page is shown, with all around it, and no exit comes before it. */
+  boolean isOnTheWay(String path) {
+    return sequence(path).contains(path) && (!isInRow(path) || isOnTheWay(parent(path)));
+  }
+
+  /** Where to be instead of a page that is not on the way: what comes after it, else the last. */
+  String nearest(String path) {
+    if (isInRow(path) && !isOnTheWay(parent(path))) {
+      return nearest(parent(path));
+    }
+    List<String> order = inOrder(path);
+    List<String> sequence = sequence(path);
+    return sequence.stream()
+        .filter(one -> order.indexOf(one) > order.indexOf(path))
+        .findFirst()
+        .map(this::open)
+        .orElseGet(() -> isInRow(path) ? parent(path) : last());
+  }
+
+  /** The pages beside a page, shown or not. */
+  private List<String> inOrder(String path) {
+    Place place = Place.of(path).orElse(Place.TOP);
+    return structure.siblings(Place.name(path)).stream()
+        .map(page -> place.path(page.id()))
+        .toList();
+  }
+
   String previous(String path) {
+    if (!isOnTheWay(path)) {
+      return before(path);
+    }
     List<String> sequence = sequence(path);
     int at = sequence.indexOf(path);
     if (at > 0) {
       return sequence.get(at - 1);
     }
     return isInRow(path) ? parent(path) : sequence.isEmpty() ? last() : sequence.get(0);
+  }
+
+  private String before(String path) {
+    if (isInRow(path) && !isOnTheWay(parent(path))) {
+      return before(parent(path));
+    }
+    List<String> order = inOrder(path);
+    List<String> sequence = sequence(path);
+    return sequence.stream()
+        .filter(one -> order.indexOf(one) < order.indexOf(path))
+        .reduce((one, later) -> later)
+        .orElseGet(
+            () ->
+                isInRow(path) ? parent(path) : sequence.isEmpty() ? last() : open(sequence.get(0)));
   }
 
   /** Where to go after a page that was let through; empty when the whole is confirmed. */

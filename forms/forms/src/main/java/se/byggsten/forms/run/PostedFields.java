@@ -31,6 +31,9 @@ public final class PostedFields implements AutoCloseable {
   /** The number of the row to remove. */
   public static final String ROW = "_row";
 
+  /** On the page of a group: the page of a row that was removed, to be added again as posted. */
+  public static final String RESTORE = "_restore";
+
   /** The id of an attachment to take away. */
   public static final String REMOVE = "_remove";
 
@@ -44,7 +47,8 @@ public final class PostedFields implements AutoCloseable {
   public static final String DRAFT = "_draft";
 
   /** Every control. */
-  public static final Set<String> CONTROLS = Set.of(ACTION, REMOVE, ROW, FROM_REVIEW, CSRF, DRAFT);
+  public static final Set<String> CONTROLS =
+      Set.of(ACTION, REMOVE, ROW, RESTORE, FROM_REVIEW, CSRF, DRAFT);
 
   private final Map<String, List<String>> values;
   private final List<PostedFile> files;
@@ -124,6 +128,14 @@ public final class PostedFields implements AutoCloseable {
    */
   public List<PostedFile> files() {
     return files;
+  }
+
+  /** The same post with another action, and without some controls. */
+  PostedFields doing(String action, String... without) {
+    Map<String, List<String>> other = new LinkedHashMap<>(values);
+    List.of(without).forEach(other::remove);
+    other.put(ACTION, List.of(action));
+    return of(other, files);
   }
 
   /**

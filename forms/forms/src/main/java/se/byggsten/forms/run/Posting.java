@@ -34,6 +34,10 @@ final class Posting {
     refuseForged();
   }
 
+  PageDefinition page() {
+    return page;
+  }
+
   private void refuseForged() {
     before.navigator().refuseOthersPages(page);
     posted.values().forEach(this::refuseForged);

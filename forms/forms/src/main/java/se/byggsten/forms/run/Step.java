@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.FormException;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
@@ -28,12 +29,11 @@ final class Step {
   private final FormAnswers before;
   private final boolean fromReview;
 
-  Step(FormRun run, FormState state, String path, PostedFields posted) {
+  Step(FormRun run, FormAnswers answers, String path, PostedFields posted) {
     this.run = run;
-    this.state = state;
+    this.state = answers.state();
     this.path = path;
     this.posted = posted;
-    FormAnswers answers = run.answers(state);
     this.page = answers.navigator().page(path);
     this.place = answers.navigator().place(path);
     this.before = answers.at(place);
@@ -42,6 +42,10 @@ final class Step {
   }
 
   StepResult result() {
+    Optional<String> restored = posted.control(PostedFields.RESTORE);
+    if (page.kind() == PageKind.REPEAT && action == Action.ADD && restored.isPresent()) {
+      return restore(restored.get());
+    }
     Posting posting = new Posting(page, before, posted);
     return page.kind() == PageKind.REPEAT ? rows() : answers(posting);
   }
@@ -60,17 +64,33 @@ final class Step {
               unsettle(draft, names);
             });
     FormAnswers after = run.answers(next).at(place);
+    boolean hidden = !after.navigator().isOnTheWay(path);
     if (action == Action.BACK) {
-      return files.result(next, Optional.of(after.navigator().previous(path)), List.of(), Set.of());
+      String previous = after.navigator().previous(path);
+      return told(hidden, files.result(next, Optional.of(previous), List.of(), Set.of()));
     }
     boolean removes = posted.control(PostedFields.REMOVE).isPresent();
     if (removes
         || action == Action.UPLOAD
         || action == Action.SAVE
-        || page.kind() == PageKind.EXIT) {
-      return files.result(next, Optional.of(path), files.violations(), Set.of());
+        || (page.kind() == PageKind.EXIT && !hidden)) {
+      return hidden
+          ? onwardFromHidden(files, next, after)
+          : files.result(next, Optional.of(path), files.violations(), Set.of());
     }
-    return forward(posting, files, next, after);
+    return hidden ? onwardFromHidden(files, next, after) : forward(posting, files, next, after);
+  }
+
+  /** What was written is kept; the way goes on with the page that comes after it now. */
+  private StepResult onwardFromHidden(FileChanges files, FormState next, FormAnswers after) {
+    Optional<String> page = Optional.of(after.navigator().nearest(path));
+    return told(true, files.result(next, page, files.violations(), Set.of()));
+  }
+
+  private StepResult told(boolean hidden, StepResult result) {
+    return hidden && page.kind() != PageKind.EXIT
+        ? result.telling(new Elsewhere(Elsewhere.Kind.PAGE_HIDDEN, path, Map.of()))
+        : result;
   }
 
   private StepResult forward(
@@ -82,11 +102,10 @@ final class Step {
     }
     // Whose file was not taken must hear so now: nothing is left of it to complete later.
     violations.addAll(0, files.violations());
-    boolean shown = after.isPageShown(page.id());
-    if (shown && (!violations.isEmpty() || !revealed.isEmpty())) {
+    if (!violations.isEmpty() || !revealed.isEmpty()) {
       return files.result(next, Optional.of(path), violations, revealed);
     }
-    Onward onward = onward(let(next, shown), after.evaluation());
+    Onward onward = onward(let(next, true), after.evaluation());
     return files.result(onward.state(), onward.page(), List.of(), Set.of());
   }
 
@@ -181,18 +200,10 @@ final class Step {
     switch (action) {
       case ADD -> {
         if (before.rows(group.id()).size() < group.max()) {
-          FormState added =
-              state.with(
-                  draft -> {
-                    draft.changedAt = run.now();
-                    new Rows(run.form().structure()).add(draft, group, place);
-                    unsettle(draft, Set.of(group.id()));
-                  });
+          FormState added = added(group);
           return step(added, Optional.of(firstPageOfRow(added, path)), List.of(), List.of());
         }
-        broken.add(
-            new Violation(
-                group.id(), place, "MaxRows", Map.of("max", Integer.toString(group.max()))));
+        broken.add(tooMany(group));
       }
       case REMOVE -> {
         return remove(group);
@@ -210,6 +221,48 @@ final class Step {
     }
     Onward onward = onward(let(state, before.isPageShown(page.id())), before.evaluation());
     return step(onward.state(), onward.page(), List.of(), List.of());
+  }
+
+  private FormState added(GroupDefinition group) {
+    return state.with(
+        draft -> {
+          draft.changedAt = run.now();
+          new Rows(run.form().structure()).add(draft, group, place);
+          unsettle(draft, Set.of(group.id()));
+        });
+  }
+
+  /** Adds a row with what was written on a page of one that another window had removed. */
+  private StepResult restore(String pageOfRow) {
+    GroupDefinition group = page.group().orElseThrow();
+    PageDefinition inner =
+        group.pages().stream()
+            .filter(one -> one.id().equals(pageOfRow) && one.kind() != PageKind.REPEAT)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new FormException(
+                        FormException.UNKNOWN_PAGE, "The rows of the group have no such page"));
+    List<Place> rows = before.rows(group.id());
+    PostedFields written = posted.doing(PostedFields.SAVE, PostedFields.RESTORE);
+    if (rows.size() >= group.max()) {
+      String gone = place.row(state.rowNumbers(place.path(group.id())).next()).path(inner.id());
+      return step(state, Optional.of(path), List.of(tooMany(group)), List.of())
+          .telling(RemovedRow.told(inner, gone, written));
+    }
+    FormState added = added(group);
+    List<Place> now = run.answers(added).at(place).rows(group.id());
+    String there = now.get(now.size() - 1).path(inner.id());
+    FormAnswers answers = run.answers(added);
+    FormState kept = new Step(run, answers, there, written).result().state();
+    boolean shown = run.answers(kept).at(now.get(now.size() - 1)).isPageShown(inner.id());
+    return step(
+        kept, Optional.of(shown ? there : firstPageOfRow(kept, path)), List.of(), List.of());
+  }
+
+  private Violation tooMany(GroupDefinition group) {
+    return new Violation(
+        group.id(), place, "MaxRows", Map.of("max", Integer.toString(group.max())));
   }
 
   private StepResult remove(GroupDefinition group) {

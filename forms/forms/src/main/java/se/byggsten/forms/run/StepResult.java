@@ -14,6 +14,8 @@ import se.byggsten.forms.AttachmentRef;
  * @param revealed the fields of the page that this post made visible and that nobody has seen yet
  * @param added files to put away
  * @param removed files to take away
+ * @param elsewhere what another window had done that the citizen must be told of; then {@code page}
+ *     is to be drawn from this result, for nothing else remembers it
  */
 public record StepResult(
     FormState state,
@@ -21,13 +23,39 @@ public record StepResult(
     List<Violation> violations,
     Set<String> revealed,
     List<AttachmentContent> added,
-    List<AttachmentRef> removed) {
+    List<AttachmentRef> removed,
+    Optional<Elsewhere> elsewhere) {
   /** Copies the collections. */
   public StepResult {
     violations = List.copyOf(violations);
     revealed = Set.copyOf(revealed);
     added = List.copyOf(added);
     removed = List.copyOf(removed);
+  }
+
+  /**
+   * Returns what a post led to when no other window had been at work.
+   *
+   * @param state the new state
+   * @param page the page to show now
+   * @param violations what is to be put right on the page
+   * @param revealed the fields that nobody has seen yet
+   * @param added files to put away
+   * @param removed files to take away
+   */
+  public StepResult(
+      FormState state,
+      Optional<String> page,
+      List<Violation> violations,
+      Set<String> revealed,
+      List<AttachmentContent> added,
+      List<AttachmentRef> removed) {
+    this(state, page, violations, revealed, added, removed, Optional.empty());
+  }
+
+  /** The same, told together with what another window had done. */
+  StepResult telling(Elsewhere what) {
+    return new StepResult(state, page, violations, revealed, added, removed, Optional.of(what));
   }
 
   /**

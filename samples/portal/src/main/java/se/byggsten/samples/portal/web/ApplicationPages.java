@@ -346,6 +346,13 @@ final class ApplicationPages {
       send(x, desk, draft);
       return;
     }
+    if (step.elsewhere().isPresent()) {
+      // Drawn at once: what another window had done is told here or nowhere.
+      String next = step.page().orElseThrow();
+      PageView view = view(x, desk).after(step);
+      render(x, desk, 409, draft, draft.state(), next, view, Html.EMPTY);
+      return;
+    }
     if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
       boolean review = posted.control(PostedFields.FROM_REVIEW).isPresent();
       boolean language = Languages.isSwitch(x.request());
