@@ -95,8 +95,8 @@ class NaughtyStringsTest {
   }
 
   private static Exchange post(Visitor citizen, String text, String token) {
-    return citizen.post(
-        "/ansokan/barnets-stod/1",
+    return citizen.postPage(
+        "barnets-stod/1",
         "behoverStod=yes&stodSorter=grupp&stodBeskrivning="
             + URLEncoder.encode(text, StandardCharsets.UTF_8)
             + "&_csrf="
