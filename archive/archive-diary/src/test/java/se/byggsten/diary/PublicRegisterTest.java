@@ -76,6 +76,16 @@ class PublicRegisterTest {
   }
 
   @Test
+  void a_name_that_nothing_vouches_for_is_not_shown_to_the_public() {
+    PublicView view = viewOf(application().unidentified("Gösta Ekorrberg"));
+
+    assertThat(view.counterparty()).isEmpty();
+    assertThat(all.diary.search(DiarySearch.of("Ekorrberg")))
+        .extracting(PublicView::documentText)
+        .doesNotContain(view.documentText());
+  }
+
+  @Test
   void finds_swedish_words_in_other_forms_and_names_and_numbers() {
     PublicView view =
         viewOf(

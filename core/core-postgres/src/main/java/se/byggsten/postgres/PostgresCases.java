@@ -92,6 +92,11 @@ public final class PostgresCases implements CaseIntake, CaseHandling, CaseQuerie
   }
 
   @Override
+  public Case receiveUnasked(CaseId id, Actor party, Supplement supplement) {
+    return parts.handling().receiveUnasked(id, party, supplement);
+  }
+
+  @Override
   public Case decide(CaseId id, Actor handler, Decision decision, NewDocument document) {
     return parts.handling().decide(id, handler, decision, document);
   }

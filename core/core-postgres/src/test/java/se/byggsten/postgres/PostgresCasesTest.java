@@ -76,7 +76,7 @@ class PostgresCasesTest {
     assertThat(stored.version()).isEqualTo(1);
     assertThat(stored.authority()).isEqualTo(KFN);
     assertThat(stored.form()).isEqualTo(submission.form());
-    assertThat(stored.applicant()).isEqualTo(TOLVAN.identifier().orElseThrow());
+    assertThat(stored.applicant()).isEqualTo(TOLVAN.identifier());
     assertThat(stored.applicantName()).isEqualTo("Tolvan Tolvansson");
     assertThat(stored.protection()).isEqualTo(ProtectedIdentity.MARKED);
     assertThat(stored.retention()).isEqualTo(submission.retention());
@@ -119,6 +119,72 @@ class PostgresCasesTest {
         .hasMessageNotContaining("Tolvan");
     assertThat(cases.find(first.caseId()).orElseThrow().applicantName())
         .isEqualTo("Tolvan Tolvansson");
+  }
+
+  @Test
+  void who_has_not_logged_in_sends_in_without_a_number_and_is_nobodys_case() {
+    Submission submission = application().unidentified(" Signaturen P. ").build();
+    CaseId id = cases.accept(submission).caseId();
+    CaseId silent = cases.accept(application().unidentified("").build()).caseId();
+
+    Case stored = cases.find(id).orElseThrow();
+    assertThat(stored.applicant()).isEmpty();
+    assertThat(stored.applicantName()).isEqualTo("Signaturen P.");
+    assertThat(cases.find(silent).orElseThrow().applicantName()).isEmpty();
+    assertThat(cases.find(id, TOLVAN.identifier().orElseThrow())).isEmpty();
+    JournalEntry received = cases.journal(id).entries().get(0);
+    assertThat(received.actor()).isEqualTo(Actor.unidentified("Signaturen P."));
+    assertThat(received.details()).containsEntry("assuranceLevel", "none");
+    assertThat(cases.verify(id)).isEmpty();
+    assertThat(cases.accept(submission).caseId()).as("a double click").isEqualTo(id);
+  }
+
+  @Test
+  void the_key_of_an_applicant_gives_nothing_to_who_has_not_logged_in_nor_the_other_way() {
+    String known = key();
+    String unknown = key();
+    cases.accept(application().key(known).build());
+    cases.accept(application().key(unknown).unidentified("").build());
+
+    for (Submission replay :
+        List.of(
+            application().key(known).unidentified("Tolvan Tolvansson").build(),
+            application().key(unknown).build())) {
+      assertThatThrownBy(() -> cases.accept(replay))
+          .isInstanceOfSatisfying(
+              CaseException.class, e -> assertThat(e.code()).isEqualTo(CaseException.KEY_TAKEN));
+    }
+  }
+
+  @Test
+  void what_a_party_sends_unasked_leaves_the_status_and_the_request_as_they_are() {
+    CaseId id = cases.accept(application().build()).caseId();
+    Actor other = Actor.citizen(OTHER);
+    Supplement approval = new Supplement(key(), "Jag godkänner.", List.of(), RECEIVED);
+
+    assertThat(cases.receiveUnasked(id, other, approval).status()).isEqualTo(CaseStatus.RECEIVED);
+    cases.open(id, HANDLER);
+    SupplementRequest request = new SupplementRequest("Intyg saknas", LocalDate.of(2026, 4, 1));
+    Case waits = cases.requestSupplement(id, HANDLER, request);
+    assertThat(cases.receiveUnasked(id, other, approval)).as("again").isEqualTo(waits);
+    Case more =
+        cases.receiveUnasked(id, other, new Supplement(key(), "Och mer.", List.of(), RECEIVED));
+    assertThat(more.status()).isEqualTo(CaseStatus.AWAITING_SUPPLEMENT);
+    assertThat(more.supplementRequest()).contains(request);
+
+    List<JournalEntry> received =
+        cases.journal(id).entries().stream()
+            .filter(entry -> entry.kind() == JournalKind.SUPPLEMENT_RECEIVED)
+            .toList();
+    assertThat(received).hasSize(2);
+    assertThat(received).allMatch(entry -> entry.actor().equals(other));
+    assertThat(cases.documents(id).stream().map(StoredDocument::role))
+        .filteredOn(DocumentRole.SUPPLEMENT::equals)
+        .hasSize(2);
+    cases.close(id, HANDLER);
+    Supplement late = new Supplement(key(), "För sent", List.of(), RECEIVED);
+    refused(() -> cases.receiveUnasked(id, other, late));
+    assertThat(cases.verify(id)).isEmpty();
   }
 
   @Test

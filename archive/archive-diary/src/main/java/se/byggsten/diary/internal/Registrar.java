@@ -129,7 +129,7 @@ public final class Registrar {
       statement.setString(11, subject.applicantName());
       statement.setString(12, kind + subject.title());
       statement.setString(13, kind + subject.publicTitle());
-      statement.setBoolean(14, subject.protection() != ProtectedIdentity.NONE);
+      statement.setBoolean(14, isSenderHidden(subject));
       if (mark.isPresent()) {
         statement.setString(15, mark.get().provision());
         statement.setObject(16, mark.get().date());
@@ -143,6 +143,11 @@ public final class Registrar {
       statement.setArray(18, transaction.createArrayOf("uuid", ids));
       statement.executeUpdate();
     }
+  }
+
+  /** Of somebody who only stated a name nobody knows who it is, nor whether they are protected. */
+  private static boolean isSenderHidden(Case subject) {
+    return subject.protection() != ProtectedIdentity.NONE || subject.applicant().isEmpty();
   }
 
   private static long one(PreparedStatement statement) throws SQLException {

@@ -131,7 +131,7 @@ final class MemoryCase implements CaseQueries, CaseHandling {
                 Organisationsnummer.parse("212000-0142", TODAY)),
             Optional.of(new Diarienummer("KFN", 2026, 1, "KFN 2026-0001")),
             CaseStatus.RECEIVED,
-            PersonIdentifier.parse(NUMBER, TODAY),
+            Optional.of(PersonIdentifier.parse(NUMBER, TODAY)),
             NAME,
             ProtectedIdentity.NONE,
             Locale.forLanguageTag("sv"),
@@ -218,6 +218,11 @@ final class MemoryCase implements CaseQueries, CaseHandling {
 
   @Override
   public Case receiveSupplement(CaseId id, Actor citizen, Supplement supplement) {
+    throw unused();
+  }
+
+  @Override
+  public Case receiveUnasked(CaseId id, Actor party, Supplement supplement) {
     throw unused();
   }
 

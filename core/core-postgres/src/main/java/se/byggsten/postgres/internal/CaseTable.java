@@ -59,7 +59,7 @@ final class CaseTable {
             .bind("authority", added.authority().name())
             .bind("org", added.authority().organisation().canonical())
             .bind("status", added.status().name())
-            .bind("applicant", added.applicant().canonical())
+            .bind("applicant", added.applicant().map(PersonIdentifier::canonical).orElse(null))
             .bind("applicantName", added.applicantName())
             .bind("protection", added.protection().name())
             .bind("language", added.language().toLanguageTag())
@@ -187,7 +187,8 @@ final class CaseTable {
             Organisationsnummer.parse(row.getString("authority_org"), day)),
         number(row),
         CaseStatus.valueOf(row.getString("status")),
-        PersonIdentifier.parse(row.getString("applicant"), day, PersonIdentifier.Option.INTERIM),
+        Optional.ofNullable(row.getString("applicant"))
+            .map(number -> PersonIdentifier.parse(number, day, PersonIdentifier.Option.INTERIM)),
         row.getString("applicant_name"),
         ProtectedIdentity.valueOf(row.getString("protection")),
         Locale.forLanguageTag(row.getString("language")),

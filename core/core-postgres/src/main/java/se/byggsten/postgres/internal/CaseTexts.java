@@ -19,7 +19,7 @@ final class CaseTexts {
     name("The form's id", submission.form().id());
     name("The form's version", submission.form().version());
     name("The form's hash", submission.form().sha256());
-    name("The applicant's name", applicantName);
+    name("The sender's name", applicantName);
     name("The title", submission.title());
     name("The public title", submission.publicTitle());
     name("The classification", submission.retention().classification());

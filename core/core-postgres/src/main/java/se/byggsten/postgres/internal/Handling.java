@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.Actor;
@@ -87,6 +89,37 @@ public final class Handling implements CaseHandling {
 
   @Override
   public Case receiveSupplement(CaseId id, Actor citizen, Supplement supplement) {
+    return receive(
+        id,
+        citizen,
+        supplement,
+        current -> require(current, CaseStatus.IN_PROGRESS),
+        (handle, current) -> become(handle, current, CaseStatus.IN_PROGRESS, Optional.empty()));
+  }
+
+  @Override
+  public Case receiveUnasked(CaseId id, Actor party, Supplement supplement) {
+    return receive(
+        id,
+        party,
+        supplement,
+        Handling::requireOpen,
+        (handle, current) ->
+            become(handle, current, current.status(), current.supplementRequest()));
+  }
+
+  private static void requireOpen(Case current) {
+    if (current.status() == CaseStatus.CLOSED) {
+      throw new CaseException(CaseException.STATUS, "A closed case takes nothing more");
+    }
+  }
+
+  private Case receive(
+      CaseId id,
+      Actor from,
+      Supplement supplement,
+      Consumer<Case> allowed,
+      BiFunction<Handle, Case, Case> change) {
     CaseTexts.name("The supplement's key", supplement.key());
     CaseTexts.prose("The supplement", supplement.text());
     return database.inTransaction(
@@ -95,7 +128,7 @@ public final class Handling implements CaseHandling {
           if (!step(handle, id, "supplement", supplement.key(), null)) {
             return current;
           }
-          require(current, CaseStatus.IN_PROGRESS);
+          allowed.accept(current);
           List<StoredDocument> stored = new ArrayList<>();
           for (NewDocument document : asDocuments(supplement)) {
             stored.add(DocumentTable.insert(handle, id, document, false, supplement.receivedAt()));
@@ -104,9 +137,9 @@ public final class Handling implements CaseHandling {
               handle,
               id,
               JournalKind.SUPPLEMENT_RECEIVED,
-              citizen,
+              from,
               Hooks.hashes(Map.of("receivedAt", supplement.receivedAt().toString()), stored));
-          Case changed = become(handle, current, CaseStatus.IN_PROGRESS, Optional.empty());
+          Case changed = change.apply(handle, current);
           hooks.documents(handle, changed, stored, clock.instant());
           return changed;
         });

@@ -22,6 +22,8 @@ import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.cases.Submission;
 import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.core.person.ProtectedIdentity;
 
 /** Accepts submissions, each in one transaction. */
 public final class Intake {
@@ -63,14 +65,15 @@ public final class Intake {
             added.id(),
             added.receivedAt(),
             JournalKind.RECEIVED,
-            submission.assistedBy().map(Actor::staff).orElse(Actor.citizen(submission.applicant())),
+            sender(submission),
             Hooks.hashes(
                 Map.of(
                     "eService", added.eService(),
                     "form", added.form().id(),
                     "formVersion", added.form().version(),
                     "formSha256", added.form().sha256(),
-                    "assuranceLevel", submission.applicant().level().uri()),
+                    "assuranceLevel",
+                        submission.applicant().map(who -> who.level().uri()).orElse("none")),
                 documents));
     JournalTable.insert(handle, received);
     // Last, so that the diary's series is held for as short a time as can be.
@@ -78,8 +81,18 @@ public final class Intake {
     return receipt(accepted, documents);
   }
 
+  /** Who the journal says sent it: staff for somebody, the applicant, or nobody knows who. */
+  private static Actor sender(Submission submission) {
+    return submission
+        .assistedBy()
+        .map(Actor::staff)
+        .or(() -> submission.applicant().map(Actor::citizen))
+        .orElseGet(() -> Actor.unidentified(submission.senderName()));
+  }
+
   /** The key is taken, by a double click, a retry, a replay, or by somebody else. */
-  private static Receipt receiptOfFirst(Handle handle, String key, PersonIdentifier applicant) {
+  private static Receipt receiptOfFirst(
+      Handle handle, String key, Optional<PersonIdentifier> applicant) {
     return CaseTable.findByKey(handle, key)
         .filter(first -> first.applicant().equals(applicant))
         .map(first -> receipt(first, DocumentTable.submitted(handle, first.id())))
@@ -109,9 +122,12 @@ public final class Intake {
         rule.receiving(submission),
         Optional.empty(),
         CaseStatus.RECEIVED,
-        submission.applicant().identifier().orElseThrow(),
-        submission.applicant().displayName(),
-        submission.applicant().protectedIdentity(),
+        submission.applicant().flatMap(AuthenticatedPerson::identifier),
+        submission.senderName(),
+        submission
+            .applicant()
+            .map(AuthenticatedPerson::protectedIdentity)
+            .orElse(ProtectedIdentity.NONE),
         submission.language(),
         submission.title(),
         submission.publicTitle(),

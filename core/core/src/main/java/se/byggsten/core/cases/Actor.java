@@ -6,7 +6,8 @@ import se.byggsten.core.person.AuthenticatedPerson;
  * Who did something to a case.
  *
  * @param kind in what capacity
- * @param id the personal number, the user id in the organisation, or the component's name
+ * @param id the personal number, the user id in the organisation, or the component's name; empty
+ *     for somebody who is not identified
  * @param name the name for a page; a component's name for the system
  */
 public record Actor(Kind kind, String id, String name) {
@@ -14,6 +15,8 @@ public record Actor(Kind kind, String id, String name) {
   public enum Kind {
     /** The citizen or other party. */
     CITIZEN,
+    /** Somebody who has not logged in, so that nobody knows who it is. */
+    UNIDENTIFIED,
     /** A case handler or other staff. */
     STAFF,
     /** An automated routine. */
@@ -34,6 +37,16 @@ public record Actor(Kind kind, String id, String name) {
             .orElseThrow(() -> new IllegalArgumentException("A citizen has a personal number"))
             .canonical();
     return new Actor(Kind.CITIZEN, number, person.displayName());
+  }
+
+  /**
+   * Returns somebody who has not logged in.
+   *
+   * @param statedName what they call themselves, which nothing vouches for; may be empty
+   * @return the actor
+   */
+  public static Actor unidentified(String statedName) {
+    return new Actor(Kind.UNIDENTIFIED, "", statedName);
   }
 
   /**

@@ -16,8 +16,9 @@ import se.byggsten.core.person.ProtectedIdentity;
  * @param authority the authority that owns it
  * @param diarienummer its number in the authority's diary
  * @param status where it stands
- * @param applicant the applicant's personal number
- * @param applicantName the applicant's name
+ * @param applicant the applicant's personal number; empty when nobody knows who sent it in
+ * @param applicantName the applicant's name; of somebody who is not identified the name that they
+ *     stated, empty when they stated none
  * @param protection the applicant's protection in the population register
  * @param language the language that the applicant used
  * @param title what it concerns
@@ -37,7 +38,7 @@ public record Case(
     Authority authority,
     Optional<Diarienummer> diarienummer,
     CaseStatus status,
-    PersonIdentifier applicant,
+    Optional<PersonIdentifier> applicant,
     String applicantName,
     ProtectedIdentity protection,
     Locale language,

@@ -46,6 +46,18 @@ public interface CaseHandling {
   Case receiveSupplement(CaseId id, Actor citizen, Supplement supplement);
 
   /**
+   * Takes in what a party sends of their own accord, such as another party's approval; the status
+   * and a request that waits for an answer stay as they are, and the same key again changes
+   * nothing. Allowed until the case is closed.
+   *
+   * @param id the case
+   * @param party who sends it
+   * @param supplement what came in
+   * @return the case as it stands
+   */
+  Case receiveUnasked(CaseId id, Actor party, Supplement supplement);
+
+  /**
    * Decides the case.
    *
    * @param id the case

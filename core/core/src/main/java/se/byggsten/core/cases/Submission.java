@@ -12,6 +12,9 @@ import se.byggsten.core.person.AuthenticatedPerson;
 /**
  * What a citizen sends in: the whole of it, ready to become a case.
  *
+ * <p>Somebody has logged in and is the applicant, or the service is open to anybody and nobody
+ * knows who it is: then there is at most the name that they stated, which nothing vouches for.
+ *
  * <p>The key makes accepting idempotent: a double click, a retry and a replay carry the same key
  * and give the same case.
  */
@@ -21,7 +24,8 @@ public final class Submission {
   private final String key;
   private final String eService;
   private final FormReference form;
-  private final AuthenticatedPerson applicant;
+  private final @Nullable AuthenticatedPerson applicant;
+  private final String senderName;
   private final @Nullable AuthenticatedPerson assistedBy;
   private final Instant receivedAt;
   private final Locale language;
@@ -38,10 +42,17 @@ public final class Submission {
     }
     eService = Objects.requireNonNull(builder.eService, "eService");
     form = Objects.requireNonNull(builder.form, "form");
-    applicant = Objects.requireNonNull(builder.applicant, "applicant");
-    if (applicant.identifier().isEmpty()) {
+    applicant = builder.applicant;
+    if ((applicant == null) == (builder.statedName == null)) {
+      throw new IllegalArgumentException("Say who the applicant is, or that nobody knows");
+    }
+    if (applicant != null && applicant.identifier().isEmpty()) {
       throw new IllegalArgumentException("An applicant has a personal number");
     }
+    senderName =
+        applicant != null
+            ? applicant.displayName()
+            : Objects.requireNonNull(builder.statedName).strip();
     assistedBy = builder.assistedBy;
     receivedAt = Objects.requireNonNull(builder.receivedAt, "receivedAt");
     language = builder.language;
@@ -94,10 +105,20 @@ public final class Submission {
   /**
    * Returns the person in whose name it is sent.
    *
-   * @return the applicant, with a personal number
+   * @return the applicant, with a personal number; empty when nobody knows who sent it
    */
-  public AuthenticatedPerson applicant() {
-    return applicant;
+  public Optional<AuthenticatedPerson> applicant() {
+    return Optional.ofNullable(applicant);
+  }
+
+  /**
+   * Returns the name of who sent it.
+   *
+   * @return the applicant's name by the login; of somebody who is not identified the name that they
+   *     stated, empty when they stated none
+   */
+  public String senderName() {
+    return senderName;
   }
 
   /**
@@ -183,6 +204,7 @@ public final class Submission {
     private @Nullable String eService;
     private @Nullable FormReference form;
     private @Nullable AuthenticatedPerson applicant;
+    private @Nullable String statedName;
     private @Nullable AuthenticatedPerson assistedBy;
     private @Nullable Instant receivedAt;
     private Locale language = Locale.forLanguageTag("sv");
@@ -228,13 +250,28 @@ public final class Submission {
     }
 
     /**
-     * Sets the person in whose name it is sent.
+     * Sets the person in whose name it is sent; instead of {@link #unidentified}.
      *
      * @param value the applicant
      * @return this builder
      */
     public Builder applicant(AuthenticatedPerson value) {
       applicant = value;
+      statedName = null;
+      return this;
+    }
+
+    /**
+     * Says that nobody knows who sends it, since the service is open to anybody; instead of {@link
+     * #applicant}.
+     *
+     * @param statedName what the sender calls themselves, which nothing vouches for; empty when
+     *     they say nothing
+     * @return this builder
+     */
+    public Builder unidentified(String statedName) {
+      this.statedName = statedName;
+      applicant = null;
       return this;
     }
 
@@ -321,7 +358,7 @@ public final class Submission {
      * Builds the submission.
      *
      * @return the submission
-     * @throws IllegalArgumentException when the key, the applicant or the documents will not do
+     * @throws IllegalArgumentException when the key, the sender or the documents will not do
      */
     public Submission build() {
       return new Submission(this);

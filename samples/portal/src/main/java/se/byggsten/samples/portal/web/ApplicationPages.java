@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.forms.FormException;
@@ -51,7 +50,7 @@ final class ApplicationPages {
 
   private final PortalServices services;
   private final String pattern;
-  private final Function<Exchange, Optional<Desk>> desks;
+  private final Desks desks;
   private final FormRun run;
   private final FormRenderer renderer;
   private final DraftStore drafts;
@@ -70,7 +69,7 @@ final class ApplicationPages {
   ApplicationPages(
       PortalServices services,
       String pattern,
-      Function<Exchange, Optional<Desk>> desks,
+      Desks desks,
       FormRun run,
       DraftStore drafts,
       Parties parties,
@@ -95,11 +94,11 @@ final class ApplicationPages {
 
   private Routes.Action at(Act act) {
     return x -> {
-      Optional<Desk> desk = desks.apply(x);
+      Optional<Desk> desk = desks.of(x);
       if (desk.isPresent()) {
         act.at(x, desk.get());
       } else {
-        x.notFound();
+        desks.none(x);
       }
     };
   }
@@ -229,7 +228,11 @@ final class ApplicationPages {
     Html body =
         banner
             .and(renderer.page(state, page, view.draft(draft.mark())))
-            .and(Markup.note(x.text("apply.draft", x.texts().day(draft.expiresAt()))));
+            .and(
+                Markup.note(
+                    x.text(
+                        desk.isOpen() ? "open.draft" : "apply.draft",
+                        x.texts().day(draft.expiresAt()))));
     int at = pages.indexOf(listed(page));
     Page.Builder built =
         x.formPage(review ? "review" : "question", name)
@@ -278,7 +281,7 @@ final class ApplicationPages {
       return;
     }
     try (PostedFields posted = read.get()) {
-      if (csrf.isValid(x.requiredSession(), posted.control(PostedFields.CSRF).orElse(null))) {
+      if (x.isOwnPost(csrf, posted)) {
         update(x, desk, page, posted);
       } else {
         ErrorPages.show(x, ErrorPages.Kind.CSRF);
@@ -362,7 +365,7 @@ final class ApplicationPages {
     String next = step.page().orElseThrow();
     boolean back = posted.control(PostedFields.ACTION).filter("back"::equals).isPresent();
     if (back && next.equals(page)) {
-      x.redirect(desk.entry().isPresent() ? "/handlaggare" : "/");
+      x.redirect(desk.before());
       return;
     }
     String open = draft.run().open(draft.state(), page);

@@ -51,6 +51,16 @@ final class CaseParts {
     return one.diarienummer().map(Diarienummer::text).orElse(one.id().toString());
   }
 
+  /** Who sent it: of somebody who has not logged in the name that they stated, if any. */
+  static String sender(Case one, PortalTexts t) {
+    if (one.applicant().isPresent()) {
+      return one.applicantName();
+    }
+    return one.applicantName().isEmpty()
+        ? t.get("handler.anonymous")
+        : t.get("handler.stated", one.applicantName());
+  }
+
   Html status(Case one, PortalTexts t) {
     return Tag.of(
             t.get("status." + one.status()),

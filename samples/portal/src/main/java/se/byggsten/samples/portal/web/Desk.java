@@ -18,24 +18,39 @@ import se.byggsten.samples.idp.TestPersons;
  *
  * @param base the address that pages lie under
  * @param owner whose the draft is
- * @param person who has logged in
+ * @param person who has logged in; empty where nobody needs to
  * @param entry for whom, when staff fills in
  */
 record Desk(
-    String base, DraftOwner owner, AuthenticatedPerson person, Optional<AssistedEntry> entry) {
+    String base,
+    DraftOwner owner,
+    Optional<AuthenticatedPerson> person,
+    Optional<AssistedEntry> entry) {
   /** The addresses of staff's entries. */
   static final String ASSISTED = "/handlaggare/ombud";
 
   static Desk own(Exchange x, String base) {
     return new Desk(
-        base, DraftOwner.person(x.citizen()), x.requiredSession().person(), Optional.empty());
+        base,
+        DraftOwner.person(x.citizen()),
+        Optional.of(x.requiredSession().person()),
+        Optional.empty());
+  }
+
+  /** The desk of whoever has a code, without a login. */
+  static Desk open(String base, DraftOwner owner) {
+    return new Desk(base, owner, Optional.empty(), Optional.empty());
+  }
+
+  boolean isOpen() {
+    return person.isEmpty();
   }
 
   static Desk assisted(Exchange x, AssistedEntry entry) {
     return new Desk(
         ASSISTED + "/" + entry.id(),
         entry.owner(),
-        x.requiredSession().person(),
+        Optional.of(x.requiredSession().person()),
         Optional.of(entry));
   }
 
@@ -58,29 +73,37 @@ record Desk(
       known.put("login.givenName", new PrefillValue(of.givenName(), "handläggaren", now));
       known.put("login.surname", new PrefillValue(of.surname(), "handläggaren", now));
     } else {
-      Instant at = person.authenticatedAt();
-      known.put("login.name", new PrefillValue(person.displayName(), "e-legitimationen", at));
-      known.put("login.givenName", new PrefillValue(person.givenName(), "e-legitimationen", at));
-      known.put("login.surname", new PrefillValue(person.surname(), "e-legitimationen", at));
+      person.ifPresent(who -> known(who, known));
     }
     return known;
   }
 
-  /** Who applies; for staff's entries identified by the official, not by a login. */
-  AuthenticatedPerson applicant() {
-    if (entry.isEmpty()) {
+  private static void known(AuthenticatedPerson who, Map<String, PrefillValue> known) {
+    Instant at = who.authenticatedAt();
+    known.put("login.name", new PrefillValue(who.displayName(), "e-legitimationen", at));
+    known.put("login.givenName", new PrefillValue(who.givenName(), "e-legitimationen", at));
+    known.put("login.surname", new PrefillValue(who.surname(), "e-legitimationen", at));
+  }
+
+  /**
+   * Who applies; for staff's entries identified by the official, not by a login. Empty when nobody
+   * knows.
+   */
+  Optional<AuthenticatedPerson> applicant() {
+    if (entry.isEmpty() || person.isEmpty()) {
       return person;
     }
     AssistedEntry of = entry.get();
     PersonIdentifier number = of.person();
-    return AuthenticatedPerson.builder()
-        .identifier(number)
-        .name(of.givenName(), of.surname())
-        .level(person.level())
-        .authenticatedAt(of.arrivedAt())
-        .identityProvider("urn:eksta:handlaggare")
-        .build()
-        .withProtectedIdentity(TestPersons.protectionOf(number));
+    return Optional.of(
+        AuthenticatedPerson.builder()
+            .identifier(number)
+            .name(of.givenName(), of.surname())
+            .level(person.get().level())
+            .authenticatedAt(of.arrivedAt())
+            .identityProvider("urn:eksta:handlaggare")
+            .build()
+            .withProtectedIdentity(TestPersons.protectionOf(number)));
   }
 
   /** When the authority had it: stated by the official, else now (22 § förvaltningslagen). */
@@ -88,13 +111,22 @@ record Desk(
     return entry.map(AssistedEntry::arrivedAt).orElseGet(clock::instant);
   }
 
+  /** The page that the first page goes back to. */
+  String before() {
+    return isOpen() ? base : entry.isPresent() ? "/handlaggare" : "/";
+  }
+
   String receipt(String caseId) {
+    if (isOpen()) {
+      // Whoever has no login has no case that an address could find: the draft's outcome knows it.
+      return base + "/kvittens";
+    }
     return entry.isPresent() ? "/handlaggare/" + caseId : "/kvittens/" + caseId;
   }
 
   /** Leaves out who it is. */
   @Override
   public String toString() {
-    return "Desk[" + (entry.isPresent() ? "staff" : "own") + "]";
+    return "Desk[" + (isOpen() ? "open" : entry.isPresent() ? "staff" : "own") + "]";
   }
 }

@@ -53,7 +53,7 @@ final class DraftFilePages {
   /** Under the application's address the token is judged here, after our own reading. */
   private void read(Exchange x, Act act) throws IOException {
     try (PostedFields posted = http.read(x.request())) {
-      if (csrf.isValid(x.requiredSession(), posted.control(PostedFields.CSRF).orElse(null))) {
+      if (x.isOwnPost(csrf, posted)) {
         act.with(x, posted);
       } else {
         ErrorPages.show(x, ErrorPages.Kind.CSRF);

@@ -19,6 +19,7 @@ final class ErrorPages {
     SENDING(409, "error.sending"),
     GONE(410, "error.gone"),
     TOO_LARGE(413, "error.large"),
+    TOO_MANY(429, "error.many"),
     FAILURE(500, "error.failure"),
     BUSY(503, "error.busy"),
     NOT_SCANNED(503, "error.unscanned");

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.Session;
 import se.byggsten.identity.servlet.CurrentSession;
@@ -85,6 +87,17 @@ final class Exchange {
     return CurrentSession.csrfToken(request);
   }
 
+  /** Whether a form that was read here was filled in on a page of this portal by this visitor. */
+  boolean isOwnPost(CsrfTokens csrf, PostedFields posted) {
+    String token = posted.control(PostedFields.CSRF).orElse(null);
+    return session()
+        .map(session -> csrf.isValid(session, token))
+        .orElseGet(
+            () ->
+                csrf.isValid(
+                    CurrentSession.cookie(request, CookieSpec.visit(services.https())), token));
+  }
+
   /** A field of a posted form, sent once and of a sensible length; empty otherwise. */
   String field(String name) {
     String[] values = request.getParameterValues(name);
@@ -137,7 +150,12 @@ final class Exchange {
 
   private PageShell shell() {
     boolean staff = session().map(s -> s.hasRole(LoginHandling.CASE_HANDLER)).orElse(false);
-    return staff ? services.shells().ofStaff(locale()) : services.shells().of(locale());
+    if (staff) {
+      return services.shells().ofStaff(locale());
+    }
+    String path = request.getRequestURI();
+    boolean open = path.equals(OpenPages.PATH) || path.startsWith(OpenPages.PATH + "/");
+    return open ? services.shells().ofOpen(locale()) : services.shells().of(locale());
   }
 
   void send(String contentType, String body) throws IOException {

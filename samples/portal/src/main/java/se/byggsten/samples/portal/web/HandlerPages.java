@@ -20,6 +20,7 @@ import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.DateInput;
 import se.byggsten.web.component.ErrorSummary;
+import se.byggsten.web.component.InsetText;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.Radios;
 import se.byggsten.web.component.Table;
@@ -74,7 +75,7 @@ final class HandlerPages {
               Table.Cell.of(one.title()),
               Table.Cell.of(
                   one.protection() == ProtectedIdentity.NONE
-                      ? one.applicantName()
+                      ? CaseParts.sender(one, t)
                       : t.get("handler.protected")),
               Table.Cell.of(t.day(one.receivedAt())),
               Table.Cell.of(parts.status(one, t))));
@@ -143,6 +144,10 @@ final class HandlerPages {
     if (one.protection() != ProtectedIdentity.NONE) {
       body = body.and(WarningText.of(x.locale(), t.get("handler.protected.text")).toHtml());
     }
+    if (one.applicant().isEmpty()) {
+      body =
+          body.and(InsetText.of(t.get("handler.unidentified", CaseParts.sender(one, t))).toHtml());
+    }
     if (one.secrecyMark().isPresent()) {
       body =
           body.and(
@@ -179,6 +184,10 @@ final class HandlerPages {
     Html all = Html.EMPTY;
     if (status == CaseStatus.RECEIVED) {
       return Markup.form(here + "/oppna", x.csrf(), Button.submit(t.get("handler.open")).toHtml());
+    }
+    if (one.applicant().isEmpty()) {
+      // Nobody can log in to read a message or a decision: the answer goes by e-mail or telephone.
+      return status == CaseStatus.CLOSED ? all : closing(x, here);
     }
     if (status != CaseStatus.CLOSED) {
       all =
@@ -224,12 +233,14 @@ final class HandlerPages {
                           .and(Button.submit(t.get("handler.decide.send")).toHtml())));
     }
     if (status == CaseStatus.DECIDED) {
-      all =
-          all.and(
-              Markup.form(
-                  here + "/avsluta", x.csrf(), Button.submit(t.get("handler.close")).toHtml()));
+      all = all.and(closing(x, here));
     }
     return all;
+  }
+
+  private static Html closing(Exchange x, String here) {
+    return Markup.form(
+        here + "/avsluta", x.csrf(), Button.submit(x.text("handler.close")).toHtml());
   }
 
   private static Html area(Exchange x, String name, String label, Map<String, String> wrong) {

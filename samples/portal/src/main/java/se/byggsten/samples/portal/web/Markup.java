@@ -100,6 +100,27 @@ final class Markup {
         .and(Html.trusted("</label></div></div></div>"));
   }
 
+  /** A secret that is to be written down: large, with what it is over it. */
+  static Html secret(String label, String value, String note) {
+    return element(
+        "div",
+        "govuk-inset-text",
+        element("p", "govuk-body", Html.text(label))
+            .and(
+                element(
+                    "p",
+                    "govuk-heading-l",
+                    Html.trusted("<span translate=\"no\">")
+                        .and(Html.text(value))
+                        .and(Html.trusted("</span>"))))
+            .and(element("p", "govuk-body", Html.text(note))));
+  }
+
+  /** Text that stands out a little. */
+  static Html inset(Html content) {
+    return element("div", "govuk-inset-text", content);
+  }
+
   static Html hidden(String name, String value) {
     return Html.trusted("<input type=\"hidden\" name=\"")
         .and(Html.text(name))

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.person.AuthenticatedPerson;
@@ -44,8 +43,8 @@ final class PartyPages {
   }
 
   /** The applicant's side, under the address of a desk; before the pages of the form. */
-  void addTo(Routes routes, String pattern, Function<Exchange, Optional<Desk>> desks) {
-    routes.get(pattern + INVITATION, x -> status(x, desks.apply(x)));
+  void addTo(Routes routes, String pattern, Desks desks) {
+    routes.get(pattern + INVITATION, x -> status(x, desks.of(x)));
   }
 
   /** The invited person's side. */
@@ -68,7 +67,7 @@ final class PartyPages {
     PortalTexts t = x.texts();
     Html body = Markup.h1(t.get("party.title")).and(Markup.p(t.get("party.text")));
     for (PartyStatus before : parties.status(draft)) {
-      String inviter = desk.get().applicant().displayName();
+      String inviter = desk.get().applicant().map(AuthenticatedPerson::displayName).orElse("");
       body = body.and(one(x, parties.invite(draft, before.party().id(), inviter)));
     }
     String review =

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -29,7 +28,7 @@ import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.data.DataReader;
 import se.byggsten.diary.DiarySchema;
 import se.byggsten.diary.PostgresDiary;
-import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.draft.CodeVisits;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.FormVersions;
@@ -66,6 +65,7 @@ public final class PortalApplication implements AutoCloseable {
   static final int LARGEST_FORM = 200_000;
 
   private static final int TRIES = 20;
+  private static final int BEGINNINGS = 60;
   private static final Duration TRIES_IN = Duration.ofHours(1);
   private static final Duration INACTIVITY = Duration.ofMinutes(30);
   private static final Duration LONGEST_SESSION = Duration.ofHours(8);
@@ -180,32 +180,61 @@ public final class PortalApplication implements AutoCloseable {
       PortalSecrets secrets,
       CsrfTokens csrf,
       LoginHandling login) {
-    FormDefinition form =
-        FormYaml.load(PortalApplication.class.getClassLoader(), "forms/kolloplats");
-    FormRun run =
-        FormRun.builder(form, services.clock())
-            .attachments(UploadChecks.with(services.scans()))
-            .build();
+    FormRun run = run("forms/kolloplats", services);
+    FormRun open = run("forms/felanmalan", services);
     DraftKeys keys = keys(secrets);
     Camps camps = Camps.packaged();
     DraftStore drafts =
-        DraftStore.builder(services.store(), FormVersions.of(run), keys, services.clock())
+        DraftStore.builder(services.store(), FormVersions.of(run).and(open), keys, services.clock())
             .inputs(camps::inputs)
             .attempts(StoredAttempts.in(services.store(), keys, services.clock(), TRIES, TRIES_IN))
             .build();
     ParkedPosts parked = parked(services, secrets);
     FeedbackBook feedback = FeedbackBook.open(config.dataSource(), services.clock());
     Routes routes = new Routes();
-    new PublicPages(services, form.draftDays()).addTo(routes);
+    new PublicPages(services, run.form().draftDays()).addTo(routes);
     new StatementPages(services).addTo(routes);
     new FeedbackPages(feedback).addTo(routes);
     new DiaryPages(diary).addTo(routes);
-    application(routes, services, run, drafts, keys, parked, csrf);
-    SentWith sentWith = new SentWith(services, form);
+    Parties parties = Parties.of(drafts, services.store(), keys, services.clock());
+    application(routes, services, run, drafts, parties, keys, parked, csrf);
+    open(routes, services, open, drafts, parties, keys, parked, csrf);
+    SentWith sentWith = new SentWith(services, List.of(run.form(), open.form()));
     new CasePages(services, sentWith).addTo(routes);
-    new HandlerPages(services, new SubmittedView(services, run), sentWith, feedback).addTo(routes);
+    SubmittedView submitted = new SubmittedView(services, List.of(run, open));
+    new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
     login.addTo(routes);
     return routes;
+  }
+
+  private static FormRun run(String form, PortalServices services) {
+    return FormRun.builder(
+            FormYaml.load(PortalApplication.class.getClassLoader(), form), services.clock())
+        .attachments(UploadChecks.with(services.scans()))
+        .build();
+  }
+
+  /** The service that nobody logs in to; who goes on later does it with a code. */
+  private static void open(
+      Routes routes,
+      PortalServices services,
+      FormRun run,
+      DraftStore drafts,
+      Parties parties,
+      DraftKeys keys,
+      ParkedPosts parked,
+      CsrfTokens csrf) {
+    CodeVisits visits = CodeVisits.in(services.store(), keys, services.clock(), VisitCookie.LIFE);
+    StoredAttempts beginnings =
+        StoredAttempts.in(services.store(), keys, services.clock(), BEGINNINGS, TRIES_IN);
+    OpenPages pages = new OpenPages(services, run, drafts, visits, beginnings, parked, csrf);
+    AssistedEntries entries = AssistedEntries.in(services.store(), keys, services.clock());
+    FormService service = FormService.open(services.manifest(), run, "namn");
+    Sending sending = new Sending(services, service, drafts, parties, entries);
+    pages.addTo(routes);
+    new ApplicationPages(
+            services, OpenPages.PATH, pages, run, drafts, parties, sending, parked, csrf)
+        .addTo(routes);
   }
 
   /** The citizen's own application, that of co-applicants, and staff's for somebody. */
@@ -214,18 +243,19 @@ public final class PortalApplication implements AutoCloseable {
       PortalServices services,
       FormRun run,
       DraftStore drafts,
+      Parties parties,
       DraftKeys keys,
       ParkedPosts parked,
       CsrfTokens csrf) {
-    Parties parties = Parties.of(drafts, services.store(), keys, services.clock());
     AssistedEntries entries = AssistedEntries.in(services.store(), keys, services.clock());
-    Sending sending = new Sending(services, drafts, parties, entries);
+    Sending sending =
+        new Sending(services, FormService.of(services.manifest(), run), drafts, parties, entries);
     AssistedPages assisted = new AssistedPages(services, entries);
     PartyPages partyPages = new PartyPages(run, drafts, parties);
     new DraftFilePages(run.form().id(), drafts, csrf).addTo(routes);
     partyPages.addTo(routes);
     assisted.addTo(routes);
-    Map<String, Function<Exchange, Optional<Desk>>> desks = new LinkedHashMap<>();
+    Map<String, Desks> desks = new LinkedHashMap<>();
     desks.put(ApplicationPages.PATH, x -> Optional.of(Desk.own(x, ApplicationPages.PATH)));
     desks.put(Desk.ASSISTED + "/{ombud}", assisted::desk);
     desks.forEach(
@@ -269,7 +299,9 @@ public final class PortalApplication implements AutoCloseable {
                     path.equals("/saml/acs")
                         || path.startsWith("/test-idp/")
                         || path.startsWith("/ansokan/")
+                        || OpenPages.isOfForm(path)
                         || path.startsWith(Desk.ASSISTED + "/"))
+            .personal(under(OpenPages.PATH))
             .requireRole(under("/ansokan"), LoginHandling.CITIZEN)
             .requireRole(under("/mina-arenden"), LoginHandling.CITIZEN)
             .requireRole(under("/medsokande"), LoginHandling.CITIZEN)

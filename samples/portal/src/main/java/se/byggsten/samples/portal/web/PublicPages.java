@@ -50,6 +50,9 @@ final class PublicPages {
             .and(Markup.h2(t.get("start.other.title")))
             .and(Markup.p(t.get("start.other.text")))
             .and(otherWays(t))
+            .and(Markup.h2(t.get("start.services.title")))
+            .and(Markup.p(Markup.link(t.get("open.name"), OpenPages.PATH)))
+            .and(Markup.p(t.get("start.services.open")))
             .and(
                 Details.of(t.get("start.language.title"), Markup.p(t.get("start.language.text")))
                     .toHtml())

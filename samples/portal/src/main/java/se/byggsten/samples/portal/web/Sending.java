@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.cases.Submission;
+import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.party.AssistedEntries;
@@ -16,15 +17,22 @@ import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormState;
 
-/** Sends an application that is complete, so that it becomes a case. */
+/** Sends a form of a service that is complete, so that it becomes a case. */
 final class Sending {
   private final PortalServices services;
+  private final FormService service;
   private final DraftStore drafts;
   private final Parties parties;
   private final AssistedEntries entries;
 
-  Sending(PortalServices services, DraftStore drafts, Parties parties, AssistedEntries entries) {
+  Sending(
+      PortalServices services,
+      FormService service,
+      DraftStore drafts,
+      Parties parties,
+      AssistedEntries entries) {
     this.services = services;
+    this.service = service;
     this.drafts = drafts;
     this.parties = parties;
     this.entries = entries;
@@ -38,7 +46,10 @@ final class Sending {
           new Circumstances(
               parties.status(draft),
               desk.entry(),
-              desk.entry().isPresent() ? desk.person().displayName() : "");
+              desk.person()
+                  .filter(official -> desk.entry().isPresent())
+                  .map(AuthenticatedPerson::displayName)
+                  .orElse(""));
       Receipt receipt =
           services.intake().accept(submission(draft, state, desk, language, circumstances));
       String id = receipt.caseId().toString();
@@ -59,15 +70,12 @@ final class Sending {
     Submission.Builder submission =
         Submission.builder()
             .key(state.submissionKey())
-            .eService(services.manifest().service().id())
+            .eService(service.id())
             .form(draft.run().reference())
-            .applicant(desk.applicant())
             .receivedAt(receivedAt)
             .language(language)
-            .titles(
-                services.manifest().service().name().sv(),
-                services.manifest().service().name().sv())
-            .retention(Eksta.retention(services.manifest()))
+            .titles(service.title(), service.title())
+            .retention(service.retention())
             .documents(
                 documents.documents(
                     state,
@@ -75,14 +83,24 @@ final class Sending {
                     receivedAt,
                     file -> drafts.attachment(draft, file),
                     circumstances));
+    desk.applicant()
+        .ifPresentOrElse(
+            submission::applicant, () -> submission.unidentified(statedName(draft, state)));
     if (desk.entry().isPresent()) {
-      submission.assistedBy(desk.person());
+      desk.person().ifPresent(submission::assistedBy);
     }
     SecrecyMark mark = mark(documents.secrecyProvisions(state), receivedAt);
     if (mark != null) {
       submission.secrecyMark(mark);
     }
     return submission.build();
+  }
+
+  /** What somebody who has not logged in calls themselves; nothing vouches for it. */
+  private String statedName(Draft draft, FormState state) {
+    return service.nameField().isEmpty()
+        ? ""
+        : draft.run().answers(state).value(service.nameField()).map(Object::toString).orElse("");
   }
 
   private @Nullable SecrecyMark mark(Set<String> provisions, Instant at) {

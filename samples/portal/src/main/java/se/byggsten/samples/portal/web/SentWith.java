@@ -15,11 +15,11 @@ import se.byggsten.web.component.SummaryList;
 /** What the answers document tells besides the answers: who took part, and what is missing. */
 final class SentWith {
   private final PortalServices services;
-  private final FormDefinition form;
+  private final List<FormDefinition> forms;
 
-  SentWith(PortalServices services, FormDefinition form) {
+  SentWith(PortalServices services, List<FormDefinition> forms) {
     this.services = services;
-    this.form = form;
+    this.forms = List.copyOf(forms);
   }
 
   private Optional<DataView> answers(Case one) {
@@ -73,9 +73,7 @@ final class SentWith {
         answers(one).stream()
             .flatMap(view -> view.list("missing").stream())
             .map(missing -> missing.required("field").text().split("/", 2)[0])
-            .map(
-                field ->
-                    form.texts().find(t.locale().toLanguageTag(), field + ".label").orElse(field))
+            .map(field -> label(one, field, t))
             .distinct()
             .toList();
     return labels.isEmpty()
@@ -83,5 +81,14 @@ final class SentWith {
         : Markup.h2(t.get("receipt.missing"))
             .and(Markup.p(t.get("receipt.missing.text")))
             .and(Markup.bullets(labels));
+  }
+
+  private String label(Case one, String field, PortalTexts t) {
+    String language = t.locale().toLanguageTag();
+    return forms.stream()
+        .filter(form -> form.id().equals(one.form().id()))
+        .findFirst()
+        .flatMap(form -> form.texts().find(language, field + ".label"))
+        .orElse(field);
   }
 }

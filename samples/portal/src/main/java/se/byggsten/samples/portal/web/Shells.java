@@ -15,12 +15,16 @@ final class Shells {
   private final PageShell english;
   private final PageShell swedishStaff;
   private final PageShell englishStaff;
+  private final PageShell swedishOpen;
+  private final PageShell englishOpen;
 
   Shells(EServiceManifest manifest) {
-    swedish = shell(PortalTexts.SWEDISH, manifest, false);
-    english = shell(PortalTexts.ENGLISH, manifest, false);
-    swedishStaff = shell(PortalTexts.SWEDISH, manifest, true);
-    englishStaff = shell(PortalTexts.ENGLISH, manifest, true);
+    swedish = own(PortalTexts.SWEDISH, manifest, false);
+    english = own(PortalTexts.ENGLISH, manifest, false);
+    swedishStaff = own(PortalTexts.SWEDISH, manifest, true);
+    englishStaff = own(PortalTexts.ENGLISH, manifest, true);
+    swedishOpen = open(PortalTexts.SWEDISH, manifest);
+    englishOpen = open(PortalTexts.ENGLISH, manifest);
   }
 
   PageShell of(Locale locale) {
@@ -32,13 +36,43 @@ final class Shells {
     return locale.getLanguage().equals("en") ? englishStaff : swedishStaff;
   }
 
-  private static PageShell shell(Locale locale, EServiceManifest manifest, boolean staff) {
+  /** For the service that nobody logs in to. */
+  PageShell ofOpen(Locale locale) {
+    return locale.getLanguage().equals("en") ? englishOpen : swedishOpen;
+  }
+
+  private static PageShell open(Locale locale, EServiceManifest manifest) {
+    PortalTexts texts = PortalTexts.in(locale);
+    List<Link> links =
+        List.of(
+            Link.of(texts.get("nav.start"), "/"),
+            Link.of(texts.get("open.name"), OpenPages.PATH),
+            Link.of(texts.get("nav.diary"), "/diarium"));
+    return shell(locale, manifest, texts.get("open.name"), links);
+  }
+
+  private static PageShell own(Locale locale, EServiceManifest manifest, boolean staff) {
     PortalTexts texts = PortalTexts.in(locale);
     String swedishName = manifest.service().name().sv();
     String service =
         locale.equals(PortalTexts.ENGLISH)
             ? manifest.service().name().en().orElse(swedishName)
             : swedishName;
+    List<Link> links =
+        staff
+            ? List.of(
+                Link.of(texts.get("handler.title"), "/handlaggare"),
+                Link.of(texts.get("handler.feedback"), "/handlaggare/synpunkter"),
+                Link.of(texts.get("nav.diary"), "/diarium"))
+            : List.of(
+                Link.of(texts.get("nav.start"), "/"),
+                Link.of(texts.get("nav.cases"), "/mina-arenden"),
+                Link.of(texts.get("nav.diary"), "/diarium"));
+    return shell(locale, manifest, service, links);
+  }
+
+  private static PageShell shell(
+      Locale locale, EServiceManifest manifest, String service, List<Link> links) {
     return PageShell.builder(locale, manifest.service().municipality(), service)
         .home("/", "/")
         .theme(THEME)
@@ -46,16 +80,7 @@ final class Shells {
         .privacy("/personuppgifter")
         .phone("0555-120 00")
         .feedback("/synpunkter")
-        .navigation(
-            staff
-                ? List.of(
-                    Link.of(texts.get("handler.title"), "/handlaggare"),
-                    Link.of(texts.get("handler.feedback"), "/handlaggare/synpunkter"),
-                    Link.of(texts.get("nav.diary"), "/diarium"))
-                : List.of(
-                    Link.of(texts.get("nav.start"), "/"),
-                    Link.of(texts.get("nav.cases"), "/mina-arenden"),
-                    Link.of(texts.get("nav.diary"), "/diarium")))
+        .navigation(links)
         .build();
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,13 @@ final class Wire {
    * @param body what comes after
    */
   static Reply send(String head, Body body) {
+    return send("127.0.0.1", head, body);
+  }
+
+  /** The same from an address of the loopback, as somebody else's computer. */
+  static Reply send(String from, String head, Body body) {
     URI url = TestPortal.running().url();
-    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+    try (Socket socket = new Socket(url.getHost(), url.getPort(), InetAddress.getByName(from), 0)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       Thread sender = new Thread(() -> write(socket, withHost(head, url), body), "sender");
       sender.setDaemon(true);
