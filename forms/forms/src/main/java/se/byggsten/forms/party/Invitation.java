@@ -9,7 +9,7 @@ import se.byggsten.forms.draft.internal.Pack;
 
 /** What is kept, sealed, of an invitation. */
 final class Invitation {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int MOST_REFUSALS = 1_000_000;
 
   private final byte[] ref;
@@ -19,6 +19,8 @@ final class Invitation {
   private final int refusals;
   private final @Nullable Approval approval;
   private final boolean sent;
+  private final String outcome;
+  private final String sentSha256;
 
   Invitation(
       byte[] ref,
@@ -27,7 +29,7 @@ final class Invitation {
       String inviter,
       int refusals,
       Optional<Approval> approval) {
-    this(ref, party, person, inviter, refusals, approval.orElse(null), false);
+    this(ref, party, person, inviter, refusals, approval.orElse(null), false, "", "");
   }
 
   private Invitation(
@@ -37,7 +39,9 @@ final class Invitation {
       String inviter,
       int refusals,
       @Nullable Approval approval,
-      boolean sent) {
+      boolean sent,
+      String outcome,
+      String sentSha256) {
     this.ref = ref;
     this.party = party;
     this.person = person;
@@ -45,6 +49,8 @@ final class Invitation {
     this.refusals = refusals;
     this.approval = approval;
     this.sent = sent;
+    this.outcome = outcome;
+    this.sentSha256 = sentSha256;
   }
 
   Optional<DraftRef> draft() {
@@ -75,17 +81,28 @@ final class Invitation {
     return sent;
   }
 
+  /** What the service called what came of it; empty when it did not say. */
+  String outcome() {
+    return outcome;
+  }
+
+  /** The hash of the content that was sent; empty while it is not. */
+  String sentSha256() {
+    return sentSha256;
+  }
+
   Invitation refusedOnce() {
     int more = Math.min(MOST_REFUSALS, refusals + 1);
-    return new Invitation(ref, party, person, inviter, more, approval, sent);
+    return new Invitation(ref, party, person, inviter, more, approval, sent, outcome, sentSha256);
   }
 
   Invitation with(Optional<Approval> given) {
-    return new Invitation(ref, party, person, inviter, refusals, given.orElse(null), sent);
+    return new Invitation(
+        ref, party, person, inviter, refusals, given.orElse(null), sent, outcome, sentSha256);
   }
 
-  Invitation sentNow() {
-    return new Invitation(ref, party, person, inviter, refusals, approval, true);
+  Invitation sentAs(String whereTo, String sha256) {
+    return new Invitation(ref, party, person, inviter, refusals, approval, true, whereTo, sha256);
   }
 
   byte[] write() {
@@ -98,6 +115,8 @@ final class Invitation {
             .text(inviter)
             .number(refusals)
             .number(sent ? 1 : 0)
+            .text(outcome)
+            .text(sentSha256)
             .number(approval == null ? 0 : 1);
     if (approval != null) {
       out.text(approval.name()).number(approval.at().toEpochMilli());
@@ -120,8 +139,11 @@ final class Invitation {
     String inviter = in.text();
     int refusals = (int) in.number();
     boolean sent = in.number() == 1;
+    String outcome = in.text();
+    String sentSha256 = in.text();
     Approval approval = in.number() == 1 ? approval(in, party, person) : null;
-    return Optional.of(new Invitation(ref, party, person, inviter, refusals, approval, sent));
+    return Optional.of(
+        new Invitation(ref, party, person, inviter, refusals, approval, sent, outcome, sentSha256));
   }
 
   private static Approval approval(Pack in, String party, String person) {

@@ -250,11 +250,25 @@ public final class Parties {
             digest(draft.get()));
       }
     }
-    return invitation
-        .approval()
-        .filter(approval -> invitation.isSent())
-        .<Visit>map(Visit.Sent::new)
-        .orElseGet(() -> new Visit.Refused(false));
+    return afterwards(code.get(), invitation);
+  }
+
+  private static Visit afterwards(String code, Invitation invitation) {
+    if (!invitation.isSent()) {
+      return new Visit.Refused(false);
+    }
+    Optional<Approval> approval =
+        invitation
+            .approval()
+            .filter(given -> given.contentSha256().equals(invitation.sentSha256()));
+    return approval.isPresent()
+        ? new Visit.Sent(approval.get())
+        : new Visit.Late(
+            shown(code),
+            invitation.party(),
+            invitation.inviter(),
+            invitation.outcome(),
+            invitation.sentSha256());
   }
 
   private boolean change(String code, UnaryOperator<Invitation> change) {
@@ -273,18 +287,27 @@ public final class Parties {
   }
 
   /**
-   * Approves the content that was shown.
+   * Approves the content that was shown; of an application that was sent without waiting, what was
+   * sent.
    *
    * @param typed the code
    * @param who who has logged in
    * @param name their name by the login
-   * @param shownSha256 {@link Visit.Granted#contentSha256} of the page that was shown
+   * @param shownSha256 {@link Visit.Granted#contentSha256}, or that of {@link Visit.Late}, of the
+   *     page that was shown
    * @return what became of it; nothing is kept unless it is {@link Approving#APPROVED}
    * @throws DraftException as {@link #visit}, or {@link DraftException#BUSY}
    */
   public Approving approve(
       @Nullable String typed, PersonIdentifier who, String name, @Nullable String shownSha256) {
-    if (!(visit(typed, who) instanceof Visit.Granted granted)) {
+    Visit visit = visit(typed, who);
+    if (visit instanceof Visit.Late late) {
+      return late.contentSha256().equals(shownSha256)
+          ? approved(
+              typed, new Approval(late.party(), who, name, clock.instant(), late.contentSha256()))
+          : Approving.CHANGED;
+    }
+    if (!(visit instanceof Visit.Granted granted)) {
       return Approving.GONE;
     }
     if (!granted.contentSha256().equals(shownSha256)) {
@@ -293,8 +316,12 @@ public final class Parties {
     if (!granted.draft().run().isComplete(granted.draft().state())) {
       return Approving.INCOMPLETE;
     }
-    Approval approval =
-        new Approval(granted.party().id(), who, name, clock.instant(), granted.contentSha256());
+    return approved(
+        typed,
+        new Approval(granted.party().id(), who, name, clock.instant(), granted.contentSha256()));
+  }
+
+  private Approving approved(@Nullable String typed, Approval approval) {
     String code = read(typed).orElseThrow();
     return change(code, invitation -> invitation.with(Optional.of(approval)))
         ? Approving.APPROVED
@@ -337,14 +364,18 @@ public final class Parties {
   }
 
   /**
-   * Remembers that the application was sent, so that its parties see it; to be told before the
-   * draft is closed.
+   * Remembers that the application was sent, so that its parties see it and those who have not
+   * approved still may; to be told before the draft is closed.
    *
    * @param draft the draft
+   * @param outcome where it went, such as the id of the case, for {@link Visit.Late}
    */
-  public void sent(Draft draft) {
+  public void sent(Draft draft, String outcome) {
+    String sha256 = digest(draft);
     for (PartyStatus one : status(draft)) {
-      one.code().flatMap(Parties::read).ifPresent(code -> change(code, Invitation::sentNow));
+      one.code()
+          .flatMap(Parties::read)
+          .ifPresent(code -> change(code, invitation -> invitation.sentAs(outcome, sha256)));
     }
   }
 

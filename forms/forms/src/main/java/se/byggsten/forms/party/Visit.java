@@ -38,6 +38,25 @@ public sealed interface Visit {
   record Sent(Approval approval) implements Visit {}
 
   /**
+   * It is the named person's own, and the application was sent without waiting for them: they may
+   * still approve what was sent, as a supplement to the case.
+   *
+   * @param code the code
+   * @param party the id of the party that the person is
+   * @param inviter the name of the applicant
+   * @param outcome what the service called what came of the application, such as the id of its case
+   * @param contentSha256 the hash of the content that was sent
+   */
+  record Late(String code, String party, String inviter, String outcome, String contentSha256)
+      implements Visit {
+    /** Leaves out who it is. */
+    @Override
+    public String toString() {
+      return "Late[" + party + "]";
+    }
+  }
+
+  /**
    * There is no such invitation for this person.
    *
    * @param otherPerson true when there is one, for somebody else: to be journalled and never shown

@@ -74,7 +74,8 @@ public final class FormDocuments {
    * @param language the language that the citizen used
    * @param receivedAt when the authority had the whole of it
    * @param bytes gives the bytes of an attachment
-   * @param circumstances co-applicants and staff, told in the answers document
+   * @param circumstances co-applicants and staff, told in the answers document and in the printed
+   *     one
    * @return the documents in order
    * @throws FormException {@link FormException#INCOMPLETE} when a page is not complete
    */
@@ -104,7 +105,7 @@ public final class FormDocuments {
             run.form().id() + ".xhtml",
             "application/xhtml+xml",
             FormRenderer.of(run)
-                .printable(state, language, receivedAt)
+                .printable(state, language, receivedAt, circumstances)
                 .html()
                 .getBytes(StandardCharsets.UTF_8)));
     everyField(

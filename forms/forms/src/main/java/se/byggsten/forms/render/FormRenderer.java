@@ -9,6 +9,7 @@ import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.text.Words;
+import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -403,7 +404,24 @@ public final class FormRenderer {
    * @return a whole XHTML page with title, all questions and answers, times and attachments
    */
   public PrintableDocument printable(FormState state, Locale language, Instant receivedAt) {
-    return new PrintHtml(run.form(), tree(state, language), language).document(state, receivedAt);
+    return printable(state, language, receivedAt, Circumstances.ALONE);
+  }
+
+  /**
+   * Makes the document that is archived and that the citizen may print, with who took part besides
+   * the applicant: the official who filled it in with how and when it arrived, and each party with
+   * when they approved.
+   *
+   * @param state the state
+   * @param language the language
+   * @param receivedAt when the authority had the whole of it
+   * @param circumstances co-applicants and staff
+   * @return a whole XHTML page with title, all questions and answers, times and attachments
+   */
+  public PrintableDocument printable(
+      FormState state, Locale language, Instant receivedAt, Circumstances circumstances) {
+    return new PrintHtml(run.form(), tree(state, language), language)
+        .document(state, receivedAt, circumstances);
   }
 
   /**

@@ -11,6 +11,7 @@ import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.internal.text.Words;
+import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
@@ -48,7 +49,7 @@ final class PrintHtml {
     this.words = Words.of(language.toLanguageTag());
   }
 
-  PrintableDocument document(FormState state, Instant receivedAt) {
+  PrintableDocument document(FormState state, Instant receivedAt, Circumstances circumstances) {
     String title = form.texts().text(language.toLanguageTag(), "form.title");
     StringBuilder html = new StringBuilder(4_096);
     html.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
@@ -62,7 +63,9 @@ final class PrintHtml {
         .append("</style>\n</head>\n<body>\n<h1>")
         .append(text(title))
         .append("</h1>\n");
-    table(html, facts(state, receivedAt));
+    List<List<String>> facts = new ArrayList<>(facts(state, receivedAt));
+    facts.addAll(new TookPart(form, language).rows(circumstances));
+    table(html, facts);
     List<AttachmentRef> files = new ArrayList<>();
     tree.summary().forEach(page -> page(html, page, "", files));
     attachments(html, files);

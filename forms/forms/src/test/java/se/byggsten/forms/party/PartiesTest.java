@@ -264,11 +264,48 @@ class PartiesTest {
     String code = invited();
     parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
     Draft draft = now();
-    parties.sent(draft);
+    parties.sent(draft, "case");
     drafts.close(draft, "case");
     assertThat(parties.visit(code, BO)).isInstanceOf(Visit.Sent.class);
     assertThat(parties.visit(code, CIA)).isEqualTo(new Visit.Refused(true));
     assertThat(parties.approve(code, BO, "Bo Ek", "x")).isEqualTo(Approving.GONE);
+  }
+
+  @Test
+  void who_was_not_waited_for_approves_what_was_sent_and_nothing_else() {
+    String code = invited();
+    Draft draft = now();
+    parties.sent(draft, "case 1");
+    drafts.close(draft, "case 1");
+    write("Somebody else", Optional.of(BO), Optional.empty());
+    assertThat(parties.visit(code, CIA)).isEqualTo(new Visit.Refused(true));
+    Visit.Late late = (Visit.Late) parties.visit(code, BO);
+    assertThat(late.outcome()).isEqualTo("case 1");
+    assertThat(late.contentSha256()).isEqualTo(Parties.digest(draft));
+    assertThat(late.toString()).doesNotContain("Åsa", code);
+    assertThat(parties.withdraw(code, BO)).as("what was sent is sent").isFalse();
+    assertThat(parties.approve(code, CIA, "Cia", late.contentSha256())).isEqualTo(Approving.GONE);
+    assertThat(parties.approve(code, BO, "Bo Ek", Parties.digest(now())))
+        .as("another application of the same persons")
+        .isEqualTo(Approving.CHANGED);
+    assertThat(parties.approve(code, BO, "Bo Ek", late.contentSha256()))
+        .isEqualTo(Approving.APPROVED);
+    Visit.Sent sent = (Visit.Sent) parties.visit(code, BO);
+    assertThat(sent.approval().contentSha256()).isEqualTo(late.contentSha256());
+    assertThat(parties.approve(code, BO, "Bo Ek", late.contentSha256()))
+        .as("once")
+        .isEqualTo(Approving.GONE);
+  }
+
+  @Test
+  void an_approval_of_what_was_changed_before_it_was_sent_does_not_count() {
+    String code = invited();
+    parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
+    withOther("Någon annan");
+    Draft draft = now();
+    parties.sent(draft, "case 2");
+    drafts.close(draft, "case 2");
+    assertThat(parties.visit(code, BO)).isInstanceOf(Visit.Late.class);
   }
 
   @Test

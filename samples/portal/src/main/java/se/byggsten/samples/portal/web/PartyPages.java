@@ -1,15 +1,27 @@
 package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.byggsten.core.cases.Actor;
+import se.byggsten.core.cases.Case;
+import se.byggsten.core.cases.CaseStatus;
+import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.NewDocument;
+import se.byggsten.core.cases.SecrecyMark;
+import se.byggsten.core.cases.Supplement;
 import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.core.person.ProtectedIdentity;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftRef;
 import se.byggsten.forms.draft.DraftStore;
@@ -33,10 +45,19 @@ final class PartyPages {
   private static final Logger LOG = LoggerFactory.getLogger(PartyPages.class);
 
   private final FormRun run;
+  private final PortalServices services;
+  private final AnswerView answers;
   private final DraftStore drafts;
   private final Parties parties;
 
-  PartyPages(FormRun run, DraftStore drafts, Parties parties) {
+  PartyPages(
+      PortalServices services,
+      FormRun run,
+      DraftStore drafts,
+      Parties parties,
+      AnswerView answers) {
+    this.services = services;
+    this.answers = answers;
     this.run = run;
     this.drafts = drafts;
     this.parties = parties;
@@ -145,6 +166,8 @@ final class PartyPages {
     PortalTexts t = x.texts();
     if (visit instanceof Visit.Granted mine) {
       approve(x, mine, status, banner);
+    } else if (visit instanceof Visit.Late late) {
+      late(x, late, status, banner);
     } else if (visit instanceof Visit.Sent sent) {
       Html body =
           Markup.h1(t.get("invited.sent.title"))
@@ -185,6 +208,92 @@ final class PartyPages {
     x.show(status, x.page("invited", t.get("invited.title")).body(body).build());
   }
 
+  private Optional<Case> sent(Visit.Late late) {
+    return CaseParts.idOf(late.outcome()).flatMap(services.queries()::find);
+  }
+
+  /** The applicant did not wait: what was sent can still be approved, until the case is closed. */
+  private void late(Exchange x, Visit.Late late, int status, Html banner) throws IOException {
+    PortalTexts t = x.texts();
+    Optional<Case> found = sent(late);
+    if (found.isEmpty()) {
+      x.notFound();
+      return;
+    }
+    Case one = found.get();
+    if (one.status() == CaseStatus.CLOSED || !isToApprove(late)) {
+      Html body =
+          Markup.h1(t.get("invited.sent.title")).and(Markup.p(t.get("invited.late.closed")));
+      x.show(x.page("info", t.get("invited.sent.title")).body(body).build());
+      return;
+    }
+    Html body =
+        banner
+            .and(Markup.h1(t.get("invited.title")))
+            .and(Markup.lead(t.get("invited.by", late.inviter())))
+            .and(Markup.p(t.get("invited.late.text", t.moment(one.receivedAt()))))
+            .and(answers.of(one, x.locale()))
+            .and(
+                Markup.form(
+                    INVITATION + "/" + late.code(),
+                    x.csrf(),
+                    Markup.hidden("innehall", late.contentSha256())
+                        .and(Markup.hidden("svar", "ja"))
+                        .and(Button.submit(t.get("invited.approve")).toHtml())));
+    x.show(status, x.page("invited", t.get("invited.title")).body(body).build());
+  }
+
+  private boolean isToApprove(Visit.Late late) {
+    return run.form().parties().stream()
+        .anyMatch(
+            party ->
+                party.id().equals(late.party()) && party.task() == PartyDefinition.Task.APPROVE);
+  }
+
+  /**
+   * Takes the approval into the case, and then into the invitation: what is done twice is the same
+   * supplement.
+   */
+  private Approving approveLate(Exchange x, Visit.Late late) {
+    Optional<Case> one = sent(late).filter(found -> isToApprove(late));
+    String shown = x.field("innehall");
+    if (one.isEmpty()) {
+      return Approving.GONE;
+    }
+    AuthenticatedPerson person = x.requiredSession().person();
+    if (late.contentSha256().equals(shown)) {
+      Instant now = services.clock().instant();
+      PortalTexts t = PortalTexts.in(one.get().language());
+      String text =
+          t.get(
+              "invited.late.document",
+              person.displayName(),
+              t.get("party.name." + late.party()),
+              t.moment(now),
+              t.moment(one.get().receivedAt()),
+              late.contentSha256());
+      NewDocument document =
+          NewDocument.of(
+              DocumentRole.SUPPLEMENT,
+              SentWith.LATE + late.party() + ".txt",
+              "text/plain; charset=utf-8",
+              text.getBytes(StandardCharsets.UTF_8));
+      if (person.protectedIdentity() != ProtectedIdentity.NONE) {
+        LocalDate day = LocalDate.ofInstant(now, PortalTexts.SWEDEN);
+        document =
+            document.marked(new SecrecyMark("22 kap. 1 § OSL", day, one.get().authority().code()));
+      }
+      services
+          .handling()
+          .receiveUnasked(
+              one.get().id(),
+              Actor.citizen(person),
+              new Supplement(
+                  "approval-" + late.code().replace("-", ""), "", List.of(document), now));
+    }
+    return parties.approve(late.code(), x.citizen(), person.displayName(), shown);
+  }
+
   private void answer(Exchange x) throws IOException {
     String code = x.part("code");
     AuthenticatedPerson person = x.requiredSession().person();
@@ -193,7 +302,11 @@ final class PartyPages {
       show(x, visit(x), 200, said(x, "invited.withdrawn"));
       return;
     }
-    Approving done = parties.approve(code, x.citizen(), person.displayName(), x.field("innehall"));
+    Visit before = visit(x);
+    Approving done =
+        before instanceof Visit.Late late
+            ? approveLate(x, late)
+            : parties.approve(code, x.citizen(), person.displayName(), x.field("innehall"));
     switch (done) {
       case APPROVED -> show(x, visit(x), 200, said(x, "invited.approved"));
       case CHANGED, INCOMPLETE -> show(x, visit(x), 409, Windows.banner(x, "invited.changed"));

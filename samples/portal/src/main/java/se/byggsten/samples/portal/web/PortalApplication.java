@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -197,11 +198,11 @@ public final class PortalApplication implements AutoCloseable {
     new FeedbackPages(feedback).addTo(routes);
     new DiaryPages(diary).addTo(routes);
     Parties parties = Parties.of(drafts, services.store(), keys, services.clock());
-    application(routes, services, run, drafts, parties, keys, parked, csrf);
+    SubmittedView submitted = new SubmittedView(services, List.of(run, open));
+    application(routes, services, run, drafts, parties, submitted, keys, parked, csrf);
     open(routes, services, open, drafts, parties, keys, parked, csrf);
     SentWith sentWith = new SentWith(services, List.of(run.form(), open.form()));
     new CasePages(services, sentWith).addTo(routes);
-    SubmittedView submitted = new SubmittedView(services, List.of(run, open));
     new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
     login.addTo(routes);
     return routes;
@@ -244,6 +245,7 @@ public final class PortalApplication implements AutoCloseable {
       FormRun run,
       DraftStore drafts,
       Parties parties,
+      SubmittedView submitted,
       DraftKeys keys,
       ParkedPosts parked,
       CsrfTokens csrf) {
@@ -251,7 +253,7 @@ public final class PortalApplication implements AutoCloseable {
     Sending sending =
         new Sending(services, FormService.of(services.manifest(), run), drafts, parties, entries);
     AssistedPages assisted = new AssistedPages(services, entries);
-    PartyPages partyPages = new PartyPages(run, drafts, parties);
+    PartyPages partyPages = new PartyPages(services, run, drafts, parties, submitted);
     new DraftFilePages(run.form().id(), drafts, csrf).addTo(routes);
     partyPages.addTo(routes);
     assisted.addTo(routes);

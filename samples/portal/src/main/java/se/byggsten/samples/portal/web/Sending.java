@@ -53,7 +53,7 @@ final class Sending {
       Receipt receipt =
           services.intake().accept(submission(draft, state, desk, language, circumstances));
       String id = receipt.caseId().toString();
-      parties.sent(draft);
+      parties.sent(draft, id);
       drafts.close(draft, id);
       desk.entry().ifPresent(entries::close);
       return id;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataReader;
 import se.byggsten.forms.FormDefinition;
@@ -14,6 +15,9 @@ import se.byggsten.web.component.SummaryList;
 
 /** What the answers document tells besides the answers: who took part, and what is missing. */
 final class SentWith {
+  /** How the name of the document begins with which a party approved afterwards. */
+  static final String LATE = "godkannande-";
+
   private final PortalServices services;
   private final List<FormDefinition> forms;
 
@@ -47,6 +51,15 @@ final class SentWith {
               .map(at -> state + ", " + t.moment(Instant.parse(at.text())))
               .orElse(state);
       rows.add(SummaryList.Row.of(who, Html.text(said)));
+    }
+    for (StoredDocument document : services.queries().documents(one.id())) {
+      if (document.role() == DocumentRole.SUPPLEMENT && document.name().startsWith(LATE)) {
+        String party = document.name().substring(LATE.length()).replaceFirst("\\.txt$", "");
+        rows.add(
+            SummaryList.Row.of(
+                t.get("party.name." + party),
+                Html.text(t.get("party.sent.late", t.moment(document.addedAt())))));
+      }
     }
     return rows.isEmpty() ? Html.EMPTY : SummaryList.of(rows).toHtml();
   }

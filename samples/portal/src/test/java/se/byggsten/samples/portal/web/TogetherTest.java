@@ -77,6 +77,48 @@ class TogetherTest {
   }
 
   @Test
+  void who_was_not_waited_for_approves_afterwards_once_and_the_case_handler_sees_it() {
+    Visitor mateusz = Visitor.loggedIn("samordning");
+    mateusz.fillInAfresh();
+    Map<String, String> answers = withOther();
+    Exchange review =
+        walk(mateusz, mateusz.submit(mateusz.get("/ansokan/vardnad"), answers), answers);
+    Exchange waits = mateusz.submit(review, Map.of());
+    Matcher link = LINK.matcher(waits.text());
+    assertThat(link.find()).isTrue();
+    String invitation = link.group();
+    Exchange receipt = mateusz.submit(waits, Map.of());
+    assertThat(receipt.uri().getPath()).startsWith("/kvittens/");
+    assertThat(textOf(receipt)).contains("Den andra vårdnadshavaren", "Har inte godkänt");
+    String id = Visitor.idOf(receipt.uri().getPath());
+
+    assertThat(Visitor.loggedIn("fatima").get(invitation).status()).isEqualTo(404);
+    assertThat(mateusz.get(invitation).status()).as("nor the applicant").isEqualTo(404);
+    Visitor erik = Visitor.loggedIn("erik");
+    Exchange read = erik.get(invitation);
+    assertThat(textOf(read)).contains("utan att vänta på dig", "Elsa");
+    Map<String, String> forged = Map.of("innehall", "0".repeat(64));
+    Exchange refused =
+        erik.submit(
+            read,
+            FormData.untouched(mainForm(read))
+                .without(part -> part.name().equals("innehall"))
+                .with("innehall", forged.get("innehall")));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(textOf(mateusz.get("/kvittens/" + id))).contains("Har inte godkänt");
+    Exchange approved = erik.submit(read, Map.of());
+    assertThat(textOf(approved)).contains("Du godkände ansökan");
+    assertThat(erik.submit(read, Map.of()).status()).as("a replay").isIn(200, 404);
+
+    Visitor karin = Visitor.caseHandler();
+    String seen = textOf(karin.get("/handlaggare/" + id));
+    assertThat(seen).contains("Godkände i efterhand", "En komplettering kom in", "Inkommen");
+    assertThat(seen.split("En komplettering kom in", -1)).as("once").hasSize(2);
+    assertThat(textOf(mateusz.get("/kvittens/" + id))).contains("Godkände i efterhand");
+    assertThat(erik.get("/mina-arenden/" + id).status()).as("still not his case").isEqualTo(404);
+  }
+
+  @Test
   void staff_fills_in_for_somebody_and_both_are_on_the_receipt() {
     Visitor karin = Visitor.caseHandler();
     Exchange form = karin.get("/handlaggare/ombud");
