@@ -14,9 +14,9 @@ package se.byggsten.forms;
 public record PartyDefinition(String id, String identifier, String showIf, Task task) {
   /** What a party does. */
   public enum Task {
-    /** Reads the application and approves it. */
+    /** Reads the applicant's pages and approves them. */
     APPROVE,
-    /** Fills in the pages of the party, and approves the whole. */
+    /** Fills in the pages of the party and sends them; sees no others. */
     FILL
   }
 

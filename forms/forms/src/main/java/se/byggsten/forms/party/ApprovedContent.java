@@ -15,7 +15,7 @@ import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 
-/** Everything that would be sent, put in one order, so that its hash changes with any of it. */
+/** All that a party sees, put in one order, so that its hash changes with any of it. */
 final class ApprovedContent {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
@@ -30,7 +30,8 @@ final class ApprovedContent {
   static String digest(FormRun run, FormState state) {
     ApprovedContent content = new ApprovedContent();
     content.out.text(run.form().sha256());
-    content.pages(run.form().pages(), run.answers(state));
+    FormAnswers answers = run.answers(state);
+    content.pages(run.form().pages().stream().filter(answers::isSeen).toList(), answers);
     return Sealing.hash(content.out.done());
   }
 

@@ -76,13 +76,16 @@ public final class Parties {
   }
 
   /**
-   * Hashes what an approval is bound to: the form and every shown answer, row and file.
+   * Hashes what the approval of a party is bound to: the form and every shown answer, row and file
+   * that the party sees.
    *
    * @param draft the draft
+   * @param party the id of the party
    * @return 64 lower-case hexadecimal digits
+   * @throws IllegalArgumentException when the form has no such party
    */
-  public static String digest(Draft draft) {
-    return ApprovedContent.digest(draft.run(), draft.state());
+  public static String digest(Draft draft, String party) {
+    return ApprovedContent.digest(draft.run().as(party), draft.state());
   }
 
   /**
@@ -118,7 +121,8 @@ public final class Parties {
       state = PartyStatus.State.INVITED;
     } else {
       boolean holds =
-          approval.get().contentSha256().equals(digest(draft)) && isFilledIn(draft, party);
+          approval.get().contentSha256().equals(digest(draft, party.id()))
+              && isFilledIn(draft, party);
       state = holds ? PartyStatus.State.APPROVED : PartyStatus.State.CHANGED;
     }
     int refusals = invitation.map(Invitation::refusals).orElse(0);
@@ -247,7 +251,7 @@ public final class Parties {
             invitation.inviter(),
             draft.get().as(party.id()),
             status,
-            digest(draft.get()));
+            digest(draft.get(), party.id()));
       }
     }
     return afterwards(code.get(), invitation);
@@ -371,8 +375,8 @@ public final class Parties {
    * @param outcome where it went, such as the id of the case, for {@link Visit.Late}
    */
   public void sent(Draft draft, String outcome) {
-    String sha256 = digest(draft);
     for (PartyStatus one : status(draft)) {
+      String sha256 = digest(draft, one.party().id());
       one.code()
           .flatMap(Parties::read)
           .ifPresent(code -> change(code, invitation -> invitation.sentAs(outcome, sha256)));

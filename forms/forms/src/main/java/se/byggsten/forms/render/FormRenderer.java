@@ -10,6 +10,7 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.party.Circumstances;
+import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -218,7 +219,7 @@ public final class FormRenderer {
     return Html.concat(
         errorSummary(node, tree, view),
         heading(node, tree),
-        tree.answers(SummaryHtml.review(words, view).pages(tree.summary())),
+        tree.answers(SummaryHtml.review(words, view).pages(tree.seen())),
         later,
         form(node, view, Html.EMPTY, buttons));
   }
@@ -324,6 +325,19 @@ public final class FormRenderer {
   }
 
   /**
+   * Shows the answers that whoever the run is of may see, as {@link FormAnswers#isSeen} says: to a
+   * party before they approve or send their part.
+   *
+   * @param state the state
+   * @param language the language to show
+   * @return summary cards with headings of level 2
+   */
+  public Html seen(FormState state, Locale language) {
+    FormTree tree = tree(state, language);
+    return tree.answers(SummaryHtml.plain(tree.words()).pages(tree.seen()));
+  }
+
+  /**
    * Shows the answers to a case handler: all that is sent, with secrecy marks and with what the
    * citizen changed of the prefilled.
    *
@@ -362,7 +376,7 @@ public final class FormRenderer {
    */
   public Html receipt(FormState state, ReceiptView view) {
     FormTree tree = tree(state, view.language());
-    return new ReceiptHtml(run.form(), view, missing(state, tree)).page(tree.summary());
+    return new ReceiptHtml(run.form(), view, missing(state, tree)).page(tree.seen());
   }
 
   /**
@@ -388,7 +402,7 @@ public final class FormRenderer {
    */
   public MailText mailWithCopy(FormState state, ReceiptView view) {
     FormTree tree = tree(state, view.language());
-    return new ReceiptHtml(run.form(), view, missing(state, tree)).mail(tree.summary());
+    return new ReceiptHtml(run.form(), view, missing(state, tree)).mail(tree.seen());
   }
 
   private List<String> missing(FormState state, FormTree tree) {

@@ -178,6 +178,11 @@ final class FormTree {
   }
 
   /** The pages with answers that are shown, in order, for reading; rows lie under their page. */
+  /** Of the answers those that whoever the run is of may see. */
+  List<PageNode> seen() {
+    return summary().stream().filter(node -> answers.isSeen(node.page())).toList();
+  }
+
   List<PageNode> summary() {
     return form.pages().stream()
         .filter(page -> page.kind().hasFields() || page.kind() == PageKind.REPEAT)

@@ -128,6 +128,18 @@ public final class FormAnswers {
   }
 
   /**
+   * Tells whether whoever the run is of may see a page and the answers to it: the applicant sees
+   * their own pages, a party that approves also the applicant's, and a party that fills in a part
+   * only that part.
+   *
+   * @param page a page that is in no row
+   * @return true when they may
+   */
+  public boolean isSeen(PageDefinition page) {
+    return navigator.sees(page);
+  }
+
+  /**
    * Tells whether a field is shown.
    *
    * @param field the id of the field

@@ -13,6 +13,7 @@ import se.byggsten.forms.FormStructure;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.evaluation.Evaluation;
 import se.byggsten.forms.internal.evaluation.Plan;
@@ -128,6 +129,20 @@ final class Navigator {
       }
     }
     return place;
+  }
+
+  /**
+   * Whether whoever this is may see a page: the applicant their own, who approves also the
+   * applicant's, who fills in a part only that part.
+   */
+  boolean sees(PageDefinition page) {
+    return page.party().equals(party) || (page.party().isEmpty() && approves());
+  }
+
+  private boolean approves() {
+    return plan.form().parties().stream()
+        .anyMatch(
+            known -> known.id().equals(party) && known.task() == PartyDefinition.Task.APPROVE);
   }
 
   /** Nobody writes on a page that another party of the form is to fill in. */

@@ -1,6 +1,7 @@
 package se.byggsten.forms.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -22,6 +24,7 @@ import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.core.store.StoredValue;
+import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftKeys;
@@ -31,6 +34,9 @@ import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.FormVersions;
 import se.byggsten.forms.draft.ResumeCode;
+import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.render.PageView;
+import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.source.FormYaml;
@@ -184,7 +190,7 @@ class PartiesTest {
     assertThat(approval.person()).isEqualTo(BO);
     assertThat(approval.name()).isEqualTo("Bo Ek");
     assertThat(approval.at()).isEqualTo(NOW);
-    assertThat(approval.contentSha256()).isEqualTo(Parties.digest(now()));
+    assertThat(approval.contentSha256()).isEqualTo(Parties.digest(now(), "annan"));
   }
 
   @Test
@@ -192,7 +198,8 @@ class PartiesTest {
     String code = invited();
     assertThat(parties.visit(code, CIA)).isEqualTo(new Visit.Refused(true));
     assertThat(parties.visit(code, ASA)).isEqualTo(new Visit.Refused(true));
-    assertThat(parties.approve(code, CIA, "Cia", Parties.digest(now()))).isEqualTo(Approving.GONE);
+    assertThat(parties.approve(code, CIA, "Cia", Parties.digest(now(), "annan")))
+        .isEqualTo(Approving.GONE);
     assertThat(state()).isEqualTo(PartyStatus.State.INVITED);
     assertThat(parties.status(now()).get(0).refusals()).isEqualTo(3);
     assertThat(parties.visit("0000-0000-0000-0000-0000-0000", BO))
@@ -256,7 +263,69 @@ class PartiesTest {
     DraftUpdate held =
         drafts.update(ref, now().mark(), "ett", PostedFields.with("namn", "Elsa Ek"));
     assertThat(held).as("never held for sending by a party").isInstanceOf(DraftUpdate.Stored.class);
+    assertThat(state())
+        .as("what the applicant changes is none of the party's")
+        .isEqualTo(PartyStatus.State.APPROVED);
+    drafts.updateAs("forare", ref, now().mark(), "forarens", PostedFields.with("korkort", "C"));
     assertThat(state()).isEqualTo(PartyStatus.State.CHANGED);
+  }
+
+  @Test
+  void who_fills_in_a_part_sees_no_other_and_the_applicant_does_not_see_that_one() {
+    Draft draft = write("Elsa", Optional.of(CIA), Optional.of(BO.format()));
+    drafts.updateAs("forare", ref, draft.mark(), "forarens", PostedFields.with("korkort", "Xyz"));
+    Locale swedish = Locale.forLanguageTag("sv");
+    String driver = FormRenderer.of(now().as("forare").run()).seen(now().state(), swedish).value();
+    assertThat(driver).contains("Xyz").doesNotContain("Elsa");
+    String other = FormRenderer.of(now().as("annan").run()).seen(now().state(), swedish).value();
+    assertThat(other).contains("Elsa").doesNotContain("Xyz");
+    FormRenderer own = FormRenderer.of(now().run());
+    assertThat(own.page(now().state(), "granska", PageView.of(swedish, "/a", "t")).value())
+        .contains("Elsa")
+        .doesNotContain("Xyz");
+    assertThat(own.receipt(now().state(), ReceiptView.of(swedish, "1", NOW)).value())
+        .doesNotContain("Xyz");
+    assertThat(own.handler(now().state(), swedish).value()).contains("Elsa", "Xyz");
+    assertThat(own.printable(now().state(), swedish, NOW).html()).contains("Elsa", "Xyz");
+  }
+
+  @Test
+  void the_printed_application_says_who_took_part_and_when() {
+    String code = invited();
+    parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
+    AssistedEntry entry =
+        AssistedEntries.in(store, keys, clock)
+            .open(
+                "karin1",
+                ASA,
+                "Åsa",
+                "Ek",
+                Identification.SIGNATURE,
+                Arrival.PAPER,
+                NOW.minusSeconds(86_400));
+    Circumstances all = new Circumstances(parties.status(now()), Optional.of(entry), "Karin <Ek>");
+    String html =
+        FormRenderer.of(now().run())
+            .printable(now().state(), Locale.forLanguageTag("sv"), NOW, all)
+            .html();
+    assertThat(html)
+        .contains("Sökande", "Åsa Ek", "Ifylld av", "Karin &lt;Ek&gt;", "På papper")
+        .contains("21 november 2026 13:00", "Har godkänt", "Bo Ek, 22 november 2026 13:00");
+    assertThat(FormRenderer.of(now().run()).printable(now().state(), Locale.ENGLISH, NOW).html())
+        .doesNotContain("Ifylld", "Filled in by", "Bo Ek");
+  }
+
+  @Test
+  void nobody_writes_on_the_page_of_a_party() {
+    Draft draft = write("Elsa", Optional.of(CIA), Optional.of(BO.format()));
+    PostedFields forged = PostedFields.with("korkort", "D");
+    assertThatThrownBy(() -> drafts.update(ref, draft.mark(), "forarens", forged))
+        .isInstanceOf(FormException.class);
+    assertThatThrownBy(() -> drafts.updateAs("annan", ref, draft.mark(), "forarens", forged))
+        .isInstanceOf(FormException.class);
+    PostedFields name = PostedFields.with("namn", "Bo");
+    assertThatThrownBy(() -> drafts.updateAs("forare", ref, draft.mark(), "ett", name))
+        .isInstanceOf(FormException.class);
   }
 
   @Test
@@ -281,11 +350,11 @@ class PartiesTest {
     assertThat(parties.visit(code, CIA)).isEqualTo(new Visit.Refused(true));
     Visit.Late late = (Visit.Late) parties.visit(code, BO);
     assertThat(late.outcome()).isEqualTo("case 1");
-    assertThat(late.contentSha256()).isEqualTo(Parties.digest(draft));
+    assertThat(late.contentSha256()).isEqualTo(Parties.digest(draft, "annan"));
     assertThat(late.toString()).doesNotContain("Åsa", code);
     assertThat(parties.withdraw(code, BO)).as("what was sent is sent").isFalse();
     assertThat(parties.approve(code, CIA, "Cia", late.contentSha256())).isEqualTo(Approving.GONE);
-    assertThat(parties.approve(code, BO, "Bo Ek", Parties.digest(now())))
+    assertThat(parties.approve(code, BO, "Bo Ek", Parties.digest(now(), "annan")))
         .as("another application of the same persons")
         .isEqualTo(Approving.CHANGED);
     assertThat(parties.approve(code, BO, "Bo Ek", late.contentSha256()))
@@ -363,7 +432,7 @@ class PartiesTest {
         default -> world.parties.visit(code, CIA);
       }
       assertThat(world.parties.isApproved(world.now()))
-          .isEqualTo(Parties.digest(world.now()).equals(approved));
+          .isEqualTo(Parties.digest(world.now(), "annan").equals(approved));
     }
   }
 }

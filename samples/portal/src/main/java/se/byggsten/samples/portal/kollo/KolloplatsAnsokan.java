@@ -18,6 +18,7 @@ import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.InputType;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.annotation.Facts;
 import se.byggsten.forms.annotation.Field;
 import se.byggsten.forms.annotation.Form;
@@ -51,11 +52,17 @@ import se.byggsten.forms.type.PostalAddress;
             legalBasis = "Dataskyddsförordningen art. 6.1 e, kommunallagen (2017:725) 2 kap. 1 §",
             retention = "dispose P2Y"),
     inputs = @Input(name = "lediga", type = InputType.TEXTS),
-    parties =
-        @Party(
-            id = "vardnadshavare2",
-            identifier = "andraPersonnummer",
-            showIf = "antalVardnadshavare == 'tva'"),
+    parties = {
+      @Party(
+          id = "vardnadshavare2",
+          identifier = "andraPersonnummer",
+          showIf = "antalVardnadshavare == 'tva'"),
+      @Party(
+          id = "betalare",
+          identifier = "andraPersonnummer",
+          showIf = "antalVardnadshavare == 'tva' && delaFaktura",
+          task = PartyDefinition.Task.FILL)
+    },
     pages = {
       @Page(id = "start", kind = PageKind.INTRO),
       @Page(id = "bor"),
@@ -73,6 +80,11 @@ import se.byggsten.forms.type.PostalAddress;
       @Page(id = "lov"),
       @Page(id = "inkomst"),
       @Page(id = "avgift"),
+      @Page(id = "faktura", showIf = "andraBor == 'annan'"),
+      @Page(
+          id = "andras-faktura",
+          party = "betalare",
+          showIf = "andraBor == 'annan' && delaFaktura"),
       @Page(id = "konto"),
       @Page(id = "bilagor", kind = PageKind.UPLOAD),
       @Page(id = "intygande", kind = PageKind.DECLARATION),
@@ -313,6 +325,22 @@ public record KolloplatsAnsokan(
               @Setting(name = "currency", value = "SEK")
             })
         BigDecimal avgiftTotalt,
+    @Field(page = "faktura", facts = @Facts(purpose = Grunder.FAKTURA, personalData = ORDINARY))
+        @NotNull
+        Boolean delaFaktura,
+    @Field(
+            page = "andras-faktura",
+            facts = @Facts(purpose = Grunder.FAKTURA, personalData = ORDINARY))
+        @NotNull
+        Boolean betalarHalva,
+    @Field(
+            page = "andras-faktura",
+            showIf = "betalarHalva",
+            autocomplete = "email",
+            facts = @Facts(purpose = Grunder.FAKTURA, personalData = ORDINARY))
+        @NotBlank
+        @EmailAddress
+        String fakturaEpost,
     @Field(
             page = "konto",
             autocomplete = "off",

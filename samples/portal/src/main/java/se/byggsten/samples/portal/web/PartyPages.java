@@ -18,7 +18,6 @@ import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.cases.Supplement;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.core.person.ProtectedIdentity;
-import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
@@ -31,6 +30,7 @@ import se.byggsten.forms.party.PartyStatus;
 import se.byggsten.forms.party.Visit;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
@@ -119,7 +119,7 @@ final class PartyPages {
     rows.add(SummaryList.Row.of(t.get("party.who"), Html.text(name(x, status))));
     rows.add(
         SummaryList.Row.of(
-            t.get("party.state"), Html.text(t.get("party.state." + status.state().name()))));
+            t.get("party.state"), Html.text(t.get(state(status) + status.state().name()))));
     status
         .approval()
         .filter(approval -> status.state() == PartyStatus.State.APPROVED)
@@ -146,6 +146,13 @@ final class PartyPages {
     return SummaryList.of(rows).toHtml().and(refused);
   }
 
+  /** Who fills in a part is not said to approve. */
+  private static String state(PartyStatus status) {
+    return status.party().task() == PartyDefinition.Task.FILL
+        ? "party.state.fill."
+        : "party.state.";
+  }
+
   private static String name(Exchange x, PartyStatus status) {
     return x.text("party.name." + status.party().id());
   }
@@ -165,7 +172,11 @@ final class PartyPages {
   private void show(Exchange x, Visit visit, int status, Html banner) throws IOException {
     PortalTexts t = x.texts();
     if (visit instanceof Visit.Granted mine) {
-      approve(x, mine, status, banner);
+      if (mine.party().task() == PartyDefinition.Task.FILL) {
+        fill(x, mine, status, banner);
+      } else {
+        approve(x, mine, status, banner);
+      }
     } else if (visit instanceof Visit.Late late) {
       late(x, late, status, banner);
     } else if (visit instanceof Visit.Sent sent) {
@@ -181,11 +192,6 @@ final class PartyPages {
 
   private void approve(Exchange x, Visit.Granted mine, int status, Html banner) throws IOException {
     PortalTexts t = x.texts();
-    FormDefinition form = mine.draft().run().form();
-    String task =
-        form.texts()
-            .find(x.locale().toLanguageTag(), mine.party().id() + ".task")
-            .orElse(t.get("invited.text"));
     boolean approved = mine.status().state() == PartyStatus.State.APPROVED;
     Html button =
         approved
@@ -195,9 +201,9 @@ final class PartyPages {
         banner
             .and(Markup.h1(t.get("invited.title")))
             .and(Markup.lead(t.get("invited.by", mine.inviter())))
-            .and(Markup.p(task))
+            .and(Markup.p(task(x, mine)))
             .and(Markup.p(t.get("invited.state." + mine.status().state().name())))
-            .and(FormRenderer.of(mine.draft().run()).handler(mine.draft().state(), x.locale()))
+            .and(FormRenderer.of(mine.draft().run()).seen(mine.draft().state(), x.locale()))
             .and(
                 Markup.form(
                     INVITATION + "/" + mine.code(),
@@ -206,6 +212,56 @@ final class PartyPages {
                         .and(Markup.hidden("svar", approved ? "nej" : "ja"))
                         .and(button)));
     x.show(status, x.page("invited", t.get("invited.title")).body(body).build());
+  }
+
+  /**
+   * Their own part: what they have answered, the way to its pages, and the button that sends it.
+   */
+  private static void fill(Exchange x, Visit.Granted mine, int status, Html banner)
+      throws IOException {
+    PortalTexts t = x.texts();
+    FormRun own = mine.draft().run();
+    FormState state = mine.draft().state();
+    String base = INVITATION + "/" + mine.code();
+    boolean complete = own.isComplete(state);
+    boolean sent = mine.status().state() == PartyStatus.State.APPROVED;
+    Html body =
+        banner
+            .and(Markup.h1(t.get("invited.fill.title")))
+            .and(Markup.lead(t.get("invited.by", mine.inviter())))
+            .and(Markup.p(task(x, mine)))
+            .and(Markup.p(t.get("invited.fill.state." + mine.status().state().name())));
+    String first = own.answers(state).pages().get(0);
+    if (complete) {
+      Html button =
+          sent
+              ? Button.builder(t.get("invited.fill.withdraw")).secondary().build().toHtml()
+              : Button.submit(t.get("invited.fill.send")).toHtml();
+      body =
+          body.and(FormRenderer.of(own).seen(state, x.locale()))
+              .and(Markup.p(Markup.link(t.get("invited.fill.change"), base + "/" + first)))
+              .and(
+                  Markup.form(
+                      base,
+                      x.csrf(),
+                      Markup.hidden("innehall", mine.contentSha256())
+                          .and(Markup.hidden("svar", sent ? "nej" : "ja"))
+                          .and(button)));
+    } else {
+      body =
+          body.and(
+              Button.start(t.get("invited.fill.begin"), base + "/" + own.current(state)).toHtml());
+    }
+    x.show(status, x.page("invited", t.get("invited.fill.title")).body(body).build());
+  }
+
+  private static String task(Exchange x, Visit.Granted mine) {
+    return mine.draft()
+        .run()
+        .form()
+        .texts()
+        .find(x.locale().toLanguageTag(), mine.party().id() + ".task")
+        .orElse(x.text("invited.text"));
   }
 
   private Optional<Case> sent(Visit.Late late) {
@@ -297,19 +353,23 @@ final class PartyPages {
   private void answer(Exchange x) throws IOException {
     String code = x.part("code");
     AuthenticatedPerson person = x.requiredSession().person();
+    Visit before = visit(x);
+    String said =
+        before instanceof Visit.Granted mine && mine.party().task() == PartyDefinition.Task.FILL
+            ? "invited.fill."
+            : "invited.";
     if (x.field("svar").equals("nej")) {
       parties.withdraw(code, x.citizen());
-      show(x, visit(x), 200, said(x, "invited.withdrawn"));
+      show(x, visit(x), 200, said(x, said + "withdrawn"));
       return;
     }
-    Visit before = visit(x);
     Approving done =
         before instanceof Visit.Late late
             ? approveLate(x, late)
             : parties.approve(code, x.citizen(), person.displayName(), x.field("innehall"));
     switch (done) {
-      case APPROVED -> show(x, visit(x), 200, said(x, "invited.approved"));
-      case CHANGED, INCOMPLETE -> show(x, visit(x), 409, Windows.banner(x, "invited.changed"));
+      case APPROVED -> show(x, visit(x), 200, said(x, said + "approved"));
+      case CHANGED, INCOMPLETE -> show(x, visit(x), 409, Windows.banner(x, said + "changed"));
       case GONE -> show(x, visit(x), 404, Html.EMPTY);
     }
   }

@@ -256,6 +256,7 @@ public final class PortalApplication implements AutoCloseable {
     PartyPages partyPages = new PartyPages(services, run, drafts, parties, submitted);
     new DraftFilePages(run.form().id(), drafts, csrf).addTo(routes);
     partyPages.addTo(routes);
+    new PartyFillPages(drafts, parties, csrf).addTo(routes);
     assisted.addTo(routes);
     Map<String, Desks> desks = new LinkedHashMap<>();
     desks.put(ApplicationPages.PATH, x -> Optional.of(Desk.own(x, ApplicationPages.PATH)));
@@ -302,6 +303,7 @@ public final class PortalApplication implements AutoCloseable {
                         || path.startsWith("/test-idp/")
                         || path.startsWith("/ansokan/")
                         || OpenPages.isOfForm(path)
+                        || PartyFillPages.isOfForm(path)
                         || path.startsWith(Desk.ASSISTED + "/"))
             .personal(under(OpenPages.PATH))
             .requireRole(under("/ansokan"), LoginHandling.CITIZEN)

@@ -10,6 +10,7 @@ import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataReader;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.SummaryList;
 
@@ -44,7 +45,8 @@ final class SentWith {
     view.optional("assisted").ifPresent(assisted -> assisted(assisted, one, t, rows));
     for (DataView party : view.list("parties")) {
       String who = t.get("party.name." + party.required("party").text());
-      String state = t.get("party.sent." + party.required("state").text());
+      String task = isFilledIn(one, party.required("party").text()) ? "fill." : "";
+      String state = t.get("party.sent." + task + party.required("state").text());
       String said =
           party
               .optional("at")
@@ -94,6 +96,14 @@ final class SentWith {
         : Markup.h2(t.get("receipt.missing"))
             .and(Markup.p(t.get("receipt.missing.text")))
             .and(Markup.bullets(labels));
+  }
+
+  /** Whether a party of the form fills in a part rather than approves. */
+  private boolean isFilledIn(Case one, String party) {
+    return forms.stream()
+        .filter(form -> form.id().equals(one.form().id()))
+        .flatMap(form -> form.parties().stream())
+        .anyMatch(known -> known.id().equals(party) && known.task() == PartyDefinition.Task.FILL);
   }
 
   private String label(Case one, String field, PortalTexts t) {

@@ -119,6 +119,103 @@ class TogetherTest {
   }
 
   @Test
+  void the_other_custodian_fills_in_their_own_part_and_sees_nothing_else() {
+    Visitor applicant = Visitor.loggedIn("anna");
+    applicant.fillInAfresh();
+    Map<String, String> answers = withOther();
+    answers.put("andraSkyddad", "no");
+    answers.put("andraBor", "annan");
+    answers.put("andraAdress-street", "Lillgatan 3");
+    answers.put("andraAdress-postal-code", "123 45");
+    answers.put("andraAdress-city", "Eksta");
+    answers.put("delaFaktura", "yes");
+    Exchange review =
+        walk(applicant, applicant.submit(applicant.get("/ansokan/vardnad"), answers), answers);
+    Exchange waits = applicant.submit(review, Map.of());
+    assertThat(textOf(waits)).contains("har inte godkänt", "har inte skickat sin del");
+    Matcher links = LINK.matcher(waits.text());
+    assertThat(links.find()).isTrue();
+    String approval = links.group();
+    assertThat(links.find()).isTrue();
+    String part = links.group();
+
+    for (String person : new String[] {"fatima", "skyddad"}) {
+      Visitor stranger = Visitor.loggedIn(person);
+      assertThat(stranger.get(part).status()).isEqualTo(404);
+      assertThat(stranger.get(part + "/andras-faktura").status()).isEqualTo(404);
+    }
+    assertThat(applicant.get(part + "/andras-faktura").status()).isEqualTo(404);
+    assertThat(applicant.get("/ansokan/andras-faktura").uri().getPath())
+        .as("nor under the applicant's own address")
+        .isNotEqualTo("/ansokan/andras-faktura");
+
+    Visitor erik = Visitor.loggedIn("erik");
+    Exchange begin = erik.get(part);
+    assertThat(textOf(begin)).contains("Fyll i din del").doesNotContain("Elsa", "420");
+    assertThat(erik.get(approval + "/andras-faktura").status()).as("not to fill in").isEqualTo(404);
+    assertThat(erik.get(part + "/inkomst").uri().getPath()).isEqualTo(part + "/andras-faktura");
+    Exchange page = erik.get(part + "/andras-faktura");
+    assertThat(erik.submit(page, Map.of()).status()).isEqualTo(422);
+    Map<String, String> mine = Map.of("betalarHalva", "yes", "fakturaEpost", "erik@eksta.example");
+    String token = mainForm(page).named("_csrf").get(0).value();
+    assertThat(erik.post(part + "/inkomst", "_csrf=" + token + "&inkomst=1").status())
+        .as("the applicant's page")
+        .isGreaterThanOrEqualTo(400);
+    assertThat(erik.post(part + "/andras-faktura", "_csrf=AAAA&betalarHalva=yes").status())
+        .isEqualTo(403);
+    Exchange filled = erik.submit(erik.get(part + "/andras-faktura"), mine);
+    assertThat(filled.uri().getPath()).isEqualTo(part);
+    assertThat(textOf(filled)).contains("erik@eksta.example", "har inte skickat din del");
+    assertThat(textOf(erik.submit(filled, Map.of()))).contains("Du har skickat din del");
+    assertThat(textOf(applicant.get("/ansokan/granska"))).doesNotContain("erik@eksta.example");
+
+    erik.submit(erik.get(approval), Map.of());
+    Map<String, String> changed = Map.of("betalarHalva", "no");
+    erik.submit(erik.get(part + "/andras-faktura"), changed);
+    assertThat(textOf(applicant.get("/ansokan/medsokande")))
+        .contains("Har ändrat sin del")
+        .as("that is not what he approved")
+        .contains("Har godkänt");
+    Exchange again = erik.get(part);
+    erik.submit(again, Map.of());
+    Exchange receipt = applicant.submit(applicant.get("/ansokan/granska"), Map.of());
+    assertThat(receipt.uri().getPath()).startsWith("/kvittens/");
+    assertThat(textOf(receipt)).contains("Har skickat sin del", "Har godkänt");
+    assertThat(textOf(erik.get(part))).contains("nu inskickad");
+    assertThat(erik.submit(again, Map.of()).status()).as("a replay").isIn(200, 404);
+    assertThat(erik.get(part + "/andras-faktura").status()).isEqualTo(404);
+    String id = Visitor.idOf(receipt.uri().getPath());
+    assertThat(textOf(Visitor.caseHandler().get("/handlaggare/" + id)))
+        .contains("Din del av fakturan");
+  }
+
+  @Test
+  void who_has_protected_identity_is_not_found_out_by_the_other_custodian() {
+    Visitor sara = Visitor.loggedIn("skyddad");
+    sara.fillInAfresh();
+    sara.submit(
+        sara.get("/ansokan/kontakt"),
+        answersWith(Map.of("skyddad", "nej", "adress-street", "Hemliga gränd 9")));
+    Map<String, String> answers = withOther();
+    answers.put("skyddad", "ja");
+    sara.submit(sara.get("/ansokan/kontakt"), answers);
+    Exchange review = walk(sara, sara.submit(sara.get("/ansokan/vardnad"), answers), answers);
+    Exchange waits = sara.submit(review, Map.of());
+    Matcher link = LINK.matcher(waits.text());
+    assertThat(link.find()).isTrue();
+    Visitor erik = Visitor.loggedIn("erik");
+    assertThat(erik.get(link.group()).text()).contains("Elsa").doesNotContain("Hemliga", "gränd 9");
+    sara.submit(waits, Map.of());
+    assertThat(erik.get(link.group()).text()).contains("Elsa").doesNotContain("Hemliga", "gränd 9");
+  }
+
+  private static Map<String, String> answersWith(Map<String, String> more) {
+    Map<String, String> answers = new HashMap<>(Answers.complete());
+    answers.putAll(more);
+    return answers;
+  }
+
+  @Test
   void staff_fills_in_for_somebody_and_both_are_on_the_receipt() {
     Visitor karin = Visitor.caseHandler();
     Exchange form = karin.get("/handlaggare/ombud");
