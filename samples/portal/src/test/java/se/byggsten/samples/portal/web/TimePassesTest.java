@@ -72,7 +72,7 @@ class TimePassesTest {
     Visitor back = Visitor.loggedIn(portal, "anna");
     assertThat(textOf(back.get("/ansokan/granska"))).contains("Elsa Lindström");
     clock.forward(Duration.ofDays(2));
-    await().atMost(Duration.ofSeconds(20)).until(() -> drafts() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> drafts() == 0);
     assertThat(textOf(Visitor.loggedIn(portal, "anna").get("/ansokan/granska")))
         .doesNotContain("Elsa Lindström");
   }
