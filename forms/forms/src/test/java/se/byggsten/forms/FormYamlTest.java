@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.byggsten.core.ByggstenException;
 import se.byggsten.core.data.DataException;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.source.FormYaml;
 
@@ -192,11 +194,40 @@ class FormYamlTest {
     FormException e =
         catchThrowableOfType(FormException.class, () -> FormRun.of(form, Forms.CLOCK));
     assertThat(e.code()).isEqualTo(FormException.CONSTRAINT);
-    FormDefinition pattern = read(GOOD.replace("size: {max: 10}", "pattern: {regexp: '(a'}"));
-    assertThat(
-            catchThrowableOfType(FormException.class, () -> FormRun.of(pattern, Forms.CLOCK))
-                .code())
-        .isEqualTo(FormException.CONSTRAINT);
+  }
+
+  @Test
+  void a_pattern_that_can_hang_or_cannot_be_read_is_told_of_where_it_stands() {
+    for (String pattern : List.of("'(a'", "'(a)\\1'", "'a(?=b)'", "a, flags: [COMMENTS]")) {
+      DataException e =
+          catchThrowableOfType(
+              DataException.class,
+              () -> read(GOOD.replace("size: {max: 10}", "pattern: {regexp: " + pattern + "}")));
+      assertThat(e).as(pattern).isNotNull();
+      assertThat(e).hasMessageMatching("(?s).*\\.yaml:\\d+:\\d+ FORM-CONSTRAINT.*cannot be used.*");
+    }
+  }
+
+  @Test
+  void a_pattern_in_a_form_that_was_built_is_judged_by_the_same_rules() {
+    FormDefinition form =
+        FormDefinition.builder("byggd", 1)
+            .pages(
+                List.of(
+                    PageDefinition.of(
+                        "ett",
+                        PageKind.QUESTIONS,
+                        List.of(
+                            Barnen.field("kod", "text")
+                                .constraints(
+                                    List.of(
+                                        new ConstraintRule("Pattern", Map.of("regexp", "(a)\\1"))))
+                                .build()))))
+            .build();
+    FormException e =
+        catchThrowableOfType(FormException.class, () -> FormRun.of(form, Forms.CLOCK));
+    assertThat(e.code()).isEqualTo(FormException.CONSTRAINT);
+    assertThat(e).hasMessageContaining("refers back");
   }
 
   @Test

@@ -2,8 +2,11 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import jakarta.validation.constraints.Pattern;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.forms.PartyDefinition.Task;
+import se.byggsten.forms.annotation.Field;
+import se.byggsten.forms.annotation.Form;
+import se.byggsten.forms.annotation.Page;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.draft.internal.StateBytes;
 import se.byggsten.forms.render.FormDocuments;
@@ -24,6 +30,7 @@ import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.run.SubmittedAnswers;
 import se.byggsten.forms.run.Violation;
+import se.byggsten.forms.source.FormRecords;
 
 /** What somebody could try, or stumble upon, to lose, forge or smuggle in answers. */
 class HostileRunTest {
@@ -144,6 +151,25 @@ class HostileRunTest {
         .isSubsetOf("Size", "Pattern")
         .hasSizeLessThan(2);
   }
+
+  @Test
+  void a_pattern_that_would_hang_java_is_judged_at_once_also_by_a_record() {
+    FormRun run =
+        FormRun.builder(FormRecords.read(Slow.class, FormTexts.of(Map.of())), Forms.CLOCK)
+            .record(Slow.class)
+            .build();
+    String text = "a".repeat(4_000);
+    StepResult step =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> run.post(run.start(Map.of()), "sida", PostedFields.with("x", text)));
+    assertThat(step.violations()).extracting(Violation::constraint).containsExactly("Pattern");
+  }
+
+  @Form(id = "seg", version = 1, pages = @Page(id = "sida"))
+  record Slow(
+      @Field(page = "sida", type = "long-text") @Pattern(regexp = "(([a-z]+)+ ?)+[0-9]")
+          String x) {}
 
   @Test
   void a_text_that_is_too_long_is_judged_by_no_pattern() {

@@ -1,5 +1,6 @@
 package se.byggsten.forms.internal.source;
 
+import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.internal.constraint.SafePatternValidator;
 
 /** Turns annotations into rules and rules into attributes of annotations. */
 public final class Rules {
@@ -122,7 +124,19 @@ public final class Rules {
             }
           }
         });
+    refuseSlow(type, parameters);
     return new ConstraintRule(type.getSimpleName(), parameters);
+  }
+
+  /** A pattern is judged by RE2; what it lacks is told when the form is read, not when it runs. */
+  private static void refuseSlow(Class<? extends Annotation> type, Map<String, Object> parameters) {
+    if (type == Pattern.class) {
+      SafePatternValidator.fault(parameters)
+          .ifPresent(
+              fault -> {
+                throw new FormException(FormException.CONSTRAINT, fault);
+              });
+    }
   }
 
   /**
@@ -143,6 +157,7 @@ public final class Rules {
                 parameters.put(attribute, value);
               }
             });
+    refuseSlow(annotation.annotationType(), parameters);
     return new ConstraintRule(name, parameters);
   }
 
@@ -155,6 +170,7 @@ public final class Rules {
    */
   public static Map<String, Object> attributes(
       Class<? extends Annotation> type, ConstraintRule rule) {
+    refuseSlow(type, rule.parameters());
     Map<String, Object> values = new LinkedHashMap<>();
     Map<String, Method> methods = attributes(type);
     rule.parameters()

@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.groups.Default;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.lang.annotation.Annotation;
@@ -41,6 +42,7 @@ import se.byggsten.forms.constraint.Required;
 import se.byggsten.forms.constraint.WhenRequired;
 import se.byggsten.forms.internal.constraint.AnswerContext;
 import se.byggsten.forms.internal.constraint.RequiredValidator;
+import se.byggsten.forms.internal.constraint.SafePatternValidator;
 import se.byggsten.forms.internal.source.RecordRules;
 import se.byggsten.forms.internal.source.Rules;
 import se.byggsten.forms.spi.Trait;
@@ -111,6 +113,10 @@ public final class FormValidator {
             .messageInterpolator(new KeyOnly())
             .clockProvider(() -> local);
     ConstraintMapping mapping = configuration.createConstraintMapping();
+    mapping
+        .constraintDefinition(Pattern.class)
+        .includeExistingValidators(false)
+        .validatedBy(SafePatternValidator.class);
     Map<Class<?>, TypeConstraintMappingContext<?>> contexts = new HashMap<>();
     for (FieldDefinition field : form.fields().values()) {
       Class<?> type = types.get(field.id());
@@ -284,12 +290,7 @@ public final class FormValidator {
     if (tooLong.isPresent()) {
       return List.of(tooLong.get());
     }
-    try {
-      return judged(field, value, requiredNow, validator);
-    } catch (StackOverflowError e) {
-      // java.util.regex goes one deeper for each turn of a repeated group.
-      return List.of(new Broken("Pattern", Map.of()));
-    }
+    return judged(field, value, requiredNow, validator);
   }
 
   private List<Broken> judged(
@@ -336,12 +337,7 @@ public final class FormValidator {
     if (bean == null || !fits) {
       return oneByOne(values, requiredNow, validator);
     }
-    try {
-      return together(values, requiredNow, validator, bean);
-    } catch (StackOverflowError e) {
-      // So it shows which text was too much for its pattern.
-      return oneByOne(values, requiredNow, validator);
-    }
+    return together(values, requiredNow, validator, bean);
   }
 
   private Map<String, List<Broken>> oneByOne(

@@ -12,8 +12,8 @@ import se.byggsten.forms.internal.validation.FormValidator.Broken;
 /**
  * How long a text each field takes.
  *
- * <p>A text that is too long is judged by nothing else: a pattern that is quick on ten characters
- * can hang on ten thousand.
+ * <p>A text that is too long is judged by nothing else: one thing at a time is to be put right, and
+ * a constraint of somebody's own may be slow on long texts.
  */
 final class Lengths {
   private record Longest(long characters, Broken broken) {}
