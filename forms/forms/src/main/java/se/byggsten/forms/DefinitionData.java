@@ -17,6 +17,7 @@ final class DefinitionData {
     data.put("facts", facts(form.facts()));
     data.put("classification", form.classification());
     data.put("draftDays", form.draftDays());
+    data.put("drafts", form.drafts());
     data.put("sendAnyway", form.sendAnyway());
     data.put("plainLanguage", form.plainLanguage());
     Map<String, Object> inputs = new LinkedHashMap<>();

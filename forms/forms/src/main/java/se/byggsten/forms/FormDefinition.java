@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.internal.hash.Sha256;
@@ -19,15 +18,13 @@ import se.byggsten.forms.internal.hash.Sha256;
  * to exactly what was asked.
  */
 public final class FormDefinition {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-
   private final String id;
   private final int version;
   private final List<String> languages;
   private final DataFacts facts;
   private final String classification;
   private final int draftDays;
+  private final int drafts;
   private final boolean sendAnyway;
   private final Map<String, Object> plainLanguage;
   private final Map<String, InputType> inputs;
@@ -45,41 +42,17 @@ public final class FormDefinition {
     facts = builder.facts;
     classification = builder.classification.strip();
     draftDays = builder.draftDays;
+    drafts = builder.drafts;
     sendAnyway = builder.sendAnyway;
     plainLanguage = PlainLanguageSettings.checked(builder.plainLanguage, languages);
     inputs = Collections.unmodifiableMap(new TreeMap<>(builder.inputs));
     parties = List.copyOf(builder.parties);
     pages = List.copyOf(builder.pages);
     texts = builder.texts;
-    check();
+    FormRules.check(this);
     structure = new FormStructure(this);
     canonical = JsonWriter.compact().write(DefinitionData.of(this));
     sha256 = Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void check() {
-    refuseUnless(ID.matcher(id).matches(), "The id of a form is lower-case letters and hyphens");
-    refuseUnless(version >= 1, "The version of a form is 1 or more");
-    refuseUnless(
-        !languages.isEmpty() && languages.stream().allMatch(l -> LANGUAGE.matcher(l).matches()),
-        "Name the form's languages as BCP 47 tags, such as sv");
-    refuseUnless(
-        draftDays >= 1 && draftDays <= 366,
-        "A draft lives from 1 to 366 days after the last change");
-    refuseUnless(!pages.isEmpty(), "Give the form a page");
-    inputs
-        .keySet()
-        .forEach(
-            name ->
-                refuseUnless(
-                    FieldDefinition.isId(name),
-                    "The name of an input is a lower-case letter, then letters and digits"));
-  }
-
-  private static void refuseUnless(boolean good, String message) {
-    if (!good) {
-      throw new FormException(FormException.DEFINITION, message);
-    }
   }
 
   /**
@@ -145,6 +118,15 @@ public final class FormDefinition {
    */
   public int draftDays() {
     return draftDays;
+  }
+
+  /**
+   * Returns how many drafts of the form a person may have at a time.
+   *
+   * @return from 1 to 20
+   */
+  public int drafts() {
+    return drafts;
   }
 
   /**
@@ -291,6 +273,7 @@ public final class FormDefinition {
     private DataFacts facts = DataFacts.NONE;
     private String classification = "";
     private int draftDays = 7;
+    private int drafts = 1;
     private boolean sendAnyway;
     private Map<String, ?> plainLanguage = Map.of();
     private Map<String, InputType> inputs = Map.of();
@@ -344,6 +327,17 @@ public final class FormDefinition {
      */
     public Builder draftDays(int value) {
       draftDays = value;
+      return this;
+    }
+
+    /**
+     * Sets how many drafts of the form a person may have at a time; one unless set.
+     *
+     * @param value from 1 to 20
+     * @return this builder
+     */
+    public Builder drafts(int value) {
+      drafts = value;
       return this;
     }
 

@@ -86,6 +86,7 @@ class FormYamlTest {
         "type: text | type: calculated | FORM-DEFINITION",
         "type: text | type: text, value: 1 + 1 | FORM-DEFINITION",
         "version: 1 | version: 1, draft-days: 367 | DATA-BAD-VALUE",
+        "version: 1 | version: 1, drafts: 21 | DATA-BAD-VALUE",
         "version: 1 | version: 1, inputs: {roll: txt} | DATA-BAD-VALUE",
         "version: 1 | version: 1, parties: [{id: far, identifier: pnr}] | FORM-DEFINITION",
         "version: 1 | version: 1, send-anyway: ja | DATA-WRONG-KIND",

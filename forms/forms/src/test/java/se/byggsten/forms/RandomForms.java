@@ -80,6 +80,7 @@ public final class RandomForms {
         .facts(facts())
         .classification(random.nextBoolean() ? "3." + random.nextInt(9) : "")
         .draftDays(1 + random.nextInt(366))
+        .drafts(1 + random.nextInt(20))
         .sendAnyway(random.nextBoolean())
         .plainLanguage(random.nextBoolean() ? Map.of("lix", random.nextInt(60)) : Map.of())
         .inputs(inputs)

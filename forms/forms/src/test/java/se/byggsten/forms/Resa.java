@@ -40,6 +40,7 @@ import se.byggsten.forms.type.PostalAddress;
     version = 2,
     classification = "2.5",
     draftDays = 30,
+    drafts = 3,
     sendAnyway = true,
     facts =
         @Facts(

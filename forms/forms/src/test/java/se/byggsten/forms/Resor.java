@@ -31,6 +31,7 @@ public final class Resor {
                 "Ordna resan", "Skollagen", PersonalData.ORDINARY, "23 kap. 2 § OSL", "preserve"))
         .classification("2.5")
         .draftDays(30)
+        .drafts(3)
         .sendAnyway(true)
         .plainLanguage(Map.of("lix", 35, "label-characters", 60))
         .inputs(

@@ -62,6 +62,13 @@ public @interface Form {
   int draftDays() default 7;
 
   /**
+   * Returns how many drafts of the form a person may have at a time.
+   *
+   * @return from 1 to 20
+   */
+  int drafts() default 1;
+
+  /**
    * Returns whether the form may be sent with deferrable answers missing or wrong.
    *
    * @return true when it may be completed later

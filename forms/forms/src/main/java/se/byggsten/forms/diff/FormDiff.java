@@ -107,6 +107,12 @@ public final class FormDiff {
         before.draftDays() < after.draftDays() ? SAFE : NEEDS_REVIEW,
         before.draftDays(),
         after.draftDays());
+    changes.compare(
+        "form",
+        before.drafts() < after.drafts() ? "drafts-more" : "drafts-fewer",
+        before.drafts() < after.drafts() ? SAFE : NEEDS_REVIEW,
+        before.drafts(),
+        after.drafts());
     if (before.sendAnyway() != after.sendAnyway()) {
       changes.add(
           "form",

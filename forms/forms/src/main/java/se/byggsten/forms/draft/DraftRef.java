@@ -8,7 +8,7 @@ import se.byggsten.forms.draft.internal.Pack;
  *
  * @param owner whose
  * @param formId the id of the form
- * @param number from 1; over 1 only where {@link DraftStoreBuilder#several} allows
+ * @param number from 1; over 1 only where {@link se.byggsten.forms.FormDefinition#drafts} allows
  */
 public record DraftRef(DraftOwner owner, String formId, int number) {
   /**

@@ -52,7 +52,7 @@ public final class DraftStore {
     longestLife = builder.longestLife;
     limit = builder.limit;
     records = new DraftRecords(builder.store, builder.keys);
-    shelf = new Shelf(records, forms, clock, longestLife, builder.several, builder.inputs);
+    shelf = new Shelf(records, forms, clock, longestLife, builder.inputs);
     saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
   }
 
@@ -81,7 +81,7 @@ public final class DraftStore {
    */
   public List<Draft> list(DraftOwner owner, String formId) {
     List<Draft> drafts = new ArrayList<>();
-    for (int number = 1; number <= shelf.most(formId); number++) {
+    for (int number = 1; number <= forms.mostDrafts(formId); number++) {
       find(new DraftRef(owner, formId, number)).ifPresent(drafts::add);
     }
     drafts.sort(Comparator.comparing((Draft d) -> d.state().changedAt()).reversed());

@@ -2,7 +2,6 @@ package se.byggsten.forms.draft;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import se.byggsten.core.store.ExpiringStore;
@@ -16,7 +15,6 @@ public final class DraftStoreBuilder {
   final FormVersions forms;
   final DraftKeys keys;
   final Clock clock;
-  final Map<String, Integer> several = new HashMap<>();
   Duration longestLife = Duration.ofDays(90);
   AttemptLimit limit = AttemptLimit.NONE;
   Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
@@ -43,22 +41,6 @@ public final class DraftStoreBuilder {
       throw new IllegalArgumentException("A draft lives for some time");
     }
     longestLife = longest;
-    return this;
-  }
-
-  /**
-   * Lets an owner have several drafts of a form at a time.
-   *
-   * @param formId the id of the form
-   * @param most how many, at most 20; one when not set
-   * @return this builder
-   * @throws IllegalArgumentException when the number is not from 1 to 20
-   */
-  public DraftStoreBuilder several(String formId, int most) {
-    if (most < 1 || most > 20) {
-      throw new IllegalArgumentException("An owner may have 1 to 20 drafts of a form");
-    }
-    several.put(formId, most);
     return this;
   }
 

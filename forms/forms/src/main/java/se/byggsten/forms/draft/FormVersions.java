@@ -115,6 +115,16 @@ public final class FormVersions {
     return List.copyOf(current.keySet());
   }
 
+  /** The most that any version allows: a draft stays where it was begun when fewer are allowed. */
+  int mostDrafts(String formId) {
+    return bySha256.values().stream()
+        .map(FormRun::form)
+        .filter(form -> form.id().equals(formId))
+        .mapToInt(FormDefinition::drafts)
+        .max()
+        .orElse(0);
+  }
+
   boolean mayMove(FormDefinition from, FormDefinition to) {
     return !from.sha256().equals(to.sha256()) && safe.test(from, to);
   }

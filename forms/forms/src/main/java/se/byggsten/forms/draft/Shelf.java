@@ -26,7 +26,6 @@ final class Shelf {
   private final FormVersions forms;
   private final Clock clock;
   private final Duration longestLife;
-  private final Map<String, Integer> several;
   private final Function<FormDefinition, Map<String, Object>> inputs;
 
   Shelf(
@@ -34,18 +33,12 @@ final class Shelf {
       FormVersions forms,
       Clock clock,
       Duration longestLife,
-      Map<String, Integer> several,
       Function<FormDefinition, Map<String, Object>> inputs) {
     this.records = records;
     this.forms = forms;
     this.clock = clock;
     this.longestLife = longestLife;
-    this.several = Map.copyOf(several);
     this.inputs = inputs;
-  }
-
-  int most(String formId) {
-    return several.getOrDefault(formId, 1);
   }
 
   Draft draft(DraftRef ref, DraftRecords.Found found) {
@@ -81,7 +74,7 @@ final class Shelf {
     Envelope envelope =
         new Envelope(
             run.form().id(), run.form().sha256(), now, now, Instant.EPOCH, History.EMPTY, state);
-    for (int number = 1; number <= most(run.form().id()); number++) {
+    for (int number = 1; number <= forms.current(run.form().id()).form().drafts(); number++) {
       DraftRef ref = new DraftRef(owner, run.form().id(), number);
       if (records.find(ref).isEmpty()) {
         Optional<DraftRecords.Found> created = records.create(ref, envelope, expires);

@@ -66,6 +66,9 @@ public final class DefinitionSchema {
     Map<String, Object> days = Schema.integer(1, 366);
     days.put("default", 7);
     put(properties, "form", "draft-days", days);
+    Map<String, Object> drafts = Schema.integer(1, 20);
+    drafts.put("default", 1);
+    put(properties, "form", "drafts", drafts);
     put(properties, "form", "send-anyway", Schema.flag());
     put(
         properties,

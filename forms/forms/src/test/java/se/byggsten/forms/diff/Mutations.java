@@ -47,6 +47,10 @@ final class Mutations {
     if (form.draftDays() < 366) {
       all.add(formWith(b -> b.draftDays(form.draftDays() + 1), "draft-days-longer"));
     }
+    all.add(
+        form.drafts() < 20
+            ? formWith(b -> b.drafts(form.drafts() + 1), "drafts-more")
+            : formWith(b -> b.drafts(1), "drafts-fewer"));
     all.add(formWith(b -> b.classification("9.9.9"), "classification"));
     all.add(
         formWith(
@@ -332,6 +336,7 @@ final class Mutations {
         .facts(form.facts())
         .classification(form.classification())
         .draftDays(form.draftDays())
+        .drafts(form.drafts())
         .sendAnyway(form.sendAnyway())
         .plainLanguage(form.plainLanguage())
         .inputs(form.inputs())

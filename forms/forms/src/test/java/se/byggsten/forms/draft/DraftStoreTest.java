@@ -186,7 +186,8 @@ class DraftStoreTest {
   void several_drafts_of_a_form_where_it_allows_them() {
     assertThat(drafts.start(ASA, Utkast.FORM, Map.of())).isPresent();
     assertThat(drafts.start(ASA, Utkast.FORM, Map.of())).isEmpty();
-    DraftStore three = Utkast.drafts(store, clock).several(Utkast.FORM, 3).build();
+    FormVersions forms = FormVersions.of(Utkast.run(1, clock)).and(Utkast.severalRun(2, 3, clock));
+    DraftStore three = DraftStore.builder(store, forms, Utkast.keys(), clock).build();
     Draft second = three.start(ASA, Utkast.FORM, Map.of()).orElseThrow();
     Draft third = three.start(ASA, Utkast.FORM, Map.of()).orElseThrow();
     assertThat(three.start(ASA, Utkast.FORM, Map.of())).isEmpty();
@@ -196,6 +197,10 @@ class DraftStoreTest {
     three.discard(third);
     assertThat(three.list(ASA, Utkast.FORM)).hasSize(2);
     assertThat(three.start(ASA, Utkast.FORM, Map.of()).orElseThrow().ref().number()).isEqualTo(3);
+    DraftStore one =
+        DraftStore.builder(store, forms.and(Utkast.run(3, clock)), Utkast.keys(), clock).build();
+    assertThat(one.list(ASA, Utkast.FORM)).as("none is lost when fewer are allowed").hasSize(3);
+    assertThat(one.start(ASA, Utkast.FORM, Map.of())).isEmpty();
   }
 
   @Test

@@ -105,6 +105,11 @@ final class Utkast {
     return run(milder, clock);
   }
 
+  /** A version of which a person may have several drafts. */
+  static FormRun severalRun(int version, int drafts, Clock clock) {
+    return run(YAML.replace("VERSION", version + "\ndrafts: " + drafts), clock);
+  }
+
   private static FormRun run(String yaml, Clock clock) {
     FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Utkast")));
     return FormRun.of(

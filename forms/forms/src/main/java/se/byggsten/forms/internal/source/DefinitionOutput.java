@@ -41,6 +41,9 @@ public final class DefinitionOutput {
     if (form.draftDays() != 7) {
       output.data.put("draft-days", form.draftDays());
     }
+    if (form.drafts() != 1) {
+      output.data.put("drafts", form.drafts());
+    }
     output.put("send-anyway", form.sendAnyway());
     output.put("plain-language", form.plainLanguage());
     Map<String, Object> inputs = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ public final class Keys {
           "facts",
           "classification",
           "draft-days",
+          "drafts",
           "send-anyway",
           "plain-language",
           "inputs",

@@ -87,6 +87,7 @@ public final class RecordSource {
         .facts(facts(form.facts()))
         .classification(form.classification())
         .draftDays(form.draftDays())
+        .drafts(form.drafts())
         .sendAnyway(form.sendAnyway())
         .plainLanguage(settings(form.plainLanguage()))
         .inputs(inputs)

@@ -92,6 +92,7 @@ public final class YamlSource {
             .facts(view.optional("facts").map(YamlSource::facts).orElse(DataFacts.NONE))
             .classification(text(view, "classification"))
             .draftDays(view.optional("draft-days").map(v -> v.integer(1, 366)).orElse(7))
+            .drafts(view.optional("drafts").map(v -> v.integer(1, 20)).orElse(1))
             .sendAnyway(flag(view, "send-anyway"))
             .plainLanguage(settings(map(view, "plain-language")))
             .inputs(inputs)
