@@ -98,7 +98,7 @@ class FormRendererTest {
     Document html = page(start, "ett", VIEW);
     Element conditional = html.selectFirst(".govuk-radios__conditional");
     assertThat(conditional.select("#underA")).hasSize(1);
-    assertThat(conditional.text()).contains("Svara bara om du valde ”Svaret a”");
+    assertThat(conditional.text()).containsOnlyOnce("Svara bara om du valde ”Svaret a”");
     assertThat(html.select("#underXy")).isEmpty();
   }
 

@@ -13,7 +13,6 @@ import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.AttachmentBudget;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.spi.FieldInput;
-import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Block;
@@ -174,26 +173,12 @@ final class FieldHtml {
       String by = node.revealedBy().orElse("");
       if (by.startsWith(parent.id() + ":")) {
         String option = by.substring(parent.id().length() + 1);
-        parts.computeIfAbsent(option, o -> new ArrayList<>(List.of(unchosen(parent, o))));
-        parts.getOrDefault(option, new ArrayList<>()).add(one(node));
+        parts.computeIfAbsent(option, o -> new ArrayList<>()).add(one(node));
       }
     }
     Map<String, Html> under = new LinkedHashMap<>();
     parts.forEach((option, list) -> under.put(option, Html.concat(list)));
     return under;
-  }
-
-  private Html unchosen(FieldNode parent, String option) {
-    String text =
-        parent.options().stream()
-            .filter(o -> o.value().equals(option))
-            .findFirst()
-            .map(OptionText::text)
-            .orElse(words.get(option));
-    return Html.concat(
-        Html.trusted("<p class=\"govuk-hint byggsten-no-script\">"),
-        Html.text(words.get("unchosen", Map.of("option", text))),
-        Html.trusted("</p>"));
   }
 
   private Html files(FieldNode node) {

@@ -160,7 +160,7 @@ final class HandlerPages {
             .and(parts.facts(one, t))
             .and(sentWith.tookPart(one, t))
             .and(sentWith.missing(one, t))
-            .and(Markup.h2(t.get("handler.answers")))
+            .and(Markup.h2(t.get(one.applicant().isEmpty() ? "handler.sent" : "handler.answers")))
             .and(answers.of(one, x.locale()))
             .and(Markup.h2(t.get("case.documents")))
             .and(parts.documents(one, t, here + "/handling/"))

@@ -48,6 +48,7 @@ final class OpenPages implements Desks {
   private static final String RECEIPT = PATH + "/kvittens";
   private static final String LEAVE = PATH + "/avsluta";
   private static final String TYPED = "kod";
+  private static final int SHOWN_AGAIN = 100;
   private static final FormHttp SMALL =
       FormHttp.within(new PostLimits(PortalApplication.LARGEST_FORM, 200, 100, 20_000));
 
@@ -86,7 +87,7 @@ final class OpenPages implements Desks {
     routes
         .get(PATH, this::start)
         .get(CODE, this::code)
-        .get(RESUME, x -> resumePage(x, 200, ""))
+        .get(RESUME, x -> resumePage(x, 200, "", ""))
         .post(RESUME, this::resume)
         .post(LEAVE, this::leave)
         .get(RECEIPT, this::receipt);
@@ -140,7 +141,12 @@ final class OpenPages implements Desks {
       if (!x.isOwnPost(csrf, posted)) {
         ErrorPages.show(x, ErrorPages.Kind.CSRF);
       } else if (x.request().getRequestURI().equals(BEGIN)) {
-        begin(x, posted);
+        boolean back = posted.control(PostedFields.ACTION).filter("back"::equals).isPresent();
+        if (back) {
+          x.redirect("/");
+        } else {
+          begin(x, posted);
+        }
       } else {
         parked
             .park(run.form().id(), x.part("page"), posted)
@@ -202,7 +208,7 @@ final class OpenPages implements Desks {
         LEAVE, x.csrf(), Button.builder(x.text("open.leave")).secondary().build().toHtml());
   }
 
-  private void resumePage(Exchange x, int status, String error) throws IOException {
+  private void resumePage(Exchange x, int status, String error, String typed) throws IOException {
     PortalTexts t = x.texts();
     Html top =
         error.isEmpty()
@@ -214,6 +220,7 @@ final class OpenPages implements Desks {
             .hint(t.get("open.resume.hint"))
             .autocomplete("off")
             .locale(x.locale())
+            .value(typed)
             .width(20);
     if (!error.isEmpty()) {
       input.error(error);
@@ -245,11 +252,13 @@ final class OpenPages implements Desks {
       Draft draft = drafts.find(ref(found.owner())).orElse(found.drafts().get(0));
       x.redirect(PATH + "/" + draft.run().current(draft.state()));
     } else if (resumed instanceof Resumed.Mistyped) {
-      resumePage(x, 422, x.text("open.resume.mistyped"));
+      // No code of anybody: shown again, so that the wrong character can be found.
+      resumePage(
+          x, 422, x.text("open.resume.mistyped"), typed.length() <= SHOWN_AGAIN ? typed : "");
     } else if (resumed instanceof Resumed.TooManyAttempts) {
-      resumePage(x, 429, x.text("open.resume.later"));
+      resumePage(x, 429, x.text("open.resume.later"), "");
     } else {
-      resumePage(x, 422, x.text("open.resume.unknown"));
+      resumePage(x, 422, x.text("open.resume.unknown"), "");
     }
   }
 

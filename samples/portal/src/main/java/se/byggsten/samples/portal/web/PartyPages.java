@@ -116,7 +116,6 @@ final class PartyPages {
   private Html one(Exchange x, PartyStatus status) {
     PortalTexts t = x.texts();
     List<SummaryList.Row> rows = new ArrayList<>();
-    rows.add(SummaryList.Row.of(t.get("party.who"), Html.text(name(x, status))));
     rows.add(
         SummaryList.Row.of(
             t.get("party.state"), Html.text(t.get(state(status) + status.state().name()))));
@@ -143,7 +142,7 @@ final class PartyPages {
         status.refusals() == 0
             ? Html.EMPTY
             : WarningText.of(x.locale(), t.get("party.refusals", status.refusals())).toHtml();
-    return SummaryList.of(rows).toHtml().and(refused);
+    return Markup.h2(name(x, status)).and(SummaryList.of(rows).toHtml()).and(refused);
   }
 
   /** Who fills in a part is not said to approve. */

@@ -183,8 +183,9 @@ class OpenServiceTest {
     assertThat(never.status()).isEqualTo(422);
     assertThat(textOf(gone)).isEqualTo(textOf(never)).contains("hittar inga svar");
     assertThat(gone.text()).doesNotContain(code);
-    assertThat(textOf(resume(guesser, code.replace(code.charAt(0), 'Q'))))
-        .contains("tecken är fel");
+    Exchange mistyped = resume(guesser, code.replace(code.charAt(0), 'Q'));
+    assertThat(textOf(mistyped)).contains("tecken är fel");
+    assertThat(mainForm(mistyped).named("kod").get(0).value()).as("to be put right").contains("Q");
     assertThat(textOf(resume(guesser, ""))).contains("tecken är fel");
     assertThat(textOf(resume(guesser, "x".repeat(5000)))).contains("tecken är fel");
     assertThat(guesser.transcript()).noneMatch(e -> e.uri().toString().contains(code));
@@ -241,6 +242,11 @@ class OpenServiceTest {
                 .headers("Location"))
         .containsExactly("/felanmalan/fortsatt");
     assertThat(new Visitor().get("/felanmalan/kvittens").uri().getPath()).isEqualTo("/felanmalan");
+    Visitor reader = new Visitor();
+    Exchange read = reader.get("/felanmalan");
+    Exchange left = reader.submit(read, FormData.untouched(mainForm(read)).with("_action", "back"));
+    assertThat(left.uri().getPath()).as("back before the beginning").isEqualTo("/");
+    assertThat(reader.get("/felanmalan/vad").uri().getPath()).isEqualTo("/felanmalan/fortsatt");
     Exchange begun = new Visitor().get("/felanmalan");
     assertThat(begun.headers("Cache-Control")).asString().contains("no-store");
   }
