@@ -6,16 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.fill.FormInputs;
 import se.byggsten.forms.source.FormCatalog;
 import se.byggsten.forms.source.FormYaml;
 
 /** Files of the commands for forms, and their words. */
 final class FormFiles {
+  private static final int MOST_INPUTS = 1_000_000;
+
   private FormFiles() {}
 
   /** Reads a definition and the texts beside it. */
@@ -42,6 +46,12 @@ final class FormFiles {
     } catch (IOException e) {
       throw wrongUse(spec, "The file " + file + " cannot be read.");
     }
+  }
+
+  /** What the service tells the form; nothing when no file is named. */
+  static Map<String, Object> inputs(
+      @Nullable CommandSpec spec, FormDefinition form, @Nullable Path file) {
+    return file == null ? Map.of() : FormInputs.read(form, bytes(spec, file, MOST_INPUTS));
   }
 
   /** Writes a file below a folder, which is made if need be. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.byggsten.data.JsonWriter;
@@ -42,6 +43,12 @@ final class FormFillCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "ANSWERS", description = "The answers in JSON.")
   private Path answers = Path.of("");
 
+  @Option(
+      names = "--inputs",
+      paramLabel = "FILE",
+      description = "What the service tells the form, in JSON: a value for each of its inputs.")
+  private @Nullable Path inputs;
+
   @Mixin private FormOptions options = new FormOptions();
 
   FormFillCommand(Console console, Clock clock) {
@@ -54,7 +61,8 @@ final class FormFillCommand implements Callable<Integer> {
     FormDefinition form = FormFiles.form(spec, file);
     byte[] json = FormFiles.bytes(spec, answers, MOST);
     Filled filled =
-        FormFill.of(FormRun.of(form, clock), Locale.forLanguageTag(options.language())).read(json);
+        FormFill.of(FormRun.of(form, clock), Locale.forLanguageTag(options.language()))
+            .read(FormFiles.inputs(spec, form, inputs), json);
     if (options.isJson()) {
       Map<String, @Nullable Object> root = new LinkedHashMap<>();
       root.put("schema", 1);

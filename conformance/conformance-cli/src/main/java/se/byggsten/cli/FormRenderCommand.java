@@ -76,6 +76,12 @@ final class FormRenderCommand implements Callable<Integer> {
   private @Nullable Path answers;
 
   @Option(
+      names = "--inputs",
+      paramLabel = "FILE",
+      description = "What the service tells the form, in JSON: a value for each of its inputs.")
+  private @Nullable Path inputs;
+
+  @Option(
       names = "--municipality",
       defaultValue = "Eksta kommun",
       paramLabel = "NAME",
@@ -94,11 +100,12 @@ final class FormRenderCommand implements Callable<Integer> {
     FormDefinition form = FormFiles.form(spec, file);
     FormRun run = FormRun.of(form, clock);
     Path given = answers;
+    Map<String, Object> told = FormFiles.inputs(spec, form, inputs);
     FormState state =
         given == null
-            ? EnteredAnswers.state(run, Map.of(), Map.of(), oneRowEach(form))
+            ? EnteredAnswers.state(run, told, Map.of(), oneRowEach(form))
             : FormFill.of(run, Locale.forLanguageTag(options.language()))
-                .read(FormFiles.bytes(spec, given, MOST))
+                .read(told, FormFiles.bytes(spec, given, MOST))
                 .state();
     List<Path> written = new ArrayList<>();
     for (String language : FormFiles.languages(spec, form, in)) {

@@ -194,6 +194,45 @@ class FormCommandTest {
   }
 
   @Test
+  void takesWhatTheServiceTellsTheForm() throws IOException {
+    Path told =
+        changed(
+            "facts:",
+            "inputs: {farger: number, stangd: yes-no, fran: date, namnen: texts}\nfacts:");
+    Files.writeString(
+        told,
+        Files.readString(told)
+            .replace("{id: farg, type", "{id: farg, show-if: farger > 1.0, type"));
+    Path answers =
+        Files.writeString(
+            folder.resolve("svar.json"), "{\"namn\": \"Åsa\", \"cykel\": [{\"ram\": \"1\"}]}");
+    Path inputs =
+        Files.writeString(
+            folder.resolve("indata.json"),
+            "{\"farger\": 2, \"stangd\": false, \"fran\": \"2026-05-01\", \"namnen\": [\"a\"]}");
+    String form = told.toString();
+    assertThat(Ran.with("form", "fill", form, answers.toString()).exit()).isZero();
+    assertThat(
+            Ran.with("form", "fill", form, answers.toString(), "--inputs", inputs.toString())
+                .exit())
+        .as("the colour is asked for, and not answered")
+        .isEqualTo(1);
+    Ran rendered =
+        Ran.with("form", "render", form, "--inputs", inputs.toString(), "--out", out.toString());
+    assertThat(rendered.exit()).isZero();
+    assertThat(Files.readString(out.resolve("sv/fragor.html"))).contains("name=\"farg\"");
+    Files.writeString(inputs, "{\"fager\": 2}");
+    assertThat(
+            Ran.with("form", "fill", form, answers.toString(), "--inputs", inputs.toString()).err())
+        .contains("did you mean 'farger'");
+    Files.writeString(inputs, "{\"farger\": \"två\"}");
+    assertThat(
+            Ran.with("form", "fill", form, answers.toString(), "--inputs", inputs.toString())
+                .exit())
+        .isEqualTo(2);
+  }
+
+  @Test
   void judgesAnswersByTheirPlaceInTheJson() throws IOException {
     Path answers =
         Files.writeString(

@@ -142,11 +142,10 @@ public final class FormRun {
    * Starts a run with rows that are known, such as somebody's children.
    *
    * @param known values by the name of their source
-   * @param rows for each source of rows, the values of each row by the name of their source
+   * @param rows for each source of rows, those rows in order; more than a group takes are left out
    * @return the first state, with a new submission key
    */
-  public FormState start(
-      Map<String, PrefillValue> known, Map<String, List<Map<String, PrefillValue>>> rows) {
+  public FormState start(Map<String, PrefillValue> known, Map<String, List<KnownRow>> rows) {
     byte[] key = new byte[24];
     random.nextBytes(key);
     Instant now = clock.instant();

@@ -1,6 +1,5 @@
 package se.byggsten.forms.run;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,22 +42,27 @@ final class Prefilling {
                     new Answer(rawOf(field, value.value()), Optional.of(value), false)));
   }
 
-  void rows(Map<String, List<Map<String, PrefillValue>>> known) {
-    for (PageDefinition page : form.pages()) {
-      page.group().ifPresent(group -> rows(group, known.getOrDefault(group.prefill(), List.of())));
+  void rows(Map<String, List<KnownRow>> known) {
+    rows(form.pages(), Place.TOP, known);
+  }
+
+  private void rows(List<PageDefinition> pages, Place around, Map<String, List<KnownRow>> known) {
+    for (PageDefinition page : pages) {
+      page.group()
+          .ifPresent(group -> rows(group, around, known.getOrDefault(group.prefill(), List.of())));
     }
   }
 
-  private void rows(GroupDefinition group, List<Map<String, PrefillValue>> known) {
+  private void rows(GroupDefinition group, Place around, List<KnownRow> known) {
     RowNumbers numbers = RowNumbers.NONE;
-    for (Map<String, PrefillValue> row : known.stream().limit(group.max()).toList()) {
-      Place place = Place.TOP.row(numbers.next());
+    for (KnownRow row : known.stream().limit(group.max()).toList()) {
+      Place place = around.row(numbers.next());
       numbers = numbers.added();
-      Map<String, PrefillValue> values = new LinkedHashMap<>(row);
-      group.fields().forEach(field -> put(field, place, values));
+      group.fields().forEach(field -> put(field, place, row.values()));
+      rows(group.pages(), place, row.rows());
     }
     if (!numbers.numbers().isEmpty()) {
-      draft.rows.put(group.id(), numbers);
+      draft.rows.put(around.path(group.id()), numbers);
     }
   }
 }
