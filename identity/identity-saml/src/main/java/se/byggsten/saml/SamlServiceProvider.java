@@ -19,6 +19,7 @@ import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.internal.AuthnRequests;
+import se.byggsten.saml.internal.BrowserBindings;
 import se.byggsten.saml.internal.CertifiedKey;
 import se.byggsten.saml.internal.ExpectedAnswer;
 import se.byggsten.saml.internal.MetadataWriter;
@@ -97,14 +98,26 @@ public final class SamlServiceProvider {
   }
 
   /**
-   * Begins a login.
+   * Begins a login in a browser that has none under way.
    *
    * @param request what is asked
+   * @return where to send the browser, and the value for its cookie
+   * @throws SamlException as {@link #startLogin(LoginRequest, String)}
+   */
+  public StartedLogin startLogin(LoginRequest request) {
+    return startLogin(request, null);
+  }
+
+  /**
+   * Begins a login beside those that the browser has under way in other tabs; it may have five.
+   *
+   * @param request what is asked
+   * @param browserBinding what the browser's cookie holds now, or null
    * @return where to send the browser, and the value for its cookie
    * @throws SamlException with code {@code SAML-UNKNOWN-IDP}, {@code SAML-METADATA-EXPIRED} or
    *     {@code SAML-LEVEL-NOT-OFFERED}
    */
-  public StartedLogin startLogin(LoginRequest request) {
+  public StartedLogin startLogin(LoginRequest request, @Nullable String browserBinding) {
     Instant now = clock.instant();
     IdentityProviderMetadata idp = identityProvider(request.identityProvider());
     if (!idp.isValid(now)) {
@@ -114,7 +127,7 @@ public final class SamlServiceProvider {
     }
     Set<AssuranceLevel> levels = levelsFor(request, idp);
     String requestId = "_" + PendingLogins.secret();
-    String binding = PendingLogins.secret();
+    String secret = PendingLogins.secret();
     String relayState =
         pendingLogins.keep(
             new PendingLogin(
@@ -125,11 +138,22 @@ public final class SamlServiceProvider {
                 now,
                 request.required(),
                 request.returnTo(),
-                ReplayMarks.key(binding)));
+                ReplayMarks.key(secret)));
     return new StartedLogin(
         requests.redirect(
             requestId, now, idp.singleSignOn(), levels, request.forceAuthn(), relayState),
-        binding);
+        BrowserBindings.with(browserBinding, relayState, secret));
+  }
+
+  /**
+   * Returns what the browser's cookie is to hold when a login has ended: its other logins.
+   *
+   * @param browserBinding what the cookie holds now, or null
+   * @param relayState the form field {@code RelayState}, or null
+   * @return the value; empty when the cookie is to be removed
+   */
+  public String bindingAfter(@Nullable String browserBinding, @Nullable String relayState) {
+    return BrowserBindings.without(browserBinding, relayState);
   }
 
   /**

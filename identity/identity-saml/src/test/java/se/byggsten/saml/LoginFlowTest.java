@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,8 @@ import se.byggsten.saml.protocol.SamlRefusal;
 
 /** A login from its beginning to its end, and everything that ends it early. */
 class LoginFlowTest {
+  private static final Pattern RELAY_STATE = Pattern.compile("RelayState=([A-Za-z0-9_-]{43})");
+
   private final Scene scene = Scene.strict();
 
   @Test
@@ -132,6 +136,54 @@ class LoginFlowTest {
     Scene.assertRefused(
         scene.sp.completeLogin(answer, scene.relayState(), "A".repeat(43)), "SAML-OTHER-BROWSER");
     assertThat(scene.postRaw(answer)).isInstanceOf(LoginResult.Success.class);
+  }
+
+  @Test
+  void twoTabsOfOneBrowserLogInSideBySide() {
+    String first = scene.relayState();
+    String answer = Scene.base64(scene.right(scene.answer()));
+    StartedLogin second =
+        scene.sp.startLogin(LoginRequest.person("/andra"), scene.started().browserBinding());
+    String cookie = second.browserBinding();
+    assertThat(scene.sp.completeLogin(answer, first, cookie))
+        .isInstanceOf(LoginResult.Success.class);
+    String left = scene.sp.bindingAfter(cookie, first);
+    assertThat(cookie).contains(left).isNotEqualTo(left);
+    assertThat(left).as("the other tab's login is still there").isNotEmpty();
+    assertThat(scene.sp.bindingAfter(left, relayStateOf(second))).isEmpty();
+    Scene.assertRefused(
+        scene.sp.completeLogin(answer, relayStateOf(second), scene.started().browserBinding()),
+        "SAML-OTHER-BROWSER");
+    Scene.assertRefused(
+        scene.sp.completeLogin(null, relayStateOf(second), left), SamlRefusal.XML.code().value());
+  }
+
+  @Test
+  void aBrowserHoldsAFewLoginsAndForgetsTheOldest() {
+    String answer = Scene.base64(scene.right(scene.answer()));
+    String cookie = scene.started().browserBinding();
+    for (int tab = 0; tab < 4; tab++) {
+      cookie = scene.sp.startLogin(LoginRequest.person("/"), cookie).browserBinding();
+    }
+    assertThat(cookie.length()).isLessThan(300);
+    assertThat(scene.sp.completeLogin(null, scene.relayState(), cookie + ".x"))
+        .as("the fifth is still known, and what does not belong there does no harm")
+        .isInstanceOfSatisfying(
+            LoginResult.Refused.class, r -> assertThat(r.code()).isEqualTo(SamlRefusal.XML.code()));
+    scene.start(LoginRequest.person("/"));
+    String relayState = scene.relayState();
+    cookie = scene.started().browserBinding();
+    for (int tab = 0; tab < 5; tab++) {
+      cookie = scene.sp.startLogin(LoginRequest.person("/"), cookie).browserBinding();
+    }
+    assertThat(cookie.length()).isLessThan(300);
+    Scene.assertRefused(scene.sp.completeLogin(answer, relayState, cookie), "SAML-OTHER-BROWSER");
+  }
+
+  private static String relayStateOf(StartedLogin login) {
+    Matcher parameter = RELAY_STATE.matcher(String.valueOf(login.redirect().getRawQuery()));
+    assertThat(parameter.find()).isTrue();
+    return parameter.group(1);
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class PendingLogins {
   }
 
   /** Takes a login out, or refuses. Another browser leaves it as it is. */
-  public PendingLogin claim(@Nullable String relayState, @Nullable String browserBinding) {
+  public PendingLogin claim(@Nullable String relayState, @Nullable String cookie) {
     if (relayState == null || !SECRET.matcher(relayState).matches()) {
       throw new RefusedException(SamlRefusal.UNSOLICITED);
     }
@@ -57,7 +57,8 @@ public final class PendingLogins {
       throw new RefusedException(used ? SamlRefusal.ANSWER_REPLAYED : SamlRefusal.UNSOLICITED);
     }
     PendingLogin login = found.get();
-    if (browserBinding == null || !same(login.bindingHash(), ReplayMarks.key(browserBinding))) {
+    if (BrowserBindings.secrets(cookie, relayState).stream()
+        .noneMatch(secret -> same(login.bindingHash(), ReplayMarks.key(secret)))) {
       throw new RefusedException(SamlRefusal.OTHER_BROWSER);
     }
     Instant now = clock.instant();

@@ -50,7 +50,10 @@ public final class AssertionConsumerServlet extends HttpServlet {
     response.setHeader("Cache-Control", "no-store");
     LoginResult result = complete(request);
     if (result instanceof LoginResult.Success success) {
-      response.addHeader("Set-Cookie", cookie.remove());
+      String left =
+          serviceProvider.bindingAfter(
+              CurrentSession.cookie(request, cookie), only(request, "RelayState"));
+      response.addHeader("Set-Cookie", left.isEmpty() ? cookie.remove() : cookie.set(left));
       pages.success(success, request, response);
     } else if (result instanceof LoginResult.Refused refused) {
       response.setStatus(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
 import se.byggsten.identity.CookieSpec;
+import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.saml.LoginRequest;
 import se.byggsten.saml.SamlServiceProvider;
 import se.byggsten.saml.StartedLogin;
@@ -46,7 +47,8 @@ public final class LoginStartServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-    StartedLogin started = serviceProvider.startLogin(requests.apply(request));
+    StartedLogin started =
+        serviceProvider.startLogin(requests.apply(request), CurrentSession.cookie(request, cookie));
     response.addHeader("Set-Cookie", cookie.set(started.browserBinding()));
     response.setHeader("Cache-Control", "no-store");
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);

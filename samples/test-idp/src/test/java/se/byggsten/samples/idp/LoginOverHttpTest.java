@@ -171,6 +171,17 @@ class LoginOverHttpTest {
   }
 
   @Test
+  void twoTabsLogInOneAfterTheOther() throws Exception {
+    String first = answerPage("ok");
+    String second = answerPage("ok");
+    assertThat(submit(first).headers().firstValue("Location")).contains("/mina-arenden");
+    assertThat(cookies).as("the second tab is still under way").containsKey("byggsten-login");
+    assertThat(submit(second).headers().firstValue("Location")).contains("/mina-arenden");
+    assertThat(cookies).containsKey("byggsten").doesNotContainKey("byggsten-login");
+    assertThat(submit(first).body()).contains("SAML-REPLAYED");
+  }
+
+  @Test
   void thePageOfChoicesCanBeUsedByEverybody() throws Exception {
     String start = get("/saml/login").headers().firstValue("Location").orElseThrow();
     HttpResponse<String> sv = send(HttpRequest.newBuilder(URI.create(start)).GET());
