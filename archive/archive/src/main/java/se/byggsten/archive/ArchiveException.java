@@ -34,6 +34,9 @@ public final class ArchiveException extends ByggstenException {
   /** The case lacks what a package is made of. */
   public static final ErrorCode CASE_INCOMPLETE = ErrorCode.of("ARCHIVE-CASE-INCOMPLETE");
 
+  /** A document may not leave the case yet, such as a file that has not been scanned. */
+  public static final ErrorCode DOCUMENT_WAITS = ErrorCode.of("ARCHIVE-DOCUMENT-WAITS");
+
   private final transient List<Finding> findings;
 
   /**

@@ -122,6 +122,11 @@ public final class PostgresCases implements CaseIntake, CaseHandling, CaseQuerie
   }
 
   @Override
+  public void withholdDocument(CaseId id, Actor routine, UUID documentId, String reason) {
+    parts.handling().withholdDocument(id, routine, documentId, reason);
+  }
+
+  @Override
   public Optional<Case> find(CaseId id, PersonIdentifier applicant) {
     return parts.queries().find(id, applicant);
   }

@@ -91,6 +91,30 @@ class PostgresCasesTest {
   }
 
   @Test
+  void that_a_document_is_withheld_is_journalled_once() {
+    Receipt receipt = cases.accept(application().build());
+    CaseId id = receipt.caseId();
+    StoredDocument document = receipt.documents().get(1);
+    cases.withholdDocument(id, ROUTINE, document.id(), "HARMFUL");
+    cases.withholdDocument(id, ROUTINE, document.id(), "HARMFUL");
+
+    assertThat(cases.journal(id).entries())
+        .filteredOn(entry -> entry.kind() == JournalKind.DOCUMENT_WITHHELD)
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.details())
+                    .containsEntry("document", document.id().toString())
+                    .containsEntry("sha256", document.sha256())
+                    .containsEntry("reason", "HARMFUL"));
+    UUID unknown = UUID.randomUUID();
+    assertThatThrownBy(() -> cases.withholdDocument(id, ROUTINE, unknown, "HARMFUL"))
+        .isInstanceOfSatisfying(
+            CaseException.class, e -> assertThat(e.code()).isEqualTo(CaseException.NOT_FOUND));
+    assertThat(cases.verify(id)).isEmpty();
+  }
+
+  @Test
   void the_same_key_gives_the_same_receipt_even_after_the_case_has_moved_on() {
     Submission submission = application().build();
     Receipt first = cases.accept(submission);

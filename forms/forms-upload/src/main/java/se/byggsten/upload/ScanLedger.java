@@ -3,6 +3,7 @@ package se.byggsten.upload;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,18 +94,22 @@ public final class ScanLedger implements AttachmentScanner {
    * @return {@link ScanState#PENDING} when nothing is
    */
   public ScanState state(String sha256) {
-    return store
-        .find(NAMESPACE, sha256)
-        .map(value -> new String(value.bytes(), StandardCharsets.US_ASCII))
-        .map(ScanLedger::stateOf)
-        .orElse(ScanState.PENDING);
+    return stateOf(remembered(sha256));
   }
 
-  private static ScanState stateOf(String verdict) {
-    if (verdict.equals(Verdict.CLEAN.name())) {
+  private Optional<Verdict> remembered(String sha256) {
+    return store
+        .find(NAMESPACE, sha256)
+        .map(value -> Verdict.valueOf(new String(value.bytes(), StandardCharsets.US_ASCII)));
+  }
+
+  private static ScanState stateOf(Optional<Verdict> verdict) {
+    if (verdict.filter(Verdict.CLEAN::equals).isPresent()) {
       return ScanState.CLEAN;
     }
-    return verdict.equals(Verdict.HARMFUL.name()) ? ScanState.INFECTED : ScanState.PENDING;
+    return verdict.filter(Verdict.HARMFUL::equals).isPresent()
+        ? ScanState.INFECTED
+        : ScanState.PENDING;
   }
 
   /**
@@ -115,19 +120,22 @@ public final class ScanLedger implements AttachmentScanner {
    * @return {@link ScanState#PENDING} when they cannot be scanned now, or are not those of the hash
    */
   public ScanState settle(String sha256, Supplier<FileContent> content) {
-    ScanState known = state(sha256);
-    if (known != ScanState.PENDING) {
+    return stateOf(verdict(sha256, content));
+  }
+
+  /** What is said of some bytes, scanning them now unless that was done; empty when it cannot. */
+  Optional<Verdict> verdict(String sha256, Supplier<FileContent> content) {
+    Optional<Verdict> known = remembered(sha256);
+    if (known.isPresent()) {
       return known;
     }
     try {
       FileContent bytes = content.get();
       // An answer about other bytes must not open the door for these.
-      return bytes.sha256().equals(sha256)
-          ? stateOf(scan(sha256, bytes).name())
-          : ScanState.PENDING;
+      return bytes.sha256().equals(sha256) ? Optional.of(scan(sha256, bytes)) : Optional.empty();
     } catch (ByggstenException e) {
       LOG.warn("A stored file could not be scanned: {}", e.code());
-      return ScanState.PENDING;
+      return Optional.empty();
     }
   }
 }

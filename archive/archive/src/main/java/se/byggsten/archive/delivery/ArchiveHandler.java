@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ import se.byggsten.core.document.PdfRenderer;
 import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.core.outbox.OutboxHandler;
 import se.byggsten.core.outbox.OutboxMessage;
+import se.byggsten.core.spi.DocumentRelease;
 
 /**
  * Archives a case: makes the application's PDF, packages the case, validates the package, delivers
@@ -54,9 +56,10 @@ public final class ArchiveHandler implements OutboxHandler {
   private final ArchiveSettings settings;
   private final PackageValidator validator;
   private final Clock clock;
+  private final DocumentRelease release;
 
   /**
-   * Creates the handler.
+   * Creates the handler, which packages every document; see {@link #releasedBy}.
    *
    * @param queries reads the case
    * @param handling stores the PDF and the receipt
@@ -72,6 +75,18 @@ public final class ArchiveHandler implements OutboxHandler {
       PackageDelivery delivery,
       ArchiveSettings settings,
       Clock clock) {
+    this(queries, handling, renderer, delivery, settings, clock, DocumentRelease.ALL);
+  }
+
+  private ArchiveHandler(
+      CaseQueries queries,
+      CaseHandling handling,
+      PdfRenderer renderer,
+      PackageDelivery delivery,
+      ArchiveSettings settings,
+      Clock clock,
+      DocumentRelease release) {
+    this.release = release;
     this.queries = queries;
     this.handling = handling;
     this.renderer = renderer;
@@ -79,6 +94,20 @@ public final class ArchiveHandler implements OutboxHandler {
     this.settings = settings;
     this.clock = clock;
     validator = PackageValidator.of(settings.profile(), clock);
+  }
+
+  /**
+   * Returns the same handler, which packages only documents that may leave the case.
+   *
+   * <p>A document that waits, such as a file that has not been scanned, makes the message fail with
+   * {@link ArchiveException#DOCUMENT_WAITS}, so that it is tried again later; a document that is
+   * withheld for good is left out, and the journal in the package says so.
+   *
+   * @param value judges each document
+   * @return the handler
+   */
+  public ArchiveHandler releasedBy(DocumentRelease value) {
+    return new ArchiveHandler(queries, handling, renderer, delivery, settings, clock, value);
   }
 
   @Override
@@ -112,7 +141,7 @@ public final class ArchiveHandler implements OutboxHandler {
             .orElseThrow(
                 () -> incomplete("There is no such case; look for its row in the case store."));
     storePdf(found, message.idempotencyKey());
-    List<StoredDocument> documents = queries.documents(found.id());
+    List<StoredDocument> documents = released(found.id());
     if (documents.size() > MAX_DOCUMENTS) {
       throw incomplete("The case has too many documents for one package; split it.");
     }
@@ -138,6 +167,21 @@ public final class ArchiveHandler implements OutboxHandler {
     } finally {
       delete(file);
     }
+  }
+
+  private List<StoredDocument> released(CaseId caseId) {
+    List<StoredDocument> released = new ArrayList<>();
+    for (StoredDocument document : queries.documents(caseId)) {
+      switch (release.of(caseId, document)) {
+        case FREE -> released.add(document);
+        case WAITING ->
+            throw new ArchiveException(
+                ArchiveException.DOCUMENT_WAITS,
+                "A document may not leave the case yet; the case is packaged when it may.");
+        case WITHHELD -> LOG.info("A document of case {} is withheld from the archive", caseId);
+      }
+    }
+    return released;
   }
 
   private void storePdf(Case found, String key) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipFile;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -29,6 +30,7 @@ import se.byggsten.core.cases.CaseQueries;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.document.PdfRenderer;
 import se.byggsten.core.outbox.OutboxMessage;
+import se.byggsten.core.spi.DocumentRelease;
 import se.byggsten.pdf.PdfRenderers;
 
 class ArchiveHandlerTest {
@@ -124,6 +126,33 @@ class ArchiveHandlerTest {
               ArchiveHandler.packageId(MESSAGE) + ".zip");
     }
     return died;
+  }
+
+  @Test
+  void aCaseWaitsForADocumentThatMayNotLeaveItYetAndLeavesOutWhatNeverMay() throws IOException {
+    MemoryCase store = new MemoryCase();
+    AtomicReference<DocumentRelease.State> state =
+        new AtomicReference<>(DocumentRelease.State.WAITING);
+    ArchiveHandler handler =
+        handler(store, store, RENDERER, delivery())
+            .releasedBy(
+                (id, document) ->
+                    document.role() == DocumentRole.ATTACHMENT
+                        ? state.get()
+                        : DocumentRelease.State.FREE);
+    assertThatThrownBy(() -> handler.handle(MESSAGE))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageStartingWith("ARCHIVE-DOCUMENT-WAITS");
+    assertThat(store.deliveries()).isEmpty();
+    state.set(DocumentRelease.State.WITHHELD);
+    handler.handle(MESSAGE);
+    Path zip = folder.resolve("archive").resolve(store.deliveries().get(0).location());
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      assertThat(file.stream().map(e -> e.getName()))
+          .anyMatch(name -> name.contains("answers-1"))
+          .noneMatch(name -> name.contains("attachment"));
+    }
+    assertThat(entry(zip, "metadata/descriptive/case.xml")).doesNotContain("ATTACHMENT");
   }
 
   @Test

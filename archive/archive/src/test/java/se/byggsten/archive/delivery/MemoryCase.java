@@ -177,6 +177,11 @@ final class MemoryCase implements CaseQueries, CaseHandling {
     }
   }
 
+  @Override
+  public void withholdDocument(CaseId id, Actor routine, UUID documentId, String reason) {
+    append(JournalKind.DOCUMENT_WITHHELD, routine);
+  }
+
   private void append(JournalKind kind, Actor routine) {
     journal.add(journal.get(journal.size() - 1).next(AT, kind, routine, Map.of()));
   }

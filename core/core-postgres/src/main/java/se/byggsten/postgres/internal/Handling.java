@@ -253,6 +253,34 @@ public final class Handling implements CaseHandling {
         });
   }
 
+  @Override
+  public void withholdDocument(CaseId id, Actor routine, UUID documentId, String reason) {
+    CaseTexts.name("The reason", reason);
+    database.inTransaction(
+        handle -> {
+          lock(handle, id);
+          StoredDocument document =
+              DocumentTable.find(handle, id, documentId)
+                  .orElseThrow(
+                      () ->
+                          new CaseException(
+                              CaseException.NOT_FOUND, "The case has no such document"));
+          boolean first = step(handle, id, "withheld", documentId.toString(), documentId);
+          if (first) {
+            append(
+                handle,
+                id,
+                JournalKind.DOCUMENT_WITHHELD,
+                routine,
+                Map.of(
+                    "document", documentId.toString(),
+                    "sha256", document.sha256(),
+                    "reason", reason));
+          }
+          return first;
+        });
+  }
+
   private static Case lock(Handle handle, CaseId id) {
     return CaseTable.lock(handle, id)
         .orElseThrow(() -> new CaseException(CaseException.NOT_FOUND, "There is no such case"));

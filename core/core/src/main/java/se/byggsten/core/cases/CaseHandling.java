@@ -1,5 +1,7 @@
 package se.byggsten.core.cases;
 
+import java.util.UUID;
+
 /**
  * Changes cases, each change in one transaction with its journal entry.
  *
@@ -106,4 +108,15 @@ public interface CaseHandling {
    * @param delivery the archive's receipt
    */
   void recordDelivery(CaseId id, Actor routine, ArchiveDelivery delivery);
+
+  /**
+   * Writes into the journal that a document is withheld for good, since its content is harmful; the
+   * same document again changes nothing.
+   *
+   * @param id the case
+   * @param routine the routine that found it
+   * @param documentId the document
+   * @param reason why, as a word for programs such as {@code HARMFUL}; not personal data
+   */
+  void withholdDocument(CaseId id, Actor routine, UUID documentId, String reason);
 }

@@ -18,6 +18,8 @@ public enum JournalKind {
   MESSAGE,
   /** A document was added by a routine. */
   DOCUMENT_ADDED,
+  /** A document was found to be harmful and is withheld for good. */
+  DOCUMENT_WITHHELD,
   /** It was decided. */
   DECIDED,
   /** It was closed. */
