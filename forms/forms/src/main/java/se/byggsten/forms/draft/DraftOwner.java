@@ -55,6 +55,19 @@ public final class DraftOwner {
   }
 
   /**
+   * Returns a person who completes what they have sent as the owner: a draft for each case, apart
+   * from the person's own.
+   *
+   * @param person who has logged in
+   * @param caseId the id of the case that is completed
+   * @return the owner
+   */
+  public static DraftOwner completing(PersonIdentifier person, String caseId) {
+    return new DraftOwner(
+        true, new Pack.Writer().text("case").text(caseId).text(person.canonical()).done());
+  }
+
+  /**
    * Tells whether the owner is known by name.
    *
    * @return true for a person, false for a code

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.store.ExpiringStore;
@@ -130,6 +131,39 @@ public final class DraftStore {
     FormRun run = forms.current(formId);
     FormState state = run.start(known);
     return shelf.put(owner, run, run.write(state));
+  }
+
+  /**
+   * Starts a draft with answers that were sent, for a supplement in which they are changed.
+   *
+   * @param owner whose, most often {@link DraftOwner#completing}
+   * @param sent the answers, from {@link se.byggsten.forms.run.SubmittedAnswers}
+   * @param formId the id of the form
+   * @param files gives the bytes of the files that were sent
+   * @return the draft; the one that is there already when the owner has begun before
+   * @throws DraftException {@link DraftException#FORM_UNKNOWN}
+   * @throws FormException {@link FormException#OTHER_FORM} when another version was answered than
+   *     the one that is in use
+   */
+  public Draft reopen(
+      DraftOwner owner, String formId, FormState sent, Function<AttachmentRef, byte[]> files) {
+    Optional<Draft> begun = list(owner, formId).stream().findFirst();
+    if (begun.isPresent()) {
+      return begun.get();
+    }
+    FormRun run = forms.current(formId);
+    byte[] state = StateBytes.renewed(run.write(run.judgedAnew(sent)));
+    Optional<Draft> put = shelf.put(owner, run, state);
+    if (put.isEmpty()) {
+      return list(owner, formId).stream().findFirst().orElseThrow(DraftStore::busy);
+    }
+    Draft draft = put.get();
+    DraftRecords.Found found = records.find(draft.ref()).orElseThrow(DraftStore::busy);
+    AttachmentVault vault = records.files(draft.ref(), found);
+    draft.state().attachments().values().stream()
+        .flatMap(List::stream)
+        .forEach(file -> vault.put(file, files.apply(file), draft.expiresAt()));
+    return draft;
   }
 
   /**

@@ -58,6 +58,10 @@ final class AnswersJson {
       origin.put("source", answer.prefilled().get().source());
       origin.put("at", answer.prefilled().get().at().toString());
       origin.put("changed", answer.changed());
+      if (answer.changed()) {
+        // What the source said is told with its name, beside what was written instead.
+        origin.put("value", answer.prefilled().get().value());
+      }
       data.put("prefilled", origin);
     }
     return data;

@@ -129,7 +129,7 @@ final class Posting {
     if (old == null || old.prefilled().isEmpty()) {
       return new Answer(raw, Optional.empty(), false);
     }
-    List<String> known = Prefilling.rawOf(field, old.prefilled().get().value());
+    List<String> known = Prefilling.rawOf(field, old.prefilled().get());
     return new Answer(raw, old.prefilled(), !raw.equals(known));
   }
 

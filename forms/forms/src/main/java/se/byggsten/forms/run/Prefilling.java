@@ -19,9 +19,19 @@ final class Prefilling {
     this.draft = draft;
   }
 
-  /** What would have been posted for a known value, which is written as in JSON. */
-  static List<String> rawOf(FieldDefinition field, String value) {
-    return field.type().rawOfJson(value);
+  /**
+   * What would have been posted for a known value, which is written as in JSON.
+   *
+   * @throws IllegalArgumentException when a field that is one text is given parts
+   */
+  static List<String> rawOf(FieldDefinition field, PrefillValue value) {
+    if (value.parts().isEmpty()) {
+      return field.type().rawOfJson(value.value());
+    }
+    if (field.type().parts().size() < 2) {
+      throw new IllegalArgumentException("The field " + field.id() + " has no parts to prefill");
+    }
+    return field.type().rawOfJson(value.parts());
   }
 
   void fields(Map<String, PrefillValue> known) {
@@ -39,7 +49,7 @@ final class Prefilling {
             value ->
                 draft.answers.put(
                     place.path(field.id()),
-                    new Answer(rawOf(field, value.value()), Optional.of(value), false)));
+                    new Answer(rawOf(field, value), Optional.of(value), false)));
   }
 
   void rows(Map<String, List<KnownRow>> known) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
@@ -90,10 +91,16 @@ final class StateJson {
     answer
         .prefilled()
         .ifPresent(
-            p ->
-                data.put(
-                    "prefilled",
-                    Map.of("value", p.value(), "source", p.source(), "at", p.at().toString())));
+            p -> {
+              Map<String, Object> known = new LinkedHashMap<>();
+              known.put("value", p.value());
+              if (!p.parts().isEmpty()) {
+                known.put("parts", new TreeMap<>(p.parts()));
+              }
+              known.put("source", p.source());
+              known.put("at", p.at().toString());
+              data.put("prefilled", known);
+            });
     data.put("changed", answer.changed());
     return data;
   }
@@ -197,8 +204,19 @@ final class StateJson {
             .map(
                 p ->
                     new PrefillValue(
-                        exact(p.required("value")), exact(p.required("source")), instant(p, "at")));
+                        exact(p.required("value")),
+                        parts(p),
+                        exact(p.required("source")),
+                        instant(p, "at")));
     return new Answer(raw, prefilled, view.required("changed").bool());
+  }
+
+  private static Map<String, String> parts(DataView prefilled) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    prefilled
+        .optional("parts")
+        .ifPresent(view -> view.entries().forEach((name, part) -> parts.put(name, exact(part))));
+    return parts;
   }
 
   private static AttachmentRef file(DataView view) {

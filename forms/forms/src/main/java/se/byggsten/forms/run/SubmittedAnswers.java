@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataNode;
@@ -20,6 +22,7 @@ import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.json.JsonValues;
 import se.byggsten.forms.spi.Trait;
@@ -29,6 +32,9 @@ import se.byggsten.forms.spi.Trait;
  */
 public final class SubmittedAnswers {
   private static final DataLimits LIMITS = new DataLimits(16_000_000, 40, 400_000);
+
+  private static final Set<PageKind> LAST =
+      EnumSet.of(PageKind.REVIEW, PageKind.RECEIPT, PageKind.EXIT);
 
   private SubmittedAnswers() {}
 
@@ -70,6 +76,10 @@ public final class SubmittedAnswers {
   private static void pages(
       List<PageDefinition> pages, Place place, Map<String, DataView> given, FormState.Draft draft) {
     for (PageDefinition page : pages) {
+      if (!LAST.contains(page.kind())) {
+        // So that whoever changes the answers in a supplement begins at the review.
+        draft.posted.add(place.path(page.id()));
+      }
       for (FieldDefinition field : page.fields()) {
         DataView data = given.get(field.id());
         if (data != null && field.isAsked()) {
@@ -112,7 +122,9 @@ public final class SubmittedAnswers {
             origin.map(
                 o ->
                     new PrefillValue(
-                        "", o.required("source").text(), Instant.parse(o.required("at").text()))),
+                        o.optional("value").map(SubmittedAnswers::exact).orElse(""),
+                        o.required("source").text(),
+                        Instant.parse(o.required("at").text()))),
             origin.map(o -> o.required("changed").bool()).orElse(false)));
   }
 

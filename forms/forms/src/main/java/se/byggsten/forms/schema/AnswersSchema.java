@@ -218,7 +218,9 @@ public final class AnswersSchema {
                 "at",
                 Schema.of("type", "string", "format", "date-time"),
                 "changed",
-                Schema.flag()),
+                Schema.flag(),
+                "value",
+                Schema.anyText()),
             List.of("source", "at", "changed"));
     Map<String, Object> schema = new LinkedHashMap<>();
     describe(schema, field);

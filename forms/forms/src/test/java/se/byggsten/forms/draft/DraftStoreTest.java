@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,12 @@ import se.byggsten.core.store.StoredValue;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.diff.FormDiff;
+import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PostedFile;
+import se.byggsten.forms.run.SubmittedAnswers;
 
 class DraftStoreTest {
   private static final DraftOwner ASA = DraftOwner.person(Utkast.ASA);
@@ -139,6 +143,33 @@ class DraftStoreTest {
                 .map(name -> name.split(" "))
                 .filter(name -> store.find(name[0], name[1]).isPresent()))
         .isEmpty();
+  }
+
+  @Test
+  void what_was_sent_is_opened_again_to_be_changed_in_a_draft_of_its_own() {
+    Draft draft = complete(ASA);
+    FormRun run = draft.run();
+    byte[] json =
+        FormDocuments.of(run)
+            .answersJson(draft.state(), Locale.forLanguageTag("sv"), Utkast.NOW)
+            .getBytes(StandardCharsets.UTF_8);
+    drafts.close(draft, "arende-1");
+    Draft own = named(ASA, "En ny");
+    DraftOwner completing = DraftOwner.completing(Utkast.ASA, "arende-1");
+    FormState sent = SubmittedAnswers.read(run.form(), json);
+    Draft again = drafts.reopen(completing, Utkast.FORM, sent, file -> Utkast.PDF);
+    assertThat(Utkast.answer(again, "namn")).isEqualTo("Åsa");
+    assertThat(again.run().isComplete(again.state())).as("is read through and sent").isTrue();
+    assertThat(drafts.attachment(again, file(again))).isEqualTo(Utkast.PDF);
+    assertThat(again.state().submissionKey())
+        .matches("[A-Za-z0-9_-]{32}")
+        .isNotEqualTo(draft.state().submissionKey());
+    post(drafts, again, "tva", PostedFields.with("text", "Ändrat"));
+    Draft further = drafts.reopen(completing, Utkast.FORM, sent, file -> Utkast.PDF);
+    assertThat(Utkast.answer(further, "text")).as("begun before").isEqualTo("Ändrat");
+    assertThat(Utkast.answer(drafts.find(own.ref()).orElseThrow(), "namn")).isEqualTo("En ny");
+    DraftOwner other = DraftOwner.completing(Utkast.BO, "arende-1");
+    assertThat(drafts.list(other, Utkast.FORM)).isEmpty();
   }
 
   @Test
