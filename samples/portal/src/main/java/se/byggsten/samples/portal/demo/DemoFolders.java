@@ -73,6 +73,11 @@ record DemoFolders(Path data, Path binaries) {
     return data.resolve("archive");
   }
 
+  /** Where the receipts lie that would have been sent by e-mail. */
+  Path mail() {
+    return portal().resolve("mail");
+  }
+
   Path identityProvider() {
     return data.resolve("test-idp");
   }

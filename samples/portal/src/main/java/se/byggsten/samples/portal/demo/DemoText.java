@@ -26,6 +26,7 @@ final class DemoText {
     demo.caFile().ifPresent(file -> facts.put("ca", file.toString()));
     facts.put("data", demo.folders().data().toString());
     facts.put("archive", demo.folders().archive().toString());
+    facts.put("mail", demo.folders().mail().toString());
     facts.put("virusScanner", demo.scansFiles() ? "clamd" : "none");
     facts.put(
         "testPersons",
@@ -50,6 +51,7 @@ final class DemoText {
     demo.caFile().ifPresent(file -> lines.add("  CA                  " + file));
     lines.add("  Data                " + demo.folders().data());
     lines.add("  Arkiv / Archive     " + demo.folders().archive());
+    lines.add("  E-post / E-mail     " + demo.folders().mail());
     if (demo.scansFiles()) {
       lines.add("  Virus               clamd");
     } else {

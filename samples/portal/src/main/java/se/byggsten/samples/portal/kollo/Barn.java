@@ -251,7 +251,7 @@ public record Barn(
                     legalBasis = Grunder.HALSA,
                     personalData = SENSITIVE,
                     secrecy = Grunder.SOCIALTJANST))
-        @Attachments(max = 3, maxBytes = 10_000_000)
+        @Attachments(max = 3, maxBytes = 10_000_000, acceptUnscanned = true)
         List<AttachmentRef> lakarintyg,
     @Field(
             page = "barnets-intyg",

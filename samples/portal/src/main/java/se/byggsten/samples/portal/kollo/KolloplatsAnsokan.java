@@ -361,7 +361,7 @@ public record KolloplatsAnsokan(
                     personalData = SENSITIVE,
                     secrecy = Grunder.SOCIALTJANST))
         @NotEmpty
-        @Attachments(max = 2, maxBytes = 10_000_000)
+        @Attachments(max = 2, maxBytes = 10_000_000, acceptUnscanned = true)
         List<AttachmentRef> beslutOmUppdrag,
     @Field(
             page = "bilagor",
@@ -371,7 +371,7 @@ public record KolloplatsAnsokan(
                     legalBasis = Grunder.HALSA,
                     personalData = SENSITIVE,
                     secrecy = Grunder.SOCIALTJANST))
-        @Attachments(max = 3, maxBytes = 10_000_000)
+        @Attachments(max = 3, maxBytes = 10_000_000, acceptUnscanned = true)
         List<AttachmentRef> bilagor,
     @Field(page = "intygande", type = "declaration") @NotNull Boolean intygar,
     @Field(page = "intygande", type = "declaration") @NotNull Boolean betalar) {

@@ -112,10 +112,7 @@ final class ApplicationPages {
   }
 
   private void begin(Exchange x, Desk desk) {
-    Draft draft =
-        find(desk)
-            .orElseGet(
-                () -> drafts.open(desk.owner(), run.form().id(), desk.known(services.clock())));
+    Draft draft = find(desk).orElseGet(() -> desks.begin(desk, drafts, run, services.clock()));
     x.redirect(desk.base() + "/" + draft.run().current(draft.state()));
   }
 
@@ -261,7 +258,7 @@ final class ApplicationPages {
         Markup.h1(t.get("apply.saved.title"))
             .and(Markup.lead(t.get("apply.saved.text", t.day(draft.get().expiresAt()))))
             .and(Button.start(t.get("apply.continue"), desk.base()).toHtml());
-    if (desk.entry().isEmpty()) {
+    if (desk.entry().isEmpty() && desk.completes().isEmpty()) {
       body = body.and(Markup.p(Markup.link(t.get("apply.saved.file"), PATH + "/fil")));
     }
     x.show(x.page("info", t.get("apply.saved.title")).body(body).build());
@@ -385,7 +382,8 @@ final class ApplicationPages {
   }
 
   private void send(Exchange x, Desk desk, Draft draft) {
-    if (!parties.isApproved(draft) && !"1".equals(queryOnly(x, WITHOUT_WAITING))) {
+    boolean waits = desk.completes().isEmpty() && !parties.isApproved(draft);
+    if (waits && !"1".equals(queryOnly(x, WITHOUT_WAITING))) {
       drafts.release(draft);
       x.redirect(desk.base() + "/medsokande");
       return;

@@ -1,7 +1,6 @@
 package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,7 +16,6 @@ import se.byggsten.web.component.Button;
 import se.byggsten.web.component.ErrorSummary;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.NotificationBanner;
-import se.byggsten.web.component.Panel;
 import se.byggsten.web.component.SummaryList;
 import se.byggsten.web.component.Table;
 import se.byggsten.web.component.Textarea;
@@ -29,10 +27,12 @@ final class CasePages {
 
   private final PortalServices services;
   private final CaseParts parts;
+  private final SubmittedView submitted;
   private final SentWith sentWith;
 
-  CasePages(PortalServices services, SentWith sentWith) {
+  CasePages(PortalServices services, SubmittedView submitted, SentWith sentWith) {
     this.services = services;
+    this.submitted = submitted;
     this.sentWith = sentWith;
     parts = new CaseParts(services);
   }
@@ -161,6 +161,7 @@ final class CasePages {
                   .toHtml()
                   .and(Markup.h2(t.get("supplement.title")))
                   .and(Markup.written(request.text()))
+                  .and(change(x, one))
                   .and(
                       Markup.form(
                           "/mina-arenden/" + one.id() + "/komplettering",
@@ -170,6 +171,18 @@ final class CasePages {
                               .and(Button.submit(t.get("supplement.send")).toHtml())));
             })
         .orElse(Html.EMPTY);
+  }
+
+  /** The way to the answers, to be changed; not for a case of an older version of the form. */
+  private Html change(Exchange x, Case one) {
+    return submitted.run(one).isEmpty()
+        ? Html.EMPTY
+        : Markup.p(x.text("supplement.change.text"))
+            .and(
+                Markup.p(
+                    Markup.link(
+                        x.text("supplement.change"),
+                        "/mina-arenden/" + one.id() + SupplementDesks.CHANGE)));
   }
 
   private Html messageForm(Exchange x, Case one, boolean wrong) {
@@ -247,7 +260,9 @@ final class CasePages {
   private void document(Exchange x) throws IOException {
     Optional<Case> found = own(x);
     Optional<UUID> id = CaseParts.uuidOf(x.part("document"));
-    if (found.isEmpty() || id.isEmpty() || !parts.send(x, found.get(), id.get())) {
+    if (found.isPresent() && id.isPresent() && parts.isWithheld(found.get(), id.get())) {
+      ErrorPages.show(x, ErrorPages.Kind.HARMFUL);
+    } else if (found.isEmpty() || id.isEmpty() || !parts.send(x, found.get(), id.get())) {
       x.notFound();
     }
   }
@@ -260,36 +275,15 @@ final class CasePages {
     }
     Case one = found.get();
     PortalTexts t = x.texts();
-    int days = services.manifest().service().expectedHandlingDays().orElse(0);
-    LocalDate answer =
-        LocalDate.ofInstant(one.receivedAt(), PortalTexts.SWEDEN).plusDays(days * 7L / 5);
+    String follow = "/mina-arenden/" + one.id();
     List<StoredDocument> documents = services.queries().documents(one.id());
     Html body =
-        Panel.of(
-                t.get("receipt.title"),
-                Html.text(t.get("receipt.number") + " ")
-                    .and(Html.trusted("<strong>"))
-                    .and(Html.text(CaseParts.number(one)))
-                    .and(Html.trusted("</strong>")))
-            .toHtml()
-            .and(
-                SummaryList.of(
-                        List.of(
-                            SummaryList.Row.of(
-                                t.get("receipt.received"), Html.text(t.moment(one.receivedAt()))),
-                            SummaryList.Row.of(
-                                t.get("receipt.authority"), Html.text(one.authority().name())),
-                            SummaryList.Row.of(
-                                t.get("receipt.expected"),
-                                Html.text(t.get("receipt.expected.text", days, t.day(answer))))))
-                    .toHtml())
+        submitted
+            .receipt(one, Receipts.of(one, x.locale(), services.manifest()).followUp(follow))
+            .orElseGet(() -> Markup.h1(t.get("receipt.heading")).and(parts.facts(one, t)))
             .and(sentWith.tookPart(one, t))
-            .and(sentWith.missing(one, t))
-            .and(Markup.h2(t.get("receipt.sent")))
-            .and(parts.documentList(one, documents, t, "/mina-arenden/" + one.id() + "/handling/"))
-            .and(Markup.h2(t.get("receipt.next")))
-            .and(Markup.steps(t.list("receipt.next")))
-            .and(Button.start(t.get("receipt.follow"), "/mina-arenden/" + one.id()).toHtml())
+            .and(Markup.h2(t.get("case.documents")))
+            .and(parts.documentList(one, documents, t, follow + "/handling/"))
             .and(Markup.p(Markup.link(t.get("receipt.feedback"), "/synpunkter")));
     x.show(x.page("receipt", t.get("receipt.heading")).body(body).build());
   }

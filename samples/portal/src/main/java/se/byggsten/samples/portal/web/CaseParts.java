@@ -18,8 +18,8 @@ import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.JournalEntry;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.StoredDocument;
-import se.byggsten.forms.ScanState;
-import se.byggsten.forms.file.FileContent;
+import se.byggsten.core.spi.DocumentRelease;
+import se.byggsten.upload.ScanHook;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.SummaryList;
@@ -142,13 +142,28 @@ final class CaseParts {
             document.role() == DocumentRole.ATTACHMENT
                 || document.role() == DocumentRole.SUPPLEMENT;
         String name = named ? kind + ": " + document.name() : kind;
+        Html size = Html.text(" (" + size(document, t) + ")");
+        boolean staff = path.startsWith("/handlaggare/");
+        DocumentRelease.State state = services.release().known(one.id(), document);
         items.add(
-            Link.of(name, path + document.id())
-                .toHtml()
-                .and(Html.text(" (" + size(document, t) + ")")));
+            switch (state) {
+              case WITHHELD -> Html.text(name + ": " + t.get("document.withheld"));
+              case WAITING ->
+                  Link.of(name, path + document.id())
+                      .toHtml()
+                      .and(size)
+                      .and(Html.text(staff ? " " + t.get("document.waiting") : ""));
+              case FREE -> Link.of(name, path + document.id()).toHtml().and(size);
+            });
       }
     }
     return Markup.list("ul", "govuk-list", items);
+  }
+
+  /** What staff must know of the files where there is no scanner, as in a demo. */
+  Html notScanned(Case one, PortalTexts t) {
+    boolean files = services.queries().documents(one.id()).stream().anyMatch(ScanHook::isUpload);
+    return files && !services.scansFiles() ? Markup.note(t.get("document.unscanned")) : Html.EMPTY;
   }
 
   private static String size(StoredDocument document, PortalTexts t) {
@@ -181,24 +196,20 @@ final class CaseParts {
     return all;
   }
 
-  /**
-   * Whether staff may open a document: what citizens sent only after it was scanned, here and now
-   * if the scanner was down when it came.
-   */
-  ScanState scan(Case one, UUID id) {
+  /** Whether a document may be opened; a file is scanned here and now if that was not done. */
+  DocumentRelease.State release(Case one, UUID id) {
     return services.queries().documents(one.id()).stream()
-        .filter(d -> d.id().equals(id) && d.role() == DocumentRole.ATTACHMENT)
+        .filter(d -> d.id().equals(id))
         .findFirst()
-        .map(
-            d ->
-                services
-                    .scans()
-                    .settle(
-                        d.sha256(),
-                        () ->
-                            FileContent.of(
-                                services.queries().content(one.id(), id).orElse(new byte[0]))))
-        .orElse(ScanState.CLEAN);
+        .map(d -> services.release().of(one.id(), d))
+        .orElse(DocumentRelease.State.FREE);
+  }
+
+  /** Whether a document is withheld for good, also from who sent it. */
+  boolean isWithheld(Case one, UUID id) {
+    return services.queries().documents(one.id()).stream()
+        .filter(d -> d.id().equals(id))
+        .anyMatch(d -> services.release().known(one.id(), d) == DocumentRelease.State.WITHHELD);
   }
 
   /** Sends a document as a download that no browser runs; false when the case has none such. */

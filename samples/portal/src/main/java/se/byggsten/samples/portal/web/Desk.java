@@ -20,12 +20,14 @@ import se.byggsten.samples.idp.TestPersons;
  * @param owner whose the draft is
  * @param person who has logged in; empty where nobody needs to
  * @param entry for whom, when staff fills in
+ * @param completes the id of the case whose answers are changed in a supplement
  */
 record Desk(
     String base,
     DraftOwner owner,
     Optional<AuthenticatedPerson> person,
-    Optional<AssistedEntry> entry) {
+    Optional<AssistedEntry> entry,
+    Optional<String> completes) {
   /** The addresses of staff's entries. */
   static final String ASSISTED = "/handlaggare/ombud";
 
@@ -34,12 +36,23 @@ record Desk(
         base,
         DraftOwner.person(x.citizen()),
         Optional.of(x.requiredSession().person()),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The desk of a citizen who changes what they have sent, since a supplement was asked for. */
+  static Desk completing(Exchange x, String caseId) {
+    return new Desk(
+        "/mina-arenden/" + caseId + SupplementDesks.CHANGE,
+        DraftOwner.completing(x.citizen(), caseId),
+        Optional.of(x.requiredSession().person()),
+        Optional.empty(),
+        Optional.of(caseId));
   }
 
   /** The desk of whoever has a code, without a login. */
   static Desk open(String base, DraftOwner owner) {
-    return new Desk(base, owner, Optional.empty(), Optional.empty());
+    return new Desk(base, owner, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   boolean isOpen() {
@@ -51,7 +64,8 @@ record Desk(
         ASSISTED + "/" + entry.id(),
         entry.owner(),
         Optional.of(x.requiredSession().person()),
-        Optional.of(entry));
+        Optional.of(entry),
+        Optional.empty());
   }
 
   static String official(Exchange x) {
@@ -75,6 +89,11 @@ record Desk(
     } else {
       person.ifPresent(who -> known(who, known));
     }
+    entry
+        .map(AssistedEntry::person)
+        .or(() -> person.flatMap(AuthenticatedPerson::identifier))
+        .flatMap(number -> PopulationRegister.address(number, clock.instant()))
+        .ifPresent(address -> known.put("population.address", address));
     return known;
   }
 
@@ -113,10 +132,16 @@ record Desk(
 
   /** The page that the first page goes back to. */
   String before() {
+    if (completes.isPresent()) {
+      return receipt(completes.get());
+    }
     return isOpen() ? base : entry.isPresent() ? "/handlaggare" : "/";
   }
 
   String receipt(String caseId) {
+    if (completes.isPresent()) {
+      return "/mina-arenden/" + caseId;
+    }
     if (isOpen()) {
       // Whoever has no login has no case that an address could find: the draft's outcome knows it.
       return base + "/kvittens";

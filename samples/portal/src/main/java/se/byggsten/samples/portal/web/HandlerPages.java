@@ -15,7 +15,7 @@ import se.byggsten.core.cases.CaseStatus;
 import se.byggsten.core.cases.Decision;
 import se.byggsten.core.cases.SupplementRequest;
 import se.byggsten.core.person.ProtectedIdentity;
-import se.byggsten.forms.ScanState;
+import se.byggsten.core.spi.DocumentRelease;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.DateInput;
@@ -164,6 +164,7 @@ final class HandlerPages {
             .and(answers.of(one, x.locale()))
             .and(Markup.h2(t.get("case.documents")))
             .and(parts.documents(one, t, here + "/handling/"))
+            .and(parts.notScanned(one, t))
             .and(Markup.h2(t.get("case.timeline")))
             .and(parts.timeline(one, t))
             .and(Markup.h2(t.get("case.messages")))
@@ -350,9 +351,9 @@ final class HandlerPages {
       x.notFound();
       return;
     }
-    ScanState scan = parts.scan(found.get(), id.get());
-    if (scan != ScanState.CLEAN) {
-      boolean harmful = scan == ScanState.INFECTED;
+    DocumentRelease.State state = parts.release(found.get(), id.get());
+    if (state != DocumentRelease.State.FREE) {
+      boolean harmful = state == DocumentRelease.State.WITHHELD;
       ErrorPages.show(x, harmful ? ErrorPages.Kind.HARMFUL : ErrorPages.Kind.NOT_SCANNED);
       return;
     }

@@ -17,12 +17,9 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
-import se.byggsten.archive.PackageAgent;
-import se.byggsten.archive.PackageProfile;
-import se.byggsten.archive.delivery.ArchiveHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.byggsten.archive.delivery.ArchiveHook;
-import se.byggsten.archive.delivery.ArchiveSettings;
-import se.byggsten.archive.delivery.FolderDelivery;
 import se.byggsten.core.cases.Authority;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.core.store.ExpiringStore;
@@ -46,8 +43,6 @@ import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.identity.Sessions;
 import se.byggsten.identity.servlet.HttpsRedirectFilter;
 import se.byggsten.identity.servlet.WebSecurityFilter;
-import se.byggsten.pdf.PdfRenderers;
-import se.byggsten.postgres.Backoff;
 import se.byggsten.postgres.DatabaseSchema;
 import se.byggsten.postgres.OutboxWorker;
 import se.byggsten.postgres.PostgresCases;
@@ -55,6 +50,8 @@ import se.byggsten.postgres.PostgresStore;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.samples.portal.ops.PortalConfig;
 import se.byggsten.upload.ClamdScanner;
+import se.byggsten.upload.ScanHandler;
+import se.byggsten.upload.ScanHook;
 import se.byggsten.upload.ScanLedger;
 import se.byggsten.upload.UploadChecks;
 import se.byggsten.web.WebAssets;
@@ -62,6 +59,8 @@ import se.byggsten.web.servlet.AssetServlet;
 
 /** The blocks put together: this is the wiring that a service of one's own begins as a copy of. */
 public final class PortalApplication implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PortalApplication.class);
+
   /** Bytes of a form that the container reads; the application's own pages read theirs. */
   static final int LARGEST_FORM = 200_000;
 
@@ -106,23 +105,13 @@ public final class PortalApplication implements AutoCloseable {
     PostgresCases cases =
         PostgresCases.on(config.dataSource(), clock)
             .hook(diary)
+            .hook(ReceiptMail.hook())
+            .hook(ScanHook.create())
             .hook(ArchiveHook.create())
             .receivedBy(submission -> authority);
     ExpiringStore store = PostgresStore.on(config.dataSource(), clock);
-    OutboxWorker worker =
-        OutboxWorker.on(config.dataSource(), clock)
-            .handler(
-                new ArchiveHandler(
-                    cases,
-                    cases,
-                    PdfRenderers.preservation(),
-                    FolderDelivery.to(config.archiveFolder(), clock),
-                    archiveSettings(manifest, authority, config),
-                    clock))
-            .every("expire", Duration.ofMinutes(5), store::removeExpired)
-            .backoff(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)))
-            .build();
-
+    ScanLedger scans = ScanLedger.of(scanner(config), store, clock);
+    ScanHandler release = new ScanHandler(scans, cases, cases);
     boolean https = config.tls().isPresent();
     Sessions sessions =
         Sessions.builder()
@@ -140,12 +129,18 @@ public final class PortalApplication implements AutoCloseable {
             cases,
             cases,
             cases,
-            ScanLedger.of(scanner(config), store, clock),
+            scans,
+            release,
+            config.clamd().isPresent(),
             clock,
             https);
+    FormRun run = run("forms/kolloplats", services);
+    FormRun open = run("forms/felanmalan", services);
+    SubmittedView submitted = new SubmittedView(services, List.of(run, open));
+    OutboxWorker worker = Background.worker(config, cases, services, submitted, authority, url);
     CsrfTokens csrf = CsrfTokens.withKey(secrets.csrfKey());
     LoginHandling login = new LoginHandling(services);
-    Routes routes = routes(services, config, diary, secrets, csrf, login);
+    Routes routes = routes(services, config, run, open, submitted, diary, secrets, csrf, login);
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
     context.setMaxFormContentSize(LARGEST_FORM);
@@ -157,17 +152,10 @@ public final class PortalApplication implements AutoCloseable {
     return new PortalApplication(context, worker);
   }
 
-  private static ArchiveSettings archiveSettings(
-      EServiceManifest manifest, Authority authority, PortalConfig config) {
-    return new ArchiveSettings(
-        PackageProfile.CSIP_SIP_2_1_0,
-        PackageAgent.organisation(manifest.service().municipality(), authority.organisation()),
-        Optional.empty(),
-        "0.1.0",
-        config.dataFolder().resolve("work"));
-  }
-
   private static AttachmentScanner scanner(PortalConfig config) {
+    if (config.clamd().isEmpty()) {
+      LOG.warn("No virus scanner is configured: only the EICAR test string is found");
+    }
     return config
         .clamd()
         .<AttachmentScanner>map(ClamdScanner::at)
@@ -177,12 +165,13 @@ public final class PortalApplication implements AutoCloseable {
   private static Routes routes(
       PortalServices services,
       PortalConfig config,
+      FormRun run,
+      FormRun open,
+      SubmittedView submitted,
       PostgresDiary diary,
       PortalSecrets secrets,
       CsrfTokens csrf,
       LoginHandling login) {
-    FormRun run = run("forms/kolloplats", services);
-    FormRun open = run("forms/felanmalan", services);
     DraftKeys keys = keys(secrets);
     Camps camps = Camps.packaged();
     DraftStore drafts =
@@ -198,11 +187,10 @@ public final class PortalApplication implements AutoCloseable {
     new FeedbackPages(feedback).addTo(routes);
     new DiaryPages(diary).addTo(routes);
     Parties parties = Parties.of(drafts, services.store(), keys, services.clock());
-    SubmittedView submitted = new SubmittedView(services, List.of(run, open));
     application(routes, services, run, drafts, parties, submitted, keys, parked, csrf);
     open(routes, services, open, drafts, parties, keys, parked, csrf);
     SentWith sentWith = new SentWith(services, List.of(run.form(), open.form()));
-    new CasePages(services, sentWith).addTo(routes);
+    new CasePages(services, submitted, sentWith).addTo(routes);
     new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
     login.addTo(routes);
     return routes;
@@ -261,6 +249,7 @@ public final class PortalApplication implements AutoCloseable {
     Map<String, Desks> desks = new LinkedHashMap<>();
     desks.put(ApplicationPages.PATH, x -> Optional.of(Desk.own(x, ApplicationPages.PATH)));
     desks.put(Desk.ASSISTED + "/{ombud}", assisted::desk);
+    desks.put(SupplementDesks.PATTERN, new SupplementDesks(services, run, submitted));
     desks.forEach(
         (pattern, desk) -> {
           partyPages.addTo(routes, pattern, desk);
@@ -304,6 +293,7 @@ public final class PortalApplication implements AutoCloseable {
                         || path.startsWith("/ansokan/")
                         || OpenPages.isOfForm(path)
                         || PartyFillPages.isOfForm(path)
+                        || SupplementDesks.isOfForm(path)
                         || path.startsWith(Desk.ASSISTED + "/"))
             .personal(under(OpenPages.PATH))
             .requireRole(under("/ansokan"), LoginHandling.CITIZEN)

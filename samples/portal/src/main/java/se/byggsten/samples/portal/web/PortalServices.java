@@ -7,6 +7,7 @@ import se.byggsten.core.cases.CaseQueries;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.identity.Sessions;
+import se.byggsten.upload.ScanHandler;
 import se.byggsten.upload.ScanLedger;
 
 /**
@@ -20,6 +21,8 @@ import se.byggsten.upload.ScanLedger;
  * @param handling changes cases
  * @param queries reads cases
  * @param scans what the virus scanner said of which files
+ * @param release which documents of a case may be shown and archived
+ * @param scansFiles false when there is no virus scanner, as in a demo
  * @param clock the time
  * @param https whether the portal is reached over HTTPS
  */
@@ -32,5 +35,7 @@ record PortalServices(
     CaseHandling handling,
     CaseQueries queries,
     ScanLedger scans,
+    ScanHandler release,
+    boolean scansFiles,
     Clock clock,
     boolean https) {}

@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.post.PostException;
 import se.byggsten.forms.post.PostLimits;
@@ -17,7 +19,8 @@ import se.byggsten.identity.servlet.RejectionPage;
 
 /** What a visitor meets who may not go on: the login, or a page that says why. */
 final class Rejections implements RejectionPage {
-  private static final String APPLICATION = "/ansokan/";
+  private static final Pattern PAGE =
+      Pattern.compile("(?:/ansokan|/handlaggare/ombud/[^/]+|/mina-arenden/[^/]+/andra)/(.+)");
 
   private static final FormHttp SMALL =
       FormHttp.within(new PostLimits(PortalApplication.LARGEST_FORM, 200, 100, 20_000));
@@ -47,20 +50,20 @@ final class Rejections implements RejectionPage {
     HttpServletRequest request = x.request();
     String path = request.getRequestURI();
     String back = request.getMethod().equals("GET") ? path : "/ansokan";
-    if (request.getMethod().equals("POST") && path.startsWith(APPLICATION) && park(x)) {
+    Matcher page = PAGE.matcher(path);
+    if (request.getMethod().equals("POST") && page.matches() && park(x, page.group(1))) {
       // The session ended while somebody wrote: they come back to the page with what they wrote.
       back = path;
     }
     x.redirect("/login?till=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
   }
 
-  private boolean park(Exchange x) throws IOException {
+  private boolean park(Exchange x, String page) throws IOException {
     long length = x.request().getContentLengthLong();
     if (length < 0 || length > PortalApplication.LARGEST_FORM) {
       return false;
     }
     try (PostedFields posted = SMALL.read(x.request())) {
-      String page = x.request().getRequestURI().substring(APPLICATION.length());
       Optional<String> token = parked.park("kolloplats", page, posted);
       token.ifPresent(value -> ParkedCookie.set(x, value, services.https()));
       return token.isPresent();

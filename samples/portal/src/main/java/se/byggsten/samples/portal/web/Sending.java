@@ -2,15 +2,25 @@ package se.byggsten.samples.portal.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.core.cases.Actor;
+import se.byggsten.core.cases.CaseId;
+import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.NewDocument;
 import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.SecrecyMark;
+import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.cases.Submission;
+import se.byggsten.core.cases.Supplement;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftStore;
+import se.byggsten.forms.file.FileContent;
 import se.byggsten.forms.party.AssistedEntries;
 import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.party.Parties;
@@ -41,6 +51,9 @@ final class Sending {
   /** Returns the id of the case; the draft is closed, or let go again when it cannot be sent. */
   String send(Draft draft, Desk desk, Locale language) {
     try {
+      if (desk.completes().isPresent()) {
+        return supplement(draft, desk, language, desk.completes().get());
+      }
       FormState state = draft.state();
       Circumstances circumstances =
           new Circumstances(
@@ -61,6 +74,41 @@ final class Sending {
       drafts.release(draft);
       throw notAccepted;
     }
+  }
+
+  /** Changed answers as a supplement: the answers, the application anew, and files not seen. */
+  private String supplement(Draft draft, Desk desk, Locale language, String id) {
+    CaseId caseId = CaseParts.idOf(id).orElseThrow();
+    Instant receivedAt = services.clock().instant();
+    Set<String> known =
+        services.queries().documents(caseId).stream()
+            .map(StoredDocument::sha256)
+            .collect(Collectors.toSet());
+    List<NewDocument> documents = new ArrayList<>();
+    for (NewDocument document :
+        FormDocuments.of(draft.run())
+            .documents(
+                draft.state(), language, receivedAt, file -> drafts.attachment(draft, file))) {
+      boolean file = document.role() == DocumentRole.ATTACHMENT;
+      if (document.role() == DocumentRole.APPLICATION) {
+        documents.add(
+            NewDocument.of(
+                DocumentRole.SUPPLEMENT,
+                "andrad-ansokan.xhtml",
+                document.mediaType(),
+                document.content()));
+      } else if (!file || !known.contains(FileContent.of(document.content()).sha256())) {
+        documents.add(document);
+      }
+    }
+    services
+        .handling()
+        .receiveSupplement(
+            caseId,
+            Actor.citizen(desk.person().orElseThrow()),
+            new Supplement(draft.state().submissionKey(), "", documents, receivedAt));
+    drafts.close(draft, id);
+    return id;
   }
 
   private Submission submission(

@@ -2,10 +2,14 @@ package se.byggsten.samples.portal.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.render.MailText;
+import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.SubmittedAnswers;
 import se.byggsten.web.Html;
 
@@ -19,23 +23,76 @@ final class SubmittedView implements AnswerView {
     this.runs = List.copyOf(runs);
   }
 
-  @Override
-  public Html of(Case one, Locale locale) {
-    return services.queries().documents(one.id()).stream()
-        .filter(d -> d.role() == DocumentRole.ANSWERS)
-        .findFirst()
-        .flatMap(d -> services.queries().content(one.id(), d.id()))
-        .map(json -> show(json, one, locale))
-        .orElse(Html.EMPTY);
+  /** The form of a case; empty when the case was sent with an older version. */
+  Optional<FormRun> run(Case one) {
+    return runs.stream().filter(run -> run.reference().equals(one.form())).findFirst();
   }
 
-  private Html show(byte[] json, Case one, Locale locale) {
-    for (FormRun run : runs) {
-      if (run.reference().equals(one.form())) {
-        return FormRenderer.of(run).handler(SubmittedAnswers.read(run.form(), json), locale);
-      }
+  /** The answers as they came in, and as each supplement changed them; oldest first. */
+  private List<FormState> versions(Case one, FormRun run) {
+    return services.queries().documents(one.id()).stream()
+        .filter(d -> d.role() == DocumentRole.ANSWERS)
+        .flatMap(d -> services.queries().content(one.id(), d.id()).stream())
+        .map(json -> SubmittedAnswers.read(run.form(), json))
+        .toList();
+  }
+
+  /** The answers as they stand now. */
+  Optional<FormState> latest(Case one) {
+    return run(one).flatMap(run -> versions(one, run).stream().reduce((first, last) -> last));
+  }
+
+  /** The answers as they stand, with marks for what supplements have changed. */
+  @Override
+  public Html of(Case one, Locale locale) {
+    Optional<FormRun> run = run(one);
+    if (run.isEmpty()) {
+      // Answered by an older version: the document of the application holds all of it.
+      return Markup.p(PortalTexts.in(locale).get("handler.older"));
     }
-    // Answered by an older version: the document of the application holds all of it.
-    return Markup.p(PortalTexts.in(locale).get("handler.older"));
+    FormRenderer renderer = FormRenderer.of(run.get());
+    List<FormState> versions = versions(one, run.get());
+    if (versions.size() < 2) {
+      return versions.isEmpty() ? Html.EMPTY : renderer.handler(versions.get(0), locale);
+    }
+    return Markup.note(PortalTexts.in(locale).get("handler.changed"))
+        .and(renderer.handler(versions.get(versions.size() - 1), versions.get(0), locale));
+  }
+
+  /** What the citizen is told of what they sent; empty for an older version. */
+  Optional<Html> receipt(Case one, ReceiptView view) {
+    return run(one)
+        .flatMap(
+            run ->
+                versions(one, run).stream()
+                    .findFirst()
+                    .map(sent -> FormRenderer.of(run).receipt(sent, view)));
+  }
+
+  /** The same as an e-mail, without answers and name; empty for an older version. */
+  Optional<MailText> mail(Case one, ReceiptView view) {
+    return run(one)
+        .flatMap(
+            run ->
+                versions(one, run).stream()
+                    .findFirst()
+                    .map(sent -> FormRenderer.of(run).mail(sent, view)));
+  }
+
+  /** Where the sender wants mail, by the first question of the form that asks for an address. */
+  Optional<String> mailAddress(Case one) {
+    return run(one)
+        .flatMap(
+            run ->
+                versions(one, run).stream()
+                    .findFirst()
+                    .flatMap(
+                        sent ->
+                            run.form().pages().stream()
+                                .flatMap(page -> page.fields().stream())
+                                .filter(field -> field.type().name().equals("email"))
+                                .flatMap(field -> run.answers(sent).value(field.id()).stream())
+                                .map(Object::toString)
+                                .findFirst()));
   }
 }

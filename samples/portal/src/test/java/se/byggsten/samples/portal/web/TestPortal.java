@@ -45,6 +45,11 @@ public final class TestPortal implements AutoCloseable {
     return folder.resolve("portal/archive");
   }
 
+  /** Where the mail lies that would have been sent. */
+  Path mail() {
+    return folder.resolve("portal/mail");
+  }
+
   EmbeddedDatabase database() {
     return database;
   }

@@ -35,7 +35,7 @@ class WalkTest {
     Exchange receipt = citizen.submit(review, Map.of());
     assertThat(textOf(receipt))
         .containsPattern("KFN 2026-\\d{4}|KFN \\d{4}-\\d{4}")
-        .contains("20 arbetsdagar", "Vad händer nu?");
+        .contains("Vi har fått din ansökan", "Det här händer nu", "Du får svar senast den");
     String id = Visitor.idOf(receipt.uri().getPath());
     await()
         .atMost(Duration.ofSeconds(30))

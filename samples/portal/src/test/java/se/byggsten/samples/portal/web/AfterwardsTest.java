@@ -1,0 +1,146 @@
+package se.byggsten.samples.portal.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static se.byggsten.samples.portal.web.Visitor.mainForm;
+import static se.byggsten.samples.portal.web.Visitor.textOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.byggsten.conformance.http.Exchange;
+import se.byggsten.conformance.http.FormData;
+
+/** What comes after an application: the receipt by e-mail, and answers changed in a supplement. */
+class AfterwardsTest {
+  private static final Pattern NUMBER = Pattern.compile("KFN \\d{4}-\\d{4}");
+  private static final Pattern SUBJECT = Pattern.compile("Subject: =\\?utf-8\\?B\\?([^?]+)\\?=");
+
+  private static List<Path> mail() throws IOException {
+    Path folder = TestPortal.running().mail();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".eml")).toList();
+    }
+  }
+
+  private static String mailAbout(String number) throws IOException {
+    for (Path file : mail()) {
+      String text = Files.readString(file, UTF_8);
+      if (text.contains(number)) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  @Test
+  void the_receipt_is_mailed_to_the_address_that_was_given_without_saying_who_it_is()
+      throws IOException {
+    Visitor citizen = Visitor.loggedIn("erik");
+    Exchange receipt = citizen.submit(citizen.fillInAfresh(), Map.of());
+    Matcher number = NUMBER.matcher(textOf(receipt));
+    assertThat(number.find()).as(textOf(receipt)).isTrue();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(mailAbout(number.group())).isNotEmpty());
+    String text = mailAbout(number.group());
+    assertThat(text)
+        .contains("To: " + Answers.complete().get("epost") + "\r\n", "Vi har fått din ansökan")
+        .contains(TestPortal.running().at("/mina-arenden/").toString(), "Du får svar senast den")
+        .doesNotContain("Erik", "Elsa", "Storgatan", "19830301");
+    Matcher subject = SUBJECT.matcher(text);
+    assertThat(subject.find()).isTrue();
+    assertThat(new String(Base64.getDecoder().decode(subject.group(1)), UTF_8))
+        .contains(number.group())
+        .doesNotContain("Erik");
+    for (Path file : mail()) {
+      assertThat(file.getFileName().toString()).matches("[0-9a-f]{32}\\.eml");
+    }
+    citizen.get(receipt.uri().getPath());
+    long about = 0;
+    for (Path file : mail()) {
+      about += Files.readString(file, UTF_8).contains(number.group()) ? 1 : 0;
+    }
+    assertThat(about).as("mails of one application").isEqualTo(1);
+  }
+
+  @Test
+  void answers_that_a_supplement_changes_are_marked_for_the_case_handler() {
+    Visitor citizen = Visitor.loggedIn("anna");
+    citizen.fillInAfresh();
+    String id = Visitor.idOf(citizen.apply());
+    String mine = "/mina-arenden/" + id;
+    assertThat(citizen.get(mine + "/andra").uri().getPath()).as("nobody asked").isEqualTo(mine);
+    Visitor staff = Visitor.caseHandler();
+    String page = "/handlaggare/" + id;
+    staff.submitTo(staff.get(page), "/oppna", Map.of());
+    assertThat(textOf(staff.get(page))).doesNotContain("ändrat svar i en komplettering");
+    Map<String, String> request =
+        Map.of(
+            "begaran", "Vilken adress?",
+            "senast-year", "2099",
+            "senast-month", "1",
+            "senast-day", "15");
+    staff.submitTo(staff.get(page), "/komplettering", request);
+    assertThat(textOf(citizen.get(mine))).contains("Ändra svaren i ansökan");
+    Exchange review = citizen.get(mine + "/andra");
+    assertThat(review.uri().getPath()).isEqualTo(mine + "/andra/granska");
+    assertThat(textOf(review)).contains("Storgatan 12", "Elsa Lindström");
+    Map<String, String> answers = new HashMap<>(Answers.complete());
+    answers.put("adress-street", "Nygatan 3");
+    citizen.submit(citizen.get(mine + "/andra/kontakt"), answers);
+    Exchange again = citizen.get(mine + "/andra/granska");
+    assertThat(textOf(again)).contains("Nygatan 3");
+    FormData whole = FormData.untouched(mainForm(again));
+    Exchange sent = citizen.submit(again, whole);
+    assertThat(sent.uri().getPath()).isEqualTo(mine);
+    assertThat(textOf(sent)).contains("Handläggs", "En komplettering kom in");
+    assertThat(citizen.submit(again, whole).uri().getPath()).as("clicked twice").isEqualTo(mine);
+    assertThat(textOf(staff.get(page)))
+        .contains("ändrat svar i en komplettering", "Nygatan 3", "Storgatan 12", "Ändrat");
+    assertThat(Visitor.loggedIn("fatima").get(mine + "/andra").status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_address_comes_from_the_population_register_and_may_be_corrected() {
+    Visitor citizen = Visitor.loggedIn("erik");
+    citizen.fillInAfresh();
+    citizen.apply();
+    Exchange page = citizen.get("/ansokan");
+    for (int i = 0; i < 10 && !page.uri().getPath().endsWith("/kontakt"); i++) {
+      page = citizen.submit(page, Answers.complete());
+    }
+    assertThat(mainForm(page).named("adress-street").get(0).value()).isEqualTo("Ekbacken 4");
+    assertThat(mainForm(page).named("adress-postal-code").get(0).value()).isEqualTo("123 47");
+    assertThat(mainForm(page).named("adress-city").get(0).value()).isEqualTo("Eksta");
+    assertThat(textOf(page)).contains("Hämtat från: folkbokföringen");
+    String id = Visitor.idOf(citizen.apply());
+    String seen = textOf(Visitor.caseHandler().get("/handlaggare/" + id));
+    assertThat(seen)
+        .as("what was corrected is shown with what the register says")
+        .contains("Storgatan 12", "folkbokföringen sade: Ekbacken 4, 123 47, Eksta");
+  }
+
+  @Test
+  void the_register_tells_nobody_where_a_protected_person_lives() {
+    Visitor citizen = Visitor.loggedIn("skyddad");
+    Exchange page = citizen.get("/ansokan");
+    for (int i = 0; i < 10 && !page.uri().getPath().endsWith("/kontakt"); i++) {
+      page = citizen.submit(page, Answers.complete());
+    }
+    assertThat(textOf(page)).doesNotContain("Hämtat från: folkbokföringen");
+  }
+}
