@@ -55,13 +55,13 @@ public final class EnteredAnswers {
     for (int i = 0; i < count; i++) {
       numbers = numbers.added();
     }
-    draft.rows.put(path, numbers);
+    draft.rows().put(path, numbers);
   }
 
   private static void answer(
       FormDefinition form, FormState.Draft draft, String path, List<String> raw) {
     refuseUnless(form.fields().containsKey(Place.name(path)), path);
-    draft.answers.put(path, new Answer(raw, Optional.empty(), false));
+    draft.answers().put(path, new Answer(raw, Optional.empty(), false));
   }
 
   private static void refuseUnless(boolean known, String path) {
@@ -76,7 +76,7 @@ public final class EnteredAnswers {
   }
 
   private void post(FormAnswers answers, String path) {
-    draft.posted.add(path);
+    draft.posted().add(path);
     PageDefinition page = answers.navigator().page(path);
     Place place = answers.navigator().place(path);
     if (page.group().isPresent()) {

@@ -178,13 +178,16 @@ public final class FormAnswers {
    * @return the ids of its warnings that hold, and what its kind doubts
    */
   public List<String> warnings(FieldDefinition field) {
-    List<String> warnings =
-        field.warnings().isEmpty()
-            ? new ArrayList<>()
-            : new ArrayList<>(evaluation.warnings(field.id(), place));
-    value(field.id())
-        .map(value -> field.type().doubts(value, field.settings()))
-        .ifPresent(warnings::addAll);
+    boolean doubting = evaluation.plan().field(field.id()).shape().doubting();
+    if (field.warnings().isEmpty() && !doubting) {
+      return List.of();
+    }
+    List<String> warnings = new ArrayList<>(evaluation.warnings(field.id(), place));
+    if (doubting) {
+      value(field.id())
+          .map(value -> field.type().doubts(value, field.settings()))
+          .ifPresent(warnings::addAll);
+    }
     return List.copyOf(warnings);
   }
 
@@ -248,7 +251,8 @@ public final class FormAnswers {
    *     server alone decides
    */
   public Optional<String> revealedBy(PageDefinition page, FieldDefinition field) {
-    return Reveal.of(page, field).map(reveal -> reveal.parent() + ":" + reveal.value());
+    Reveal reveal = evaluation.plan().field(field.id()).shape().reveal();
+    return reveal == null ? Optional.empty() : Optional.of(reveal.parent() + ":" + reveal.value());
   }
 
   /**

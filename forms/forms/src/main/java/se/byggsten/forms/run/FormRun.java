@@ -180,9 +180,9 @@ public final class FormRun {
     }
     return state.with(
         draft -> {
-          draft.inputs.clear();
-          draft.inputs.putAll(inputs);
-          draft.settled.clear();
+          draft.inputs().clear();
+          draft.inputs().putAll(inputs);
+          draft.settled().clear();
         });
   }
 
@@ -233,7 +233,7 @@ public final class FormRun {
    * @return the same answers
    */
   public FormState judgedAnew(FormState state) {
-    return state.with(draft -> draft.settled.clear());
+    return state.with(draft -> draft.settled().clear());
   }
 
   /**

@@ -2,9 +2,6 @@ package se.byggsten.forms.run;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,31 +42,31 @@ public final class FormState {
     submissionKey = draft.submissionKey;
     startedAt = draft.startedAt;
     changedAt = draft.changedAt;
-    answers = Collections.unmodifiableMap(draft.answers);
-    attachments = Collections.unmodifiableMap(draft.attachments);
-    rows = Collections.unmodifiableMap(draft.rows);
-    inputs = Collections.unmodifiableMap(draft.inputs);
-    posted = Collections.unmodifiableSet(draft.posted);
-    deferred = Collections.unmodifiableSet(draft.deferred);
-    settled = Collections.unmodifiableMap(draft.settled);
+    answers = draft.answers.kept();
+    attachments = draft.attachments.kept();
+    rows = draft.rows.kept();
+    inputs = draft.inputs.kept();
+    posted = draft.posted.kept();
+    deferred = draft.deferred.kept();
+    settled = draft.settled.kept();
     settledOn = Optional.ofNullable(draft.settledOn);
   }
 
-  /** A state in the making. */
+  /** A state in the making, which shares with the state that it is made of what it leaves alone. */
   static final class Draft {
     private final String formId;
     private final int formVersion;
     private final String formSha256;
     private final String submissionKey;
     private final Instant startedAt;
+    private final Shared<Map<String, Answer>> answers;
+    private final Shared<Map<String, List<AttachmentRef>>> attachments;
+    private final Shared<Map<String, RowNumbers>> rows;
+    private final Shared<Map<String, Object>> inputs;
+    private final Shared<Map<String, Boolean>> settled;
+    private final Shared<Set<String>> posted;
+    private final Shared<Set<String>> deferred;
     Instant changedAt;
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    Map<String, List<AttachmentRef>> attachments = new LinkedHashMap<>();
-    Map<String, RowNumbers> rows = new LinkedHashMap<>();
-    Map<String, Object> inputs = new LinkedHashMap<>();
-    Set<String> posted = new LinkedHashSet<>();
-    Set<String> deferred = new LinkedHashSet<>();
-    Map<String, Boolean> settled = new LinkedHashMap<>();
     @Nullable LocalDate settledOn;
 
     Draft(FormDefinition form, String submissionKey, Instant startedAt, Instant changedAt) {
@@ -79,6 +76,13 @@ public final class FormState {
       this.submissionKey = submissionKey;
       this.startedAt = startedAt;
       this.changedAt = changedAt;
+      answers = Shared.map(Map.of());
+      attachments = Shared.map(Map.of());
+      rows = Shared.map(Map.of());
+      inputs = Shared.map(Map.of());
+      settled = Shared.map(Map.of());
+      posted = Shared.set(Set.of());
+      deferred = Shared.set(Set.of());
     }
 
     private Draft(FormState state) {
@@ -88,14 +92,42 @@ public final class FormState {
       submissionKey = state.submissionKey;
       startedAt = state.startedAt;
       changedAt = state.changedAt;
-      answers.putAll(state.answers);
-      attachments.putAll(state.attachments);
-      rows.putAll(state.rows);
-      inputs.putAll(state.inputs);
-      posted.addAll(state.posted);
-      deferred.addAll(state.deferred);
-      settled.putAll(state.settled);
+      answers = Shared.map(state.answers);
+      attachments = Shared.map(state.attachments);
+      rows = Shared.map(state.rows);
+      inputs = Shared.map(state.inputs);
+      settled = Shared.map(state.settled);
+      posted = Shared.set(state.posted);
+      deferred = Shared.set(state.deferred);
       settledOn = state.settledOn.orElse(null);
+    }
+
+    Map<String, Answer> answers() {
+      return answers.changing();
+    }
+
+    Map<String, List<AttachmentRef>> attachments() {
+      return attachments.changing();
+    }
+
+    Map<String, RowNumbers> rows() {
+      return rows.changing();
+    }
+
+    Map<String, Object> inputs() {
+      return inputs.changing();
+    }
+
+    Set<String> posted() {
+      return posted.changing();
+    }
+
+    Set<String> deferred() {
+      return deferred.changing();
+    }
+
+    Map<String, Boolean> settled() {
+      return settled.changing();
     }
 
     FormState build() {

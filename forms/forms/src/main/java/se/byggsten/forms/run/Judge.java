@@ -1,19 +1,19 @@
 package se.byggsten.forms.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.evaluation.Evaluation;
+import se.byggsten.forms.internal.evaluation.FieldPlan;
+import se.byggsten.forms.internal.evaluation.PagePlan;
+import se.byggsten.forms.internal.validation.Broken;
 import se.byggsten.forms.internal.validation.FormValidator;
+import se.byggsten.forms.internal.validation.PageAnswers;
 import se.byggsten.forms.spi.Bound;
 
 /** Judges the answers of a page. */
@@ -27,34 +27,41 @@ final class Judge {
   }
 
   List<Violation> violations(
-      Evaluation evaluation, PageDefinition page, Place place, Set<String> except) {
-    Map<String, Bound> bounds = new LinkedHashMap<>();
-    Map<String, @Nullable Object> values = new HashMap<>();
-    Set<String> required = new HashSet<>();
-    for (FieldDefinition field : evaluation.shownFields(page, place)) {
-      if (field.isAsked() && !except.contains(field.id())) {
-        Bound bound = evaluation.bound(field.id(), place);
-        bounds.put(field.id(), bound);
+      Evaluation evaluation, PagePlan page, Place place, Set<String> except) {
+    PageAnswers answers = new PageAnswers(page.fields().size());
+    @Nullable String[] unreadable = new @Nullable String[page.fields().size()];
+    boolean read = true;
+    for (int i = 0; i < unreadable.length; i++) {
+      FieldPlan field = page.fields().get(i);
+      if (field.shape().asked()
+          && evaluation.isShown(field, place)
+          && !except.contains(field.id())) {
+        Bound bound = evaluation.bound(field, place);
         if (bound.error().isEmpty()) {
-          values.put(field.id(), bound.value());
-          if (evaluation.isRequired(field.id(), place)) {
-            required.add(field.id());
-          }
+          answers.put(i, bound.value(), evaluation.isRequired(field, place));
+        } else {
+          unreadable[i] = bound.error();
+          read = false;
         }
       }
     }
-    Map<String, List<FormValidator.Broken>> broken =
-        validator.validate(values, required, evaluation.context(page, place));
+    List<List<Broken>> broken =
+        validator.validate(page.page(), answers, evaluation.context(page.page(), place));
+    if (read && broken.isEmpty()) {
+      return List.of();
+    }
     List<Violation> violations = new ArrayList<>();
-    bounds.forEach(
-        (field, bound) -> {
-          if (!bound.error().isEmpty()) {
-            violations.add(new Violation(field, place, bound.error(), Map.of()));
-          }
-          broken
-              .getOrDefault(field, List.of())
-              .forEach(b -> violations.add(new Violation(field, place, b.name(), b.parameters())));
-        });
+    for (int i = 0; i < unreadable.length; i++) {
+      String field = page.fields().get(i).id();
+      String error = unreadable[i];
+      if (error != null) {
+        violations.add(new Violation(field, place, error, Map.of()));
+      } else if (!broken.isEmpty()) {
+        for (Broken one : broken.get(i)) {
+          violations.add(new Violation(field, place, one.name(), one.parameters()));
+        }
+      }
+    }
     return violations;
   }
 

@@ -163,7 +163,7 @@ final class Navigator {
     }
     return page.kind() == PageKind.REPEAT
         ? rowViolations(page, place)
-        : judge.violations(evaluation, page, place, except);
+        : judge.violations(evaluation, plan.page(page.id()), place, except);
   }
 
   private List<Violation> rowViolations(PageDefinition page, Place place) {

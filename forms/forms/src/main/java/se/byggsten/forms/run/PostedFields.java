@@ -145,7 +145,8 @@ public final class PostedFields implements AutoCloseable {
    * @return its first value
    */
   public Optional<String> control(String name) {
-    return values.getOrDefault(name, List.of()).stream().findFirst();
+    List<String> given = values.get(name);
+    return given == null || given.isEmpty() ? Optional.empty() : Optional.of(given.get(0));
   }
 
   /** Lets go of the temporary files of its files. */

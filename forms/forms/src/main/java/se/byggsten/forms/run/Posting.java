@@ -1,7 +1,6 @@
 package se.byggsten.forms.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,25 +11,19 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormException;
-import se.byggsten.forms.PageDefinition;
-import se.byggsten.forms.spi.Trait;
+import se.byggsten.forms.internal.evaluation.FieldPlan;
+import se.byggsten.forms.internal.evaluation.PagePlan;
 
 /** Takes what was posted for a page into the answers, or refuses it. */
 final class Posting {
-  private final PageDefinition page;
+  private final PagePlan page;
   private final FormAnswers before;
   private final PostedFields posted;
-  private final Map<String, FieldDefinition> byName = new HashMap<>();
 
-  Posting(PageDefinition page, FormAnswers before, PostedFields posted) {
+  Posting(PagePlan page, FormAnswers before, PostedFields posted) {
     this.page = page;
     this.before = before;
     this.posted = posted;
-    for (FieldDefinition field : page.fields()) {
-      for (String part : field.type().parts()) {
-        byName.put(field.id() + part, field);
-      }
-    }
     refuseForged();
   }
 
@@ -39,40 +32,42 @@ final class Posting {
   }
 
   private void refuseForged() {
-    before.navigator().refuseOthersPages(page);
-    posted.values().forEach(this::refuseForged);
+    before.navigator().refuseOthersPages(page.page());
+    for (Map.Entry<String, List<String>> values : posted.values().entrySet()) {
+      refuseForged(values.getKey(), values.getValue());
+    }
     for (PostedFile file : posted.files()) {
-      FieldDefinition field = byName.get(file.field());
-      if (field == null || !field.has(Trait.FILES)) {
+      FieldPlan field = page.byName().get(file.field());
+      if (field == null || !field.shape().files()) {
         throw refusal(
             FormException.UNKNOWN_FIELD,
-            "The post has a file for a field that takes none, on the page " + page.id());
+            "The post has a file for a field that takes none, on the page " + page.page().id());
       }
     }
   }
 
   private void refuseForged(String name, List<String> values) {
-    FieldDefinition field = byName.get(name);
+    FieldPlan field = page.byName().get(name);
     if (field == null && !PostedFields.CONTROLS.contains(name)) {
       throw refusal(
           FormException.UNKNOWN_FIELD,
-          "The post has a field that the page " + page.id() + " does not have");
+          "The post has a field that the page " + page.page().id() + " does not have");
     }
-    boolean many = field != null && field.has(Trait.MANY);
-    if (many ? new HashSet<>(values).size() < values.size() : values.size() > 1) {
+    boolean many = field != null && field.shape().many();
+    if (values.size() > 1 && (!many || new HashSet<>(values).size() < values.size())) {
       throw refusal(
           FormException.DUPLICATE_ANSWER,
-          "The post has two answers where there is one, on the page " + page.id());
+          "The post has two answers where there is one, on the page " + page.page().id());
     }
     if (field == null) {
       return;
     }
-    if (field.has(Trait.FILES)) {
+    if (field.shape().files()) {
       throw refusal(
           FormException.UNKNOWN_FIELD,
           "Post files as multipart/form-data to the field " + field.id());
     }
-    if (!field.isAsked() || before.isLocked(field)) {
+    if (!field.shape().asked() || before.isLocked(field.field())) {
       throw refusal(
           FormException.LOCKED_FIELD, "The field " + field.id() + " cannot be changed here");
     }
@@ -83,13 +78,13 @@ final class Posting {
   }
 
   /** Whether the field was on the page as it was drawn. */
-  private boolean wasOnPage(FieldDefinition field) {
-    return before.isShown(field.id()) || before.revealedBy(page, field).isPresent();
+  private boolean wasOnPage(FieldPlan field) {
+    return before.evaluation().isShown(field, before.place()) || field.shape().reveal() != null;
   }
 
-  private boolean hasPosted(FieldDefinition field) {
-    for (String part : field.type().parts()) {
-      if (posted.values().containsKey(field.id() + part)) {
+  private boolean hasPosted(FieldPlan field) {
+    for (String name : field.shape().names()) {
+      if (posted.values().containsKey(name)) {
         return true;
       }
     }
@@ -99,9 +94,10 @@ final class Posting {
   /** The fields that nobody has seen or answered. */
   Set<String> revealed(FormAnswers after) {
     Set<String> revealed = new HashSet<>();
-    for (FieldDefinition field : after.fields(page)) {
-      if (field.isAsked()
+    for (FieldPlan field : page.fields()) {
+      if (field.shape().asked()
           && !wasOnPage(field)
+          && after.evaluation().isShown(field, after.place())
           && !hasPosted(field)
           && posted.files().stream().noneMatch(file -> file.field().equals(field.id()))) {
         revealed.add(field.id());
@@ -110,15 +106,15 @@ final class Posting {
     return revealed;
   }
 
-  /** The answers that the post changes, by path. */
+  /** The answers that the post changes, by the id of the field. */
   Map<String, Answer> changes() {
     Map<String, Answer> changes = new LinkedHashMap<>();
-    for (FieldDefinition field : page.fields()) {
-      if (field.isAsked() && !field.has(Trait.FILES) && isAnswered(field)) {
+    for (FieldPlan field : page.fields()) {
+      if (field.shape().asked() && !field.shape().files() && isAnswered(field)) {
         Answer old = before.answer(field.id()).orElse(null);
-        Answer now = answer(field, raw(field), old);
+        Answer now = answer(field.field(), raw(field), old);
         if (!now.equals(old)) {
-          changes.put(before.place().path(field.id()), now);
+          changes.put(field.id(), now);
         }
       }
     }
@@ -134,9 +130,9 @@ final class Posting {
   }
 
   /** An unticked box posts nothing, and that is an answer; a missing text is not. */
-  private boolean isAnswered(FieldDefinition field) {
+  private boolean isAnswered(FieldPlan field) {
     return hasPosted(field)
-        || (field.has(Trait.BOX) && wasOnPage(field) && !before.isLocked(field));
+        || (field.shape().box() && wasOnPage(field) && !before.isLocked(field.field()));
   }
 
   /** A browser ends each line with two characters, whatever was in the box when it was drawn. */
@@ -144,17 +140,21 @@ final class Posting {
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  private List<String> raw(FieldDefinition field) {
-    List<String> parts = field.type().parts();
-    List<String> raw = new ArrayList<>();
-    for (String part : parts) {
-      List<String> values = posted.values().get(field.id() + part);
+  private List<String> raw(FieldPlan field) {
+    List<String> names = field.shape().names();
+    List<String> raw = new ArrayList<>(names.size());
+    boolean written = false;
+    for (String name : names) {
+      List<String> values = posted.values().get(name);
       if (values != null) {
-        values.forEach(text -> raw.add(withPlainLineEnds(text)));
-      } else if (parts.size() > 1) {
+        for (String value : values) {
+          raw.add(withPlainLineEnds(value));
+          written |= !value.isEmpty();
+        }
+      } else if (names.size() > 1) {
         raw.add("");
       }
     }
-    return raw.stream().allMatch(String::isEmpty) ? List.of() : raw;
+    return written ? raw : List.of();
   }
 }

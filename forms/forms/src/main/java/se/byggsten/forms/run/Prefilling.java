@@ -47,7 +47,7 @@ final class Prefilling {
         .filter(value -> !value.value().isBlank())
         .ifPresent(
             value ->
-                draft.answers.put(
+                draft.answers().put(
                     place.path(field.id()),
                     new Answer(rawOf(field, value), Optional.of(value), false)));
   }
@@ -72,7 +72,7 @@ final class Prefilling {
       rows(group.pages(), place, row.rows());
     }
     if (!numbers.numbers().isEmpty()) {
-      draft.rows.put(around.path(group.id()), numbers);
+      draft.rows().put(around.path(group.id()), numbers);
     }
   }
 }

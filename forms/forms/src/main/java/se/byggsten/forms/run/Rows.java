@@ -17,8 +17,8 @@ final class Rows {
 
   Place add(FormState.Draft draft, GroupDefinition group, Place around) {
     String path = around.path(group.id());
-    RowNumbers numbers = draft.rows.getOrDefault(path, RowNumbers.NONE);
-    draft.rows.put(path, numbers.added());
+    RowNumbers numbers = draft.rows().getOrDefault(path, RowNumbers.NONE);
+    draft.rows().put(path, numbers.added());
     return around.row(numbers.next());
   }
 
@@ -26,22 +26,24 @@ final class Rows {
   List<AttachmentRef> remove(FormState.Draft draft, GroupDefinition group, Place row) {
     Place around = row.outer(row.depth() - 1);
     String path = around.path(group.id());
-    RowNumbers numbers = draft.rows.getOrDefault(path, RowNumbers.NONE);
-    draft.rows.put(path, numbers.without(row.last().orElse(0)));
+    RowNumbers numbers = draft.rows().getOrDefault(path, RowNumbers.NONE);
+    draft.rows().put(path, numbers.without(row.last().orElse(0)));
     List<AttachmentRef> files = new ArrayList<>();
-    draft.attachments.forEach(
-        (field, list) -> {
-          if (isIn(field, group, row)) {
-            files.addAll(list);
-          }
-        });
-    draft.attachments.keySet().removeIf(field -> isIn(field, group, row));
-    draft.answers.keySet().removeIf(field -> isIn(field, group, row));
-    draft.rows.keySet().removeIf(inner -> isIn(inner, group, row));
-    draft.posted.removeIf(page -> isIn(page, group, row));
-    draft.deferred.removeIf(page -> isIn(page, group, row));
+    draft
+        .attachments()
+        .forEach(
+            (field, list) -> {
+              if (isIn(field, group, row)) {
+                files.addAll(list);
+              }
+            });
+    draft.attachments().keySet().removeIf(field -> isIn(field, group, row));
+    draft.answers().keySet().removeIf(field -> isIn(field, group, row));
+    draft.rows().keySet().removeIf(inner -> isIn(inner, group, row));
+    draft.posted().removeIf(page -> isIn(page, group, row));
+    draft.deferred().removeIf(page -> isIn(page, group, row));
     // The rows after it have other numbers now, which any page in them may read.
-    draft.settled.keySet().removeIf(page -> isIn(page, group));
+    draft.settled().keySet().removeIf(page -> isIn(page, group));
     return files;
   }
 

@@ -153,21 +153,21 @@ final class StateJson {
             view.required("key").text(),
             instant(view, "startedAt"),
             instant(view, "changedAt"));
-    draft.answers.putAll(answers);
-    draft.attachments.putAll(files);
-    view.required("rows").entries().forEach((group, data) -> draft.rows.put(group, rows(data)));
+    draft.answers().putAll(answers);
+    draft.attachments().putAll(files);
+    view.required("rows").entries().forEach((group, data) -> draft.rows().put(group, rows(data)));
     view.required("inputs")
         .entries()
-        .forEach((name, data) -> draft.inputs.put(name, inputOf(form, name, data)));
-    draft.posted.addAll(view.texts("posted"));
-    draft.deferred.addAll(view.texts("deferred"));
+        .forEach((name, data) -> draft.inputs().put(name, inputOf(form, name, data)));
+    draft.posted().addAll(view.texts("posted"));
+    draft.deferred().addAll(view.texts("deferred"));
     view.optional("settledOn")
         .ifPresent(
             day -> {
               draft.settledOn = LocalDate.parse(day.text());
               view.required("settled")
                   .entries()
-                  .forEach((page, complete) -> draft.settled.put(page, complete.bool()));
+                  .forEach((page, complete) -> draft.settled().put(page, complete.bool()));
             });
     return draft.build();
   }

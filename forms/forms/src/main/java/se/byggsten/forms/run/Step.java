@@ -1,6 +1,7 @@
 package se.byggsten.forms.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Step {
     if (page.kind() == PageKind.REPEAT && action == Action.ADD && restored.isPresent()) {
       return restore(restored.get());
     }
-    Posting posting = new Posting(page, before, posted);
+    Posting posting = new Posting(run.plan().page(page.id()), before, posted);
     return page.kind() == PageKind.REPEAT ? rows() : answers(posting);
   }
 
@@ -54,13 +55,15 @@ final class Step {
     FileChanges files = new FileChanges(run.inspector(), page, before, posted);
     Map<String, Answer> changes = posting.changes();
     Set<String> names = new LinkedHashSet<>(files.changed());
-    changes.keySet().forEach(changed -> names.add(Place.name(changed)));
+    names.addAll(changes.keySet());
     FormState next =
         state.with(
             draft -> {
               draft.changedAt = run.now();
-              draft.answers.putAll(changes);
-              draft.attachments.putAll(files.kept());
+              changes.forEach((field, answer) -> draft.answers().put(place.path(field), answer));
+              if (!files.kept().isEmpty()) {
+                draft.attachments().putAll(files.kept());
+              }
               unsettle(draft, names);
             });
     FormAnswers after = run.answers(next).at(place);
@@ -105,24 +108,28 @@ final class Step {
     if (!violations.isEmpty() || !revealed.isEmpty()) {
       return files.result(next, Optional.of(path), violations, revealed);
     }
-    Onward onward = onward(let(next, true), after.evaluation());
+    Onward onward = onward(let(next, true, after.evaluation()), after.evaluation());
     return files.result(onward.state(), onward.page(), List.of(), Set.of());
   }
 
   /** The page is done with: it counts as posted, and what depends on it is judged anew. */
-  private FormState let(FormState next, boolean shown) {
+  private FormState let(FormState next, boolean shown, Evaluation evaluation) {
     return next.with(
         draft -> {
-          draft.posted.add(path);
+          if (!evaluation.today().equals(draft.settledOn)) {
+            draft.settled().clear();
+            draft.settledOn = evaluation.today();
+          }
+          draft.posted().add(path);
           if (shown) {
-            draft.settled.put(path, true);
+            draft.settled().put(path, true);
           } else {
-            draft.settled.remove(path);
+            draft.settled().remove(path);
           }
           if (action == Action.LATER) {
-            draft.deferred.add(path);
+            draft.deferred().add(path);
           } else {
-            draft.deferred.remove(path);
+            draft.deferred().remove(path);
           }
           unsettleAround(draft);
         });
@@ -158,8 +165,8 @@ final class Step {
     Map<String, Boolean> settled = navigator.settled();
     return done.with(
         draft -> {
-          draft.settled = new LinkedHashMap<>(settled);
-          draft.settledOn = navigator.today();
+          draft.settled().clear();
+          draft.settled().putAll(settled);
         });
   }
 
@@ -219,7 +226,8 @@ final class Step {
     if (!broken.isEmpty()) {
       return step(state, Optional.of(path), broken, List.of());
     }
-    Onward onward = onward(let(state, before.isPageShown(page.id())), before.evaluation());
+    Onward onward =
+        onward(let(state, before.isPageShown(page.id()), before.evaluation()), before.evaluation());
     return step(onward.state(), onward.page(), List.of(), List.of());
   }
 
@@ -299,9 +307,11 @@ final class Step {
 
   /** Forgets what was found out of pages that a changed name may show or judge otherwise. */
   private void unsettle(FormState.Draft draft, Set<String> names) {
-    Set<String> touched = new LinkedHashSet<>();
-    names.forEach(name -> touched.addAll(run.plan().dependencies().pagesTouchedBy(name)));
-    draft.settled.keySet().removeIf(settled -> touched.contains(Place.name(settled)));
+    Set<String> touched = new HashSet<>();
+    for (String name : names) {
+      touched.addAll(run.plan().dependencies().pagesTouchedBy(name));
+    }
+    draft.settled().keySet().removeIf(settled -> touched.contains(Place.name(settled)));
   }
 
   /** Whether a group is complete hangs on the pages of its rows. */
@@ -312,7 +322,7 @@ final class Step {
           .ifPresent(
               list ->
                   draft
-                      .settled
+                      .settled()
                       .keySet()
                       .removeIf(settled -> Place.name(settled).equals(list.id())));
     }

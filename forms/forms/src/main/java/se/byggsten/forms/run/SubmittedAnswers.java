@@ -78,7 +78,7 @@ public final class SubmittedAnswers {
     for (PageDefinition page : pages) {
       if (!LAST.contains(page.kind())) {
         // So that whoever changes the answers in a supplement begins at the review.
-        draft.posted.add(place.path(page.id()));
+        draft.posted().add(place.path(page.id()));
       }
       for (FieldDefinition field : page.fields()) {
         DataView data = given.get(field.id());
@@ -101,19 +101,21 @@ public final class SubmittedAnswers {
       numbers = numbers.added();
       pages(group.pages(), inner, row.entries(), draft);
     }
-    draft.rows.put(place.path(group.id()), numbers);
+    draft.rows().put(place.path(group.id()), numbers);
   }
 
   private static void field(
       FieldDefinition field, String path, DataView data, FormState.Draft draft) {
     if (field.has(Trait.FILES)) {
-      draft.attachments.put(path, data.list("value").stream().map(SubmittedAnswers::file).toList());
+      draft
+          .attachments()
+          .put(path, data.list("value").stream().map(SubmittedAnswers::file).toList());
       return;
     }
     Optional<DataView> origin = data.optional("prefilled");
     List<String> written = new ArrayList<>();
     data.list("written").forEach(item -> written.add(exact(item)));
-    draft.answers.put(
+    draft.answers().put(
         path,
         new Answer(
             data.optional("value")

@@ -17,7 +17,6 @@ import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.constraint.AnswerContext;
 import se.byggsten.forms.spi.Bound;
-import se.byggsten.forms.spi.Trait;
 
 /**
  * What a set of answers means: which pages and fields are shown, what is offered and required.
@@ -30,14 +29,21 @@ public final class Evaluation {
   private final Answers answers;
   private final LocalDate today;
   private final Map<String, Boolean> pages = new HashMap<>();
-  private final Map<String, Boolean> fields = new HashMap<>();
-  private final Map<String, Bound> bounds = new HashMap<>();
+
+  /** By the number of the field, for those outside every group; the others stand by path. */
+  private final @Nullable Boolean[] topFields;
+
+  private final @Nullable Bound[] topBounds;
+  private final Map<String, Boolean> rowFields = new HashMap<>();
+  private final Map<String, Bound> rowBounds = new HashMap<>();
   private final Map<String, List<Map<String, Object>>> groups = new HashMap<>();
 
   private Evaluation(Plan plan, Answers answers, LocalDate today) {
     this.plan = plan;
     this.answers = answers;
     this.today = today;
+    topFields = new @Nullable Boolean[plan.fields().size()];
+    topBounds = new @Nullable Bound[plan.fields().size()];
   }
 
   /**
@@ -60,6 +66,15 @@ public final class Evaluation {
    */
   public void know(String path, boolean shown) {
     pages.put(path, shown);
+  }
+
+  /**
+   * Returns the form made ready.
+   *
+   * @return the plan
+   */
+  public Plan plan() {
+    return plan;
   }
 
   /**
@@ -118,16 +133,37 @@ public final class Evaluation {
    * @return true when it is
    */
   public boolean isShown(String id, Place place) {
-    String path = place.path(id);
-    Boolean known = fields.get(path);
+    return isShown(plan.field(id), place);
+  }
+
+  /**
+   * Tells whether a field is shown.
+   *
+   * @param field the field
+   * @param place the row that it belongs to
+   * @return true when it is
+   */
+  public boolean isShown(FieldPlan field, Place place) {
+    if (place.depth() > 0) {
+      String path = place.path(field.id());
+      Boolean known = rowFields.get(path);
+      if (known == null) {
+        known = decide(field, place);
+        rowFields.put(path, known);
+      }
+      return known;
+    }
+    Boolean known = topFields[field.index()];
     if (known == null) {
-      FieldPlan field = plan.field(id);
-      known =
-          isPageShown(field.page(), place)
-              && (field.show() == null || field.show().holds(this, place, true));
-      fields.put(path, known);
+      known = decide(field, place);
+      topFields[field.index()] = known;
     }
     return known;
+  }
+
+  private boolean decide(FieldPlan field, Place place) {
+    return isPageShown(field.page(), place)
+        && (field.show() == null || field.show().holds(this, place, true));
   }
 
   /**
@@ -139,9 +175,9 @@ public final class Evaluation {
    */
   public List<FieldDefinition> shownFields(PageDefinition page, Place place) {
     List<FieldDefinition> shown = new ArrayList<>(page.fields().size());
-    for (FieldDefinition field : page.fields()) {
-      if (isShown(field.id(), place)) {
-        shown.add(field);
+    for (FieldPlan field : plan.page(page.id()).fields()) {
+      if (isShown(field, place)) {
+        shown.add(field.field());
       }
     }
     return shown;
@@ -150,16 +186,24 @@ public final class Evaluation {
   /**
    * Returns the answer of a field.
    *
-   * @param id its id
+   * @param field the field
    * @param place the row that it belongs to
    * @return the value or what is wrong; absent for a hidden field
    */
-  public Bound bound(String id, Place place) {
-    String path = place.path(id);
-    Bound bound = bounds.get(path);
+  public Bound bound(FieldPlan field, Place place) {
+    if (place.depth() > 0) {
+      String path = place.path(field.id());
+      Bound bound = rowBounds.get(path);
+      if (bound == null) {
+        bound = isShown(field, place) ? read(field, path, place) : Bound.ABSENT;
+        rowBounds.put(path, bound);
+      }
+      return bound;
+    }
+    Bound bound = topBounds[field.index()];
     if (bound == null) {
-      bound = isShown(id, place) ? read(plan.field(id), path, place) : Bound.ABSENT;
-      bounds.put(path, bound);
+      bound = isShown(field, place) ? read(field, field.id(), place) : Bound.ABSENT;
+      topBounds[field.index()] = bound;
     }
     return bound;
   }
@@ -170,7 +214,7 @@ public final class Evaluation {
       Object result = plan.value().evaluate(this, place);
       return result == null ? Bound.ABSENT : field.type().calculated(result, field.settings());
     }
-    if (field.has(Trait.FILES)) {
+    if (plan.shape().files()) {
       List<AttachmentRef> files = answers.files(path);
       return files.isEmpty() ? Bound.ABSENT : Bound.of(files);
     }
@@ -186,7 +230,7 @@ public final class Evaluation {
    * @return the value, null when absent or not readable
    */
   public @Nullable Object value(String id, Place place) {
-    return bound(id, place).value();
+    return bound(plan.field(id), place).value();
   }
 
   /**
@@ -230,7 +274,17 @@ public final class Evaluation {
    * @return true when it is required or its condition holds
    */
   public boolean isRequired(String id, Place place) {
-    FieldPlan field = plan.field(id);
+    return isRequired(plan.field(id), place);
+  }
+
+  /**
+   * Tells whether a field must be answered now.
+   *
+   * @param field the field
+   * @param place the row that it belongs to
+   * @return true when it is required or its condition holds
+   */
+  public boolean isRequired(FieldPlan field, Place place) {
     return field.field().required()
         || (field.require() != null && field.require().holds(this, place, false));
   }
@@ -282,11 +336,11 @@ public final class Evaluation {
   }
 
   private @Nullable Object expressionValue(FieldPlan field, Place place) {
-    Object value = value(field.field().id(), place);
+    Object value = bound(field, place).value();
     if (value == null) {
       return null;
     }
-    if (field.field().has(Trait.FILES) && value instanceof List<?> files) {
+    if (field.shape().files() && value instanceof List<?> files) {
       return Answers.rowsOf(files.stream().map(AttachmentRef.class::cast).toList());
     }
     return field.field().type().expressionValue(value);
@@ -369,6 +423,10 @@ public final class Evaluation {
 
       @Override
       public Set<String> offered(String field) {
+        Set<String> always = plan.field(field).shape().offered();
+        if (always != null) {
+          return always;
+        }
         Set<String> set = new LinkedHashSet<>();
         options(field, place).forEach(option -> set.add(option.value()));
         return set;

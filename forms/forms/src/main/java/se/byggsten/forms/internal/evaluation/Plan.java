@@ -141,12 +141,15 @@ public final class Plan {
         compile(id + "." + rule.errorName(), chain, holds);
       }
     }
+    PageDefinition page = structure.pageOf(id).orElseThrow();
     fields.put(
         id,
         new FieldPlan(
             field,
-            structure.pageOf(id).orElseThrow().id(),
+            page.id(),
             chain.size(),
+            fields.size(),
+            FieldShape.of(field, page),
             compile(id + ".showIf", chain, field.showIf()),
             compile(id + ".requiredIf", chain, field.requiredIf()),
             calculation(field, chain),
@@ -167,7 +170,13 @@ public final class Plan {
     PagePlan before = pages.get(page.id());
     Condition show =
         before == null ? compile(page.id() + ".showIf", chain, page.showIf()) : before.show();
-    pages.put(page.id(), new PagePlan(page, around, show, skips));
+    List<FieldPlan> planned =
+        before == null
+            ? page.fields().stream().map(field -> field(field.id())).toList()
+            : before.fields();
+    Map<String, FieldPlan> byName = new HashMap<>();
+    planned.forEach(field -> field.shape().names().forEach(name -> byName.put(name, field)));
+    pages.put(page.id(), new PagePlan(page, planned, byName, around, show, skips));
   }
 
   private List<Skip> skips(PageDefinition page) {
@@ -317,6 +326,16 @@ public final class Plan {
    */
   public Map<String, FieldPlan> fields() {
     return fields;
+  }
+
+  /**
+   * Returns a page.
+   *
+   * @param id its id
+   * @return its plan
+   */
+  public PagePlan page(String id) {
+    return Objects.requireNonNull(pages.get(id), "No such page");
   }
 
   /**

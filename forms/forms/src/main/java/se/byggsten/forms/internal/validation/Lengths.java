@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.constraint.ConstraintRule;
-import se.byggsten.forms.internal.validation.FormValidator.Broken;
 
 /**
  * How long a text each field takes.
@@ -16,7 +15,14 @@ import se.byggsten.forms.internal.validation.FormValidator.Broken;
  * a constraint of somebody's own may be slow on long texts.
  */
 final class Lengths {
-  private record Longest(long characters, Broken broken) {}
+  private static final Longest ANY = new Longest(Long.MAX_VALUE, Broken.REQUIRED);
+
+  /** A length, and what is broken when a text passes it. */
+  record Longest(long characters, Broken broken) {
+    boolean isPassedBy(@Nullable Object value) {
+      return value instanceof String text && text.length() > characters;
+    }
+  }
 
   private final Map<String, Longest> byField = new HashMap<>();
 
@@ -47,10 +53,7 @@ final class Lengths {
                     .findFirst());
   }
 
-  Optional<Broken> tooLong(String field, @Nullable Object value) {
-    Longest longest = byField.get(field);
-    return longest != null && value instanceof String text && text.length() > longest.characters()
-        ? Optional.of(longest.broken())
-        : Optional.empty();
+  Longest of(String field) {
+    return byField.getOrDefault(field, ANY);
   }
 }
