@@ -1,5 +1,6 @@
 package se.byggsten.web;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,27 @@ public final class HtmlTemplate {
 
   /** Returns the names of the holes, in the order in which they first stand. */
   public Set<String> names() {
-    return Set.copyOf(names.keySet());
+    return Collections.unmodifiableSet(names.keySet());
+  }
+
+  /**
+   * Writes a template that has no holes but for text, filled.
+   *
+   * @param out where to write
+   * @param texts one for each name, in the order of {@link #names()}
+   * @throws IllegalArgumentException when there are too few or too many, or as {@link
+   *     Filling#writeTo(StringBuilder)} does
+   */
+  public void writeTexts(StringBuilder out, String... texts) {
+    if (texts.length != names.size()) {
+      throw new IllegalArgumentException(this + " has " + names.size() + " names");
+    }
+    out.ensureCapacity(out.length() + size);
+    for (int i = 0; i < slots.length; i++) {
+      out.append(literals[i]);
+      holes.get(i).write(out, texts[slots[i]]);
+    }
+    out.append(literals[slots.length]);
   }
 
   /** Starts to fill the holes. */

@@ -88,9 +88,9 @@ final class ElsewhereHtml {
   /** What the form around it posts to add the row again. */
   Html restore() {
     List<Html> all = new ArrayList<>();
-    all.add(FormRenderer.hidden(PostedFields.RESTORE, posted.id()));
+    all.add(PageHtml.hidden(PostedFields.RESTORE, posted.id()));
     inputs()
-        .forEach((name, texts) -> texts.forEach(text -> all.add(FormRenderer.hidden(name, text))));
+        .forEach((name, texts) -> texts.forEach(text -> all.add(PageHtml.hidden(name, text))));
     Button again =
         Button.builder(Html.text(tree.words().get("elsewhere.restore")))
             .named(PostedFields.ACTION, "add")

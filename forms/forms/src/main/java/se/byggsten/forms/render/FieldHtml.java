@@ -23,49 +23,71 @@ import se.byggsten.web.component.WarningText;
 
 /** Draws the fields of a page as inputs. */
 final class FieldHtml {
+  /** About what a field takes. */
+  private static final int CHARACTERS = 1_000;
+
   private final PageNode page;
   private final Locale locale;
-  private final String language;
   private final Words words;
   private final boolean heading;
-  private final Drawings drawings;
+  private final Sheets sheets;
 
   FieldHtml(PageNode page, Locale locale, boolean heading, Drawings drawings) {
     this.page = page;
-    this.drawings = drawings;
     this.locale = locale;
-    this.language = locale.toLanguageTag();
+    String language = locale.toLanguageTag();
+    this.sheets = drawings.in(language);
     this.words = Words.of(language);
     this.heading = heading;
   }
 
   /** All fields; those that belong to an option lie under it. */
   Html all() {
-    List<Html> parts = new ArrayList<>();
+    StringBuilder out = new StringBuilder(CHARACTERS * (page.fields().size() + 1));
+    write(out);
+    return Html.trusted(out.toString());
+  }
+
+  /** Writes what {@link #all()} returns. */
+  void write(StringBuilder out) {
     for (FieldNode node : page.fields()) {
       if (node.revealedBy().isEmpty()) {
-        parts.add(Said.marked(drawings.sheet(node.field(), language).foreign, one(node)));
+        FieldSheet sheet = sheets.of(node.field());
+        if (sheet.foreign.isEmpty()) {
+          write(out, node, sheet);
+        } else {
+          Said.marked(sheet.foreign, one(node)).writeTo(out);
+        }
       }
     }
-    return Html.concat(parts);
   }
 
   private Html one(FieldNode node) {
-    List<Html> parts = new ArrayList<>();
+    StringBuilder out = new StringBuilder(CHARACTERS);
+    write(out, node, sheets.of(node.field()));
+    return Html.trusted(out.toString());
+  }
+
+  private void write(StringBuilder out, FieldNode node, FieldSheet sheet) {
     if (node.locked()) {
-      parts.add(locked(node));
+      locked(node).writeTo(out);
     } else if (node.field().has(Trait.FILES)) {
-      parts.add(files(node));
-    } else {
-      parts.add(drawn(node));
+      files(node).writeTo(out);
+    } else if (!origin(node).isEmpty()
+        || node.options() != sheet.options
+        || !sheet.write(out, node, (raw, error) -> draw(node, raw, error))) {
+      node.field().type().html(input(node)).writeTo(out);
     }
     for (String warning : node.warnings()) {
-      parts.add(WarningText.of(locale, warning).toHtml());
+      WarningText.of(locale, warning).toHtml().writeTo(out);
     }
     if (!node.why().isEmpty()) {
-      parts.add(why(node));
+      why(node).writeTo(out);
     }
-    return Html.concat(parts);
+  }
+
+  private Html draw(FieldNode node, List<String> raw, String error) {
+    return node.field().type().html(input(node, raw, error));
   }
 
   /** The summary says for whom it cannot see which question it is about. */
@@ -100,15 +122,6 @@ final class FieldHtml {
         .and(Html.trusted("<p class=\"govuk-hint\">"))
         .and(Html.text(note))
         .and(Html.trusted("</p>"));
-  }
-
-  private Html drawn(FieldNode node) {
-    Drawings.Sheet sheet = drawings.sheet(node.field(), language);
-    boolean plain = origin(node).isEmpty() && node.options() == sheet.options;
-    return (plain
-            ? sheet.fill(node, (raw, error) -> node.field().type().html(input(node, raw, error)))
-            : Optional.<Html>empty())
-        .orElseGet(() -> node.field().type().html(input(node)));
   }
 
   private FieldInput input(FieldNode node) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.byggsten.forms.FieldDefinition;
@@ -16,6 +17,7 @@ import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.text.ErrorTexts;
 import se.byggsten.forms.internal.text.Words;
+import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.spi.OptionText;
@@ -35,7 +37,7 @@ final class FormTree {
   private final Said said;
   private final Words words;
   private final ErrorTexts errors;
-  private final Drawings drawings;
+  private final Sheets sheets;
 
   FormTree(FormDefinition form, FormAnswers answers, Locale locale) {
     this(form, answers, locale, Drawings.anew(form));
@@ -43,11 +45,11 @@ final class FormTree {
 
   FormTree(FormDefinition form, FormAnswers answers, Locale locale, Drawings drawings) {
     this.form = form;
-    this.drawings = drawings;
     this.texts = form.texts();
     this.answers = answers;
     this.locale = locale;
     this.language = locale.toLanguageTag();
+    this.sheets = drawings.in(language);
     this.said = new Said(form, locale);
     this.words = Words.of(language);
     this.errors = ErrorTexts.of(form, language);
@@ -80,12 +82,12 @@ final class FormTree {
     List<FieldNode> fields = new ArrayList<>();
     for (FieldDefinition field : page.fields()) {
       if (here.isShown(field.id())
-          || (withConditional && drawings.sheet(field, language).revealedBy.isPresent())) {
+          || (withConditional && sheets.of(field).revealedBy.isPresent())) {
         fields.add(field(field, here, violations, withConditional));
       }
     }
-    return new PageNode(
-        page, place, title(page), text(page.id() + ".intro"), fields, rows(page, here));
+    PageSheet sheet = sheets.of(page);
+    return new PageNode(page, place, sheet.title(), sheet.intro(), fields, rows(page, here));
   }
 
   private List<RowNode> rows(PageDefinition page, FormAnswers here) {
@@ -150,18 +152,19 @@ final class FormTree {
     return errors.one(group);
   }
 
-  /** A page without a title of its own has its only question as heading. */
-  String title(PageDefinition page) {
-    return said.text(titleKey(page));
+  /** What stands on a page whatever is answered. */
+  PageSheet sheet(PageDefinition page) {
+    return sheets.of(page);
   }
 
-  private String titleKey(PageDefinition page) {
-    return isHeadedByField(page) ? page.fields().get(0).id() + ".label" : page.id() + ".title";
+  /** A page without a title of its own has its only question as heading. */
+  String title(PageDefinition page) {
+    return sheet(page).title();
   }
 
   /** Says which language the markup is in when the title of the page has to stand in another. */
   Html marked(PageDefinition page, Html markup) {
-    return said.marked(titleKey(page), markup);
+    return Said.marked(sheet(page).foreign(), markup);
   }
 
   /** The same for all questions and answers, by the language that the form has its title in. */
@@ -169,20 +172,16 @@ final class FormTree {
     return said.marked("form.title", markup);
   }
 
-  boolean isHeadedByField(PageDefinition page) {
-    return page.fields().size() == 1 && said.find(page.id() + ".title").isEmpty();
-  }
-
   String text(String key) {
     return said.find(key).orElse("");
   }
 
-  /** The pages with answers that are shown, in order, for reading; rows lie under their page. */
   /** Of the answers those that whoever the run is of may see. */
   List<PageNode> seen() {
     return summary().stream().filter(node -> answers.isSeen(node.page())).toList();
   }
 
+  /** The pages with answers that are shown, in order, for reading; rows lie under their page. */
   List<PageNode> summary() {
     return form.pages().stream()
         .filter(page -> page.kind().hasFields() || page.kind() == PageKind.REPEAT)
@@ -195,10 +194,11 @@ final class FormTree {
   /** On the page where a field is answered, only what cannot be changed is read out. */
   private FieldNode field(
       FieldDefinition field, FormAnswers here, List<Violation> violations, boolean asking) {
-    Drawings.Sheet sheet = drawings.sheet(field, language);
+    FieldSheet sheet = sheets.of(field);
     List<OptionText> options =
         field.options().isEmpty() ? sheet.options : sheet.options(here.options(field));
-    boolean locked = here.isLocked(field);
+    Answer answer = here.answer(field.id()).orElse(null);
+    boolean locked = answer != null && here.isLocked(field);
     boolean read = !asking || locked || field.has(Trait.CALCULATED);
     return new FieldNode(
         field,
@@ -208,13 +208,13 @@ final class FormTree {
         sheet.why,
         sheet.optional,
         options,
-        here.raw(field.id()),
+        answer == null ? List.of() : answer.raw(),
         read ? shown(field, here, options) : List.of(),
-        here.attachments(field.id()),
+        field.has(Trait.FILES) ? here.attachments(field.id()) : List.of(),
         error(field, violations),
         warnings(field, here),
         locked,
-        here.answer(field.id()),
+        Optional.ofNullable(answer),
         sheet.revealedBy,
         sheet.secrecy);
   }
@@ -274,7 +274,7 @@ final class FormTree {
     if (raw.isEmpty() || field.has(Trait.FILES)) {
       return raw;
     }
-    List<OptionText> options = drawings.sheet(field, language).options;
+    List<OptionText> options = sheets.of(field).options;
     Reading reading = new Reading(options, field.settings(), locale, words::get);
     Object value = field.type().bind(raw, field.settings()).value();
     return value == null ? asWritten(raw) : field.type().shown(value, reading);

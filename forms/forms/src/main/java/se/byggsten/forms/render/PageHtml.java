@@ -1,0 +1,266 @@
+package se.byggsten.forms.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.byggsten.forms.GroupDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.internal.text.Words;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.Violation;
+import se.byggsten.forms.spi.Trait;
+import se.byggsten.web.Html;
+import se.byggsten.web.Markdown;
+import se.byggsten.web.component.Button;
+import se.byggsten.web.component.ErrorSummary;
+import se.byggsten.web.component.Link;
+import se.byggsten.web.component.NotificationBanner;
+
+/** Draws one page for whom answers it. */
+final class PageHtml {
+  private static final String FORM_ID = "form";
+
+  /** About what a page takes without its fields, and a field. */
+  private static final int CHARACTERS = 1_500;
+
+  private static final int CHARACTERS_OF_FIELD = 1_000;
+
+  private final FormRun run;
+  private final FormTree tree;
+  private final PageNode node;
+  private final PageSheet sheet;
+  private final PageView view;
+  private final Drawings drawings;
+  private final Words words;
+
+  PageHtml(FormRun run, FormTree tree, PageNode node, PageView view, Drawings drawings) {
+    this.run = run;
+    this.tree = tree;
+    this.node = node;
+    this.sheet = tree.sheet(node.page());
+    this.view = view;
+    this.drawings = drawings;
+    this.words = tree.words();
+  }
+
+  /** Everything is written to one place, as this is the page that is drawn most. */
+  Html questions() {
+    StringBuilder out =
+        new StringBuilder(CHARACTERS + CHARACTERS_OF_FIELD * node.fields().size());
+    errorSummary().writeTo(out);
+    if (!view.revealed().isEmpty()) {
+      NotificationBanner.important(view.language(), words.get("revealed"))
+          .toHtml()
+          .writeTo(out);
+    }
+    boolean headed = sheet.headedByField();
+    if (!headed) {
+      heading().writeTo(out);
+      (hasOptional() ? sheet.someOptional() : asks() ? sheet.allRequired() : Html.EMPTY)
+          .writeTo(out);
+    }
+    openForm(out, FORM_ID);
+    new FieldHtml(node, view.language(), headed, drawings).write(out);
+    (canBeDeferred() ? sheet.buttonsWithLater() : sheet.buttons()).writeTo(out);
+    out.append("</form>");
+    return Html.trusted(out.toString());
+  }
+
+  private boolean asks() {
+    for (FieldNode field : node.fields()) {
+      if (field.field().isAsked()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasOptional() {
+    for (FieldNode field : node.fields()) {
+      if (field.optional()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Offered once something is wrong, and nothing that must be right is. */
+  private boolean canBeDeferred() {
+    return !view.violations().isEmpty() && view.violations().stream().allMatch(run::isDeferrable);
+  }
+
+  Html introduction() {
+    List<Html> parts = new ArrayList<>();
+    parts.add(heading());
+    for (String part : List.of("scope", "need", "time", "data")) {
+      String text = tree.text(node.page().id() + "." + part);
+      if (!text.isEmpty()) {
+        parts.add(
+            Html.concat(
+                Html.trusted("<h2 class=\"govuk-heading-m\">"),
+                Html.text(words.get("intro." + part)),
+                Html.trusted("</h2>"),
+                tree.marked(node.page(), Markdown.html(text, 3))));
+      }
+    }
+    Html start =
+        Button.group(
+            Button.submit(words.get("action.start")),
+            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
+    return Html.concat(parts).and(form(start));
+  }
+
+  Html exit() {
+    return heading()
+        .and(
+            form(
+                Button.group(
+                    Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"))));
+  }
+
+  Html group() {
+    GroupHtml group = new GroupHtml(node, tree, view);
+    RowNode removing = group.removing().orElse(null);
+    if (removing != null) {
+      String title = words.get("row.remove.title", Map.of("row", removing.title()));
+      return title(title).and(form(group.confirm(removing)));
+    }
+    return Html.concat(errorSummary(), heading(), group.rows(), form(group.buttons()));
+  }
+
+  Html review(FormState state) {
+    String submit =
+        run.form()
+            .texts()
+            .find(view.language().toLanguageTag(), "form.submit")
+            .orElse(words.get("action.submit"));
+    List<Violation> missing = run.missing(state);
+    Html later =
+        missing.isEmpty()
+            ? Html.EMPTY
+            : Html.concat(
+                Html.trusted("<h2 class=\"govuk-heading-m\">"),
+                Html.text(words.get("missing.title")),
+                Html.trusted("</h2>"),
+                FieldHtml.paragraphs(words.get("missing.text")),
+                list(missing));
+    Html buttons =
+        Button.group(
+            Button.submit(missing.isEmpty() ? submit : words.get("action.submit.anyway")),
+            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"),
+            Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
+    return Html.concat(
+        errorSummary(),
+        heading(),
+        tree.answers(SummaryHtml.review(words, view).pages(tree.seen())),
+        later,
+        form(buttons));
+  }
+
+  private Html list(List<Violation> missing) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.trusted("<ul class=\"govuk-list govuk-list--bullet\">"));
+    for (Violation violation : missing) {
+      String page = run.form().pageOf(violation.field()).map(PageDefinition::id).orElseThrow();
+      parts.add(
+          Html.concat(
+              Html.trusted("<li><a class=\"govuk-link\" href=\""),
+              Html.text(view.href(violation.place().path(page)) + "?_review=1"),
+              Html.trusted("\">"),
+              Html.text(tree.text(violation)),
+              Html.trusted("</a></li>")));
+    }
+    parts.add(Html.trusted("</ul>"));
+    return Html.concat(parts);
+  }
+
+  private Html errorSummary() {
+    if (view.violations().isEmpty()) {
+      return Html.EMPTY;
+    }
+    List<Link> links = new ArrayList<>();
+    for (FieldNode field : node.fields()) {
+      for (Violation violation : view.violations()) {
+        if (violation.field().equals(field.id())) {
+          links.add(Link.of(tree.text(violation), "#" + field.anchor()));
+        }
+      }
+    }
+    GroupDefinition group = node.page().group().orElse(null);
+    if (group != null) {
+      for (Violation violation : view.violations()) {
+        if (violation.field().equals(group.id())) {
+          String row = violation.parameters().get("row");
+          String anchor = row == null ? "#" + FORM_ID : "#" + group.id() + "-" + row;
+          links.add(Link.of(tree.text(violation), anchor));
+        }
+      }
+    }
+    return links.isEmpty() ? Html.EMPTY : ErrorSummary.of(view.language(), links).toHtml();
+  }
+
+  private Html heading() {
+    String row = node.place().depth() == 0 ? "" : tree.rowCaption(node.page(), node.place());
+    Html heading =
+        row.isEmpty()
+            ? sheet.opening()
+            : Html.concat(
+                Html.trusted("<span class=\"govuk-caption-l\">"),
+                Html.text(row),
+                Html.trusted("</span>"),
+                sheet.opening());
+    return tree.marked(node.page(), heading);
+  }
+
+  static Html title(String title) {
+    return Html.concat(
+        Html.trusted("<h1 class=\"govuk-heading-l\">"), Html.text(title), Html.trusted("</h1>"));
+  }
+
+  private Html form(Html content) {
+    return form(FORM_ID, content);
+  }
+
+  /** A form that posts to this page. */
+  Html form(String id, Html content) {
+    StringBuilder out = new StringBuilder(CHARACTERS + content.value().length());
+    openForm(out, id);
+    content.writeTo(out);
+    return Html.trusted(out.append("</form>").toString());
+  }
+
+  private void openForm(StringBuilder out, String id) {
+    boolean files = sheet.takesFiles() && node.fields().stream().anyMatch(PageHtml::takesFiles);
+    out.append("<form method=\"post\" novalidate id=\"").append(id).append("\" action=\"");
+    Html.text(view.href(node.path())).writeTo(out);
+    out.append(files ? "\" enctype=\"multipart/form-data\">" : "\">");
+    hidden(out, PostedFields.CSRF, view.csrf());
+    hidden(out, PostedFields.DRAFT, view.draft());
+    hidden(out, PostedFields.FROM_REVIEW, view.fromReview() ? "1" : "");
+    if (files) {
+      // The first button is the one that Enter presses, so it goes on; files and back come after.
+      out.append("<button type=\"submit\" class=\"govuk-visually-hidden\" tabindex=\"-1\"")
+          .append(" aria-hidden=\"true\" name=\"_action\" value=\"next\"></button>");
+    }
+  }
+
+  private static boolean takesFiles(FieldNode field) {
+    return field.field().has(Trait.FILES);
+  }
+
+  static Html hidden(String name, String value) {
+    StringBuilder out = new StringBuilder();
+    hidden(out, name, value);
+    return Html.trusted(out.toString());
+  }
+
+  private static void hidden(StringBuilder out, String name, String value) {
+    if (!value.isEmpty()) {
+      out.append("<input type=\"hidden\" name=\"").append(name).append("\" value=\"");
+      Html.text(value).writeTo(out);
+      out.append("\">");
+    }
+  }
+}

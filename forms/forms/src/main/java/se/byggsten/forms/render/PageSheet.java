@@ -1,0 +1,73 @@
+package se.byggsten.forms.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.internal.text.Words;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.spi.Trait;
+import se.byggsten.web.Html;
+import se.byggsten.web.Markdown;
+import se.byggsten.web.component.Button;
+
+/**
+ * What stands on a page whatever is answered, in one language.
+ *
+ * @param title the heading; of a page without a title of its own its only question
+ * @param intro text under the heading; may be empty
+ * @param headedByField whether the only question of the page is its heading
+ * @param foreign the language that the heading is in, when it is another than that of the page
+ * @param opening the heading and the text under it
+ * @param allRequired what is said when every question must be answered
+ * @param someOptional what is said when some need not
+ * @param buttons where to go from the page
+ * @param buttonsWithLater the same and a button for completing it later
+ * @param takesFiles whether files may be sent
+ */
+record PageSheet(
+    String title,
+    String intro,
+    boolean headedByField,
+    Optional<String> foreign,
+    Html opening,
+    Html allRequired,
+    Html someOptional,
+    Html buttons,
+    Html buttonsWithLater,
+    boolean takesFiles) {
+
+  static PageSheet of(FormDefinition form, PageDefinition page, String language) {
+    Said said = new Said(form, Locale.forLanguageTag(language));
+    Words words = Words.of(language);
+    boolean headed = page.fields().size() == 1 && said.find(page.id() + ".title").isEmpty();
+    String key = headed ? page.fields().get(0).id() + ".label" : page.id() + ".title";
+    String title = said.text(key);
+    String intro = said.find(page.id() + ".intro").orElse("");
+    return new PageSheet(
+        title,
+        intro,
+        headed,
+        said.foreign(key),
+        Html.concat(
+            PageHtml.title(title), intro.isEmpty() ? Html.EMPTY : Markdown.html(intro)),
+        FieldHtml.paragraphs(words.get("page.required")),
+        FieldHtml.paragraphs(words.get("page.optional")),
+        buttons(words, false),
+        buttons(words, true),
+        page.fields().stream().anyMatch(field -> field.has(Trait.FILES)));
+  }
+
+  private static Html buttons(Words words, boolean later) {
+    List<Button> buttons = new ArrayList<>();
+    buttons.add(Button.submit(words.get("action.next")));
+    buttons.add(Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
+    buttons.add(Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
+    if (later) {
+      buttons.add(Button.secondary(words.get("action.later"), PostedFields.ACTION, "later"));
+    }
+    return Button.group(buttons.toArray(new Button[0]));
+  }
+}
