@@ -25,6 +25,7 @@ import se.byggsten.forms.run.PostedFields;
  * <p>Sources: URL Living Standard 5.1, RFC 7578.
  */
 public final class PostReader {
+  private static final String URLENCODED = "application/x-www-form-urlencoded";
   private static final Pattern BOUNDARY =
       Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
   private static final Pattern CHARSET =
@@ -89,13 +90,17 @@ public final class PostReader {
   private void read(@Nullable String contentType, InputStream body, Posted posted)
       throws IOException {
     String type = contentType == null ? "" : contentType;
+    if (type.equals(URLENCODED)) {
+      urlencoded(text(body), posted);
+      return;
+    }
     String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     Matcher charset = CHARSET.matcher(type);
     if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
       throw new PostException(PostException.TYPE, "Post the form in UTF-8");
     }
     switch (essence) {
-      case "application/x-www-form-urlencoded" -> urlencoded(text(body), posted);
+      case URLENCODED -> urlencoded(text(body), posted);
       case "multipart/form-data" -> {
         Matcher boundary = BOUNDARY.matcher(type);
         if (!boundary.find()) {
@@ -136,52 +141,71 @@ public final class PostReader {
   }
 
   private static void urlencoded(byte[] bytes, Posted posted) {
-    String text = decode(bytes, 0, bytes.length);
-    if (text.isEmpty()) {
-      return;
-    }
     int from = 0;
-    while (from <= text.length()) {
-      int end = text.indexOf('&', from);
-      String pair = text.substring(from, end < 0 ? text.length() : end);
-      if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        posted.add(
-            percent(equals < 0 ? pair : pair.substring(0, equals)),
-            equals < 0 ? "" : percent(pair.substring(equals + 1)));
+    while (from < bytes.length) {
+      int equals = -1;
+      int end = from;
+      while (end < bytes.length && bytes[end] != '&') {
+        if (equals < 0 && bytes[end] == '=') {
+          equals = end;
+        }
+        end++;
       }
-      if (end < 0) {
-        return;
+      if (end > from) {
+        posted.add(
+            percent(bytes, from, equals < 0 ? end : equals),
+            equals < 0 ? "" : percent(bytes, equals + 1, end));
       }
       from = end + 1;
     }
   }
 
-  private static String percent(String text) {
-    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-      return text;
+  /** Most names and many values are plain ASCII, and then nothing is to be decoded. */
+  private static String percent(byte[] bytes, int from, int to) {
+    boolean ascii = true;
+    boolean encoded = false;
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      ascii &= b >= 0;
+      encoded |= b == '%' || b == '+';
     }
-    byte[] in = text.getBytes(StandardCharsets.UTF_8);
-    byte[] out = new byte[in.length];
+    if (!encoded) {
+      return ascii
+          ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+          : decode(bytes, from, to);
+    }
+    if (!ascii) {
+      // What is not encoded must be right by itself.
+      decode(bytes, from, to);
+    }
+    byte[] out = new byte[to - from];
     int length = 0;
-    for (int i = 0; i < in.length; i++) {
-      byte b = in[i];
+    ascii = true;
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
       if (b == '%') {
-        int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
-        int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+        int high = i + 2 < to ? Character.digit(bytes[i + 1], 16) : -1;
+        int low = i + 2 < to ? Character.digit(bytes[i + 2], 16) : -1;
         if (high < 0 || low < 0) {
           throw encoding();
         }
-        out[length++] = (byte) (high * 16 + low);
+        b = (byte) (high * 16 + low);
         i += 2;
-      } else {
-        out[length++] = b == '+' ? (byte) ' ' : b;
+      } else if (b == '+') {
+        b = ' ';
       }
+      ascii &= b >= 0;
+      out[length++] = b;
     }
-    return decode(out, 0, length);
+    return ascii ? new String(out, 0, length, StandardCharsets.ISO_8859_1) : decode(out, 0, length);
   }
 
   static String decode(byte[] bytes, int from, int to) {
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
+      return text;
+    }
+    // Somebody wrote just that character, or the bytes are wrong.
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

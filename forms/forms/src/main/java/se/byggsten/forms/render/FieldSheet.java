@@ -80,8 +80,7 @@ final class FieldSheet {
     if (offered.size() == options.size()) {
       return options;
     }
-    Set<String> values =
-        offered.stream().map(OptionDefinition::value).collect(Collectors.toSet());
+    Set<String> values = offered.stream().map(OptionDefinition::value).collect(Collectors.toSet());
     return options.stream().filter(option -> values.contains(option.value())).toList();
   }
 

@@ -14,8 +14,6 @@ import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 import se.byggsten.web.Markdown;
 import se.byggsten.web.component.Button;
-import se.byggsten.web.component.ErrorSummary;
-import se.byggsten.web.component.Link;
 import se.byggsten.web.component.NotificationBanner;
 
 /** Draws one page for whom answers it. */
@@ -47,13 +45,10 @@ final class PageHtml {
 
   /** Everything is written to one place, as this is the page that is drawn most. */
   Html questions() {
-    StringBuilder out =
-        new StringBuilder(CHARACTERS + CHARACTERS_OF_FIELD * node.fields().size());
-    errorSummary().writeTo(out);
+    StringBuilder out = new StringBuilder(CHARACTERS);
+    errorSummary(out);
     if (!view.revealed().isEmpty()) {
-      NotificationBanner.important(view.language(), words.get("revealed"))
-          .toHtml()
-          .writeTo(out);
+      NotificationBanner.important(view.language(), words.get("revealed")).toHtml().writeTo(out);
     }
     boolean headed = sheet.headedByField();
     if (!headed) {
@@ -62,6 +57,8 @@ final class PageHtml {
           .writeTo(out);
     }
     openForm(out, FORM_ID);
+    // Not before: a heading with a quotation mark may have made each character twice as large.
+    out.ensureCapacity(out.length() + CHARACTERS_OF_FIELD * (node.fields().size() + 1));
     new FieldHtml(node, view.language(), headed, drawings).write(out);
     (canBeDeferred() ? sheet.buttonsWithLater() : sheet.buttons()).writeTo(out);
     out.append("</form>");
@@ -177,14 +174,20 @@ final class PageHtml {
   }
 
   private Html errorSummary() {
+    StringBuilder out = new StringBuilder();
+    errorSummary(out);
+    return Html.trusted(out.toString());
+  }
+
+  private void errorSummary(StringBuilder out) {
     if (view.violations().isEmpty()) {
-      return Html.EMPTY;
+      return;
     }
-    List<Link> links = new ArrayList<>();
+    List<ErrorList.Error> errors = new ArrayList<>();
     for (FieldNode field : node.fields()) {
       for (Violation violation : view.violations()) {
         if (violation.field().equals(field.id())) {
-          links.add(Link.of(tree.text(violation), "#" + field.anchor()));
+          errors.add(new ErrorList.Error(tree.text(violation), field.anchor()));
         }
       }
     }
@@ -193,12 +196,14 @@ final class PageHtml {
       for (Violation violation : view.violations()) {
         if (violation.field().equals(group.id())) {
           String row = violation.parameters().get("row");
-          String anchor = row == null ? "#" + FORM_ID : "#" + group.id() + "-" + row;
-          links.add(Link.of(tree.text(violation), anchor));
+          String anchor = row == null ? FORM_ID : group.id() + "-" + row;
+          errors.add(new ErrorList.Error(tree.text(violation), anchor));
         }
       }
     }
-    return links.isEmpty() ? Html.EMPTY : ErrorSummary.of(view.language(), links).toHtml();
+    if (!errors.isEmpty()) {
+      drawings.in(view.language().toLanguageTag()).errors().write(out, errors);
+    }
   }
 
   private Html heading() {

@@ -51,8 +51,7 @@ record PageSheet(
         intro,
         headed,
         said.foreign(key),
-        Html.concat(
-            PageHtml.title(title), intro.isEmpty() ? Html.EMPTY : Markdown.html(intro)),
+        Html.concat(PageHtml.title(title), intro.isEmpty() ? Html.EMPTY : Markdown.html(intro)),
         FieldHtml.paragraphs(words.get("page.required")),
         FieldHtml.paragraphs(words.get("page.optional")),
         buttons(words, false),

@@ -1,7 +1,9 @@
 package se.byggsten.forms.render;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
@@ -13,11 +15,21 @@ final class Sheets {
   private final boolean keeping;
   private final Map<String, FieldSheet> fields = new ConcurrentHashMap<>();
   private final Map<String, PageSheet> pages = new ConcurrentHashMap<>();
+  private volatile @Nullable ErrorList errors;
 
   Sheets(FormDefinition form, String language, boolean keeping) {
     this.form = form;
     this.language = language;
     this.keeping = keeping;
+  }
+
+  ErrorList errors() {
+    ErrorList list = errors;
+    if (list == null) {
+      list = ErrorList.in(Locale.forLanguageTag(language));
+      errors = list;
+    }
+    return list;
   }
 
   FieldSheet of(FieldDefinition field) {

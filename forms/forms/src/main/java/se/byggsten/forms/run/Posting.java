@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormException;
+import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.internal.evaluation.FieldPlan;
 import se.byggsten.forms.internal.evaluation.PagePlan;
 
@@ -28,7 +29,7 @@ final class Posting {
   }
 
   PageDefinition page() {
-    return page;
+    return page.page();
   }
 
   private void refuseForged() {

@@ -308,8 +308,13 @@ final class Step {
   /** Forgets what was found out of pages that a changed name may show or judge otherwise. */
   private void unsettle(FormState.Draft draft, Set<String> names) {
     Set<String> touched = new HashSet<>();
+    Set<String> last = touched;
     for (String name : names) {
-      touched.addAll(run.plan().dependencies().pagesTouchedBy(name));
+      Set<String> pages = run.plan().dependencies().pagesTouchedBy(name);
+      if (pages != last) {
+        touched.addAll(pages);
+        last = pages;
+      }
     }
     draft.settled().keySet().removeIf(settled -> touched.contains(Place.name(settled)));
   }

@@ -10,7 +10,16 @@ public final class PrintableTextValidator
     implements ConstraintValidator<PrintableText, CharSequence> {
   @Override
   public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
-    return value == null || value.codePoints().allMatch(PrintableTextValidator::printable);
+    if (value == null) {
+      return true;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x20 || c >= 0xD800) {
+        return value.codePoints().allMatch(PrintableTextValidator::printable);
+      }
+    }
+    return true;
   }
 
   private static boolean printable(int c) {

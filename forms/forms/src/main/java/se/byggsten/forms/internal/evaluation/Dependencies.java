@@ -36,6 +36,9 @@ public final class Dependencies {
     plan.fields().forEach((id, field) -> reads.put(id, ofField(field)));
     plan.form().structure().groups().forEach((id, group) -> reads.put(id, ofGroup(group)));
     plan.pages().keySet().forEach(this::touch);
+    // The fields of a page mostly touch the same pages, and then they have the very same set.
+    Map<Set<String>, Set<String>> alike = new HashMap<>();
+    pagesTouchedBy.replaceAll((name, pages) -> alike.computeIfAbsent(pages, p -> p));
   }
 
   private static Set<String> ofPage(PagePlan plan) {

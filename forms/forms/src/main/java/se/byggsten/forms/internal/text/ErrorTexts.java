@@ -37,14 +37,17 @@ public final class ErrorTexts {
    * @return what to do about it
    */
   public String text(String name, String constraint, Map<String, String> parameters) {
-    Map<String, String> values = new HashMap<>(parameters);
-    GroupDefinition group = form.structure().groups().get(name);
-    values.put("label", group == null ? form.texts().text(language, name + ".label") : one(group));
     String template =
         form.texts()
             .find(language, name + ".error." + constraint)
             .or(() -> words.find("error." + constraint))
             .orElse(words.get("error.other"));
+    if (template.indexOf('{') < 0) {
+      return template;
+    }
+    Map<String, String> values = new HashMap<>(parameters);
+    GroupDefinition group = form.structure().groups().get(name);
+    values.put("label", group == null ? form.texts().text(language, name + ".label") : one(group));
     return Words.fill(template, values);
   }
 

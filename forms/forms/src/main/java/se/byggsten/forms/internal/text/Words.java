@@ -231,6 +231,9 @@ public final class Words {
    * @return the text
    */
   public static String fill(String template, Map<String, String> values) {
+    if (template.indexOf('{') < 0) {
+      return template;
+    }
     Matcher matcher = PLACEHOLDER.matcher(template);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {

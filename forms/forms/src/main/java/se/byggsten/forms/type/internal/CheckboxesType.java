@@ -1,5 +1,6 @@
 package se.byggsten.forms.type.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.byggsten.expression.ValueType;
@@ -30,8 +31,13 @@ public final class CheckboxesType extends BuiltIn {
 
   @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
-    List<String> ticked = raw.stream().filter(text -> !text.isBlank()).distinct().toList();
-    return ticked.isEmpty() ? Bound.ABSENT : Bound.of(ticked);
+    List<String> ticked = new ArrayList<>(raw.size());
+    for (String text : raw) {
+      if (!text.isBlank() && !ticked.contains(text)) {
+        ticked.add(text);
+      }
+    }
+    return ticked.isEmpty() ? Bound.ABSENT : Bound.of(List.copyOf(ticked));
   }
 
   @Override

@@ -20,8 +20,6 @@ import se.byggsten.web.component.DateInput;
 
 /** A day, posted as day, month and year. */
 public final class DateType extends BuiltIn {
-  private static final Pattern SHORT = Pattern.compile("[0-9]{1,4}");
-  private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
   private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
 
   /** Creates the kind. */
@@ -47,12 +45,13 @@ public final class DateType extends BuiltIn {
   @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     List<String> parts = parts(raw, 3);
-    if (parts.stream().allMatch(String::isEmpty)) {
+    if (parts.get(0).isEmpty() && parts.get(1).isEmpty() && parts.get(2).isEmpty()) {
       return Bound.ABSENT;
     }
-    if (!SHORT.matcher(parts.get(0)).matches()
-        || !SHORT.matcher(parts.get(1)).matches()
-        || !YEAR.matcher(parts.get(2)).matches()) {
+    if (!isNumber(parts.get(0))
+        || !isNumber(parts.get(1))
+        || !isNumber(parts.get(2))
+        || parts.get(2).length() != 4) {
       return Bound.wrong("Date");
     }
     try {
@@ -64,6 +63,16 @@ public final class DateType extends BuiltIn {
     } catch (DateTimeException e) {
       return Bound.wrong("Date");
     }
+  }
+
+  /** One to four of the digits 0 to 9. */
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 4;
   }
 
   @Override

@@ -33,6 +33,9 @@ final class Decimals {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
+    if (unit.isEmpty() && isPlain(text)) {
+      return Optional.of(tidy(new BigDecimal(text)));
+    }
     String bare = SPACES.matcher(text).replaceAll("");
     bare = withoutUnit(bare, SPACES.matcher(unit).replaceAll(""));
     Matcher minus = MINUS.matcher(bare);
@@ -42,6 +45,16 @@ final class Decimals {
       number = number.substring(1);
     }
     return digits(number).map(BigDecimal::new).map(n -> tidy(negative ? n.negate() : n));
+  }
+
+  /** Nothing but a few digits, as most numbers are written. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MOST_DIGITS;
   }
 
   private static String withoutUnit(String text, String unit) {
