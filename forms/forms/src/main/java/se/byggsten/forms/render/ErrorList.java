@@ -10,25 +10,25 @@ import se.byggsten.web.component.Link;
 
 /** The summary of errors in one language, drawn once and filled. Safe for use by many threads. */
 final class ErrorList {
-  private static final List<Error> PROBES =
-      List.of(new Error("<b>&\"' å\n", "a"), new Error("", "b2-year"));
+  private static final List<Fault> PROBES =
+      List.of(new Fault("<b>&\"' å\n", "a"), new Fault("", "b2-year"));
 
   private final Locale language;
   private final Optional<Drawn> drawn;
 
   /**
-   * One error.
+   * One thing that is to be put right.
    *
    * @param text what to do about it
    * @param anchor the id of the element to go to
    */
-  record Error(String text, String anchor) {}
+  record Fault(String text, String anchor) {}
 
   private record Drawn(String head, HtmlTemplate item, String tail) {
-    void write(StringBuilder out, List<Error> errors) {
+    void write(StringBuilder out, List<Fault> faults) {
       out.append(head);
-      for (Error error : errors) {
-        item.writeTexts(out, error.anchor(), error.text());
+      for (Fault fault : faults) {
+        item.writeTexts(out, fault.anchor(), fault.text());
       }
       out.append(tail);
     }
@@ -40,7 +40,7 @@ final class ErrorList {
   }
 
   static ErrorList in(Locale language) {
-    Error holes = new Error(HtmlTemplate.text("text"), HtmlTemplate.text("anchor"));
+    Fault holes = new Fault(HtmlTemplate.text("text"), HtmlTemplate.text("anchor"));
     String one = draw(language, List.of(holes)).value();
     int from = one.indexOf("<li>");
     int to = one.indexOf("</li>") + "</li>".length();
@@ -52,18 +52,18 @@ final class ErrorList {
     return new ErrorList(language, proven ? Optional.of(drawn) : Optional.empty());
   }
 
-  private static Html draw(Locale language, List<Error> errors) {
+  private static Html draw(Locale language, List<Fault> faults) {
     return ErrorSummary.of(
             language,
-            errors.stream().map(error -> Link.of(error.text(), "#" + error.anchor())).toList())
+            faults.stream().map(fault -> Link.of(fault.text(), "#" + fault.anchor())).toList())
         .toHtml();
   }
 
-  void write(StringBuilder out, List<Error> errors) {
-    if (drawn.isPresent() && errors.stream().allMatch(error -> isPlain(error.anchor()))) {
-      drawn.get().write(out, errors);
+  void write(StringBuilder out, List<Fault> faults) {
+    if (drawn.isPresent() && faults.stream().allMatch(fault -> isPlain(fault.anchor()))) {
+      drawn.get().write(out, faults);
     } else {
-      draw(language, errors).writeTo(out);
+      draw(language, faults).writeTo(out);
     }
   }
 

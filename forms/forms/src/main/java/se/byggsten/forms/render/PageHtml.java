@@ -183,11 +183,11 @@ final class PageHtml {
     if (view.violations().isEmpty()) {
       return;
     }
-    List<ErrorList.Error> errors = new ArrayList<>();
+    List<ErrorList.Fault> errors = new ArrayList<>();
     for (FieldNode field : node.fields()) {
       for (Violation violation : view.violations()) {
         if (violation.field().equals(field.id())) {
-          errors.add(new ErrorList.Error(tree.text(violation), field.anchor()));
+          errors.add(new ErrorList.Fault(tree.text(violation), field.anchor()));
         }
       }
     }
@@ -197,7 +197,7 @@ final class PageHtml {
         if (violation.field().equals(group.id())) {
           String row = violation.parameters().get("row");
           String anchor = row == null ? FORM_ID : group.id() + "-" + row;
-          errors.add(new ErrorList.Error(tree.text(violation), anchor));
+          errors.add(new ErrorList.Fault(tree.text(violation), anchor));
         }
       }
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is posted, as a browser encodes it. */
 public final class Bodies {
@@ -47,12 +48,24 @@ public final class Bodies {
    * @return the body in the order of the questions
    */
   public static byte[] of(int from, int fields, boolean errors) {
+    return with(from, fields, errors ? WRONG : Map.of());
+  }
+
+  /**
+   * Returns a body with other answers in the first section.
+   *
+   * @param from the number of the first section
+   * @param fields how many questions the page has
+   * @param others the other answers, by the name of the question without its number
+   * @return the body in the order of the questions
+   */
+  public static byte[] with(int from, int fields, Map<String, String> others) {
     List<String> pairs = new ArrayList<>(List.of("_csrf=" + CSRF));
     for (int i = from; i < from + fields / Questions.PER_SECTION; i++) {
       for (Map.Entry<String, String> answer : RIGHT) {
         String name = answer.getKey();
-        boolean wrong = errors && i == from && WRONG.containsKey(name);
-        String value = wrong ? WRONG.get(name) : answer.getValue();
+        @Nullable String other = i == from ? others.get(name) : null;
+        String value = other == null ? answer.getValue() : other;
         name = name.contains("#") ? name.replace("#", Integer.toString(i)) : name + i;
         pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
       }

@@ -2,8 +2,12 @@ package se.byggsten.samples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing may be compared that does not do the same. */
 class SamePageTest {
@@ -18,6 +22,29 @@ class SamePageTest {
           .as(maker.name())
           .isEqualTo(expected);
     }
+  }
+
+  /** Each rule of the form is one of the peers' too: less would not be the same work. */
+  @ParameterizedTest
+  @MethodSource("refused")
+  void everyMakerRefusesTheSameAnswers(String name, String value, String message) {
+    byte[] body = Bodies.with(0, 10, Map.of(name, value));
+    for (PostToPage.Maker maker : PostToPage.Maker.values()) {
+      assertThat(SamePage.facts(maker.service(10).post(body)))
+          .as(maker.name())
+          .anyMatch(fact -> fact.contains(message));
+    }
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        Arguments.of("namn", "Åsa\u0007Ek", "Skriv utan styrtecken."),
+        Arguments.of("adress", "Storgatan\u001b1", "Skriv utan styrtecken."),
+        Arguments.of("namn", "a".repeat(201), "Skriv högst 200 tecken."),
+        Arguments.of("adress", "a".repeat(201), "Skriv högst 200 tecken."),
+        Arguments.of("antal", "1234567890123", "Skriv antalet i hela tal."),
+        Arguments.of("antal", "2,5", "Skriv antalet i hela tal."),
+        Arguments.of("val", "d", "Välj ett av lägren."));
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package se.byggsten.samples.benchmarks.peer;
 
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,37 +10,50 @@ import se.byggsten.forms.constraint.EmailAddress;
 import se.byggsten.forms.constraint.Personnummer;
 import se.byggsten.forms.constraint.PhoneNumber;
 import se.byggsten.forms.constraint.PostalCode;
+import se.byggsten.forms.constraint.PrintableText;
 import se.byggsten.forms.constraint.Required;
 
-/** The answers of ten questions, as a bean with the messages of its rules. */
+/**
+ * The answers of ten questions, as a bean with the messages of its rules: all those that the form
+ * has, so that both refuse the same answers.
+ */
 public final class Section {
   private final int number;
 
   @Required(message = "Skriv ditt namn.")
+  @Size(max = 200, message = "Skriv högst 200 tecken.")
+  @PrintableText(message = "Skriv utan styrtecken.")
   @Nullable String namn;
 
   @Required(message = "Skriv ditt personnummer.")
   @Personnummer(message = "Skriv personnumret med tio eller tolv siffror.")
+  @PrintableText(message = "Skriv utan styrtecken.")
   @Nullable String pnr;
 
   @Required(message = "Skriv din e-postadress.")
   @EmailAddress(message = "Skriv e-postadressen med ett @.")
+  @PrintableText(message = "Skriv utan styrtecken.")
   @Nullable String epost;
 
   @PhoneNumber(message = "Skriv telefonnumret med riktnummer.")
+  @PrintableText(message = "Skriv utan styrtecken.")
   @Nullable String telefon;
 
   @Required(message = "Skriv din adress.")
+  @Size(max = 200, message = "Skriv högst 200 tecken.")
+  @PrintableText(message = "Skriv utan styrtecken.")
   @Nullable String adress;
 
   @Required(message = "Skriv ditt postnummer.")
   @PostalCode(message = "Skriv postnumret med fem siffror.")
+  @PrintableText(message = "Skriv utan styrtecken.")
   @Nullable String postnr;
 
   @Required(message = "Skriv första dagen.")
   @Nullable LocalDate datum;
 
   @Required(message = "Skriv hur många ni är.")
+  @Digits(integer = 12, fraction = 0, message = "Skriv antalet i hela tal.")
   @Nullable BigDecimal antal;
 
   @Required(message = "Välj ett läger.")
