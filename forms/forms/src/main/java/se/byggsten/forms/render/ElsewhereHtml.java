@@ -89,8 +89,7 @@ final class ElsewhereHtml {
   Html restore() {
     List<Html> all = new ArrayList<>();
     all.add(PageHtml.hidden(PostedFields.RESTORE, posted.id()));
-    inputs()
-        .forEach((name, texts) -> texts.forEach(text -> all.add(PageHtml.hidden(name, text))));
+    inputs().forEach((name, texts) -> texts.forEach(text -> all.add(PageHtml.hidden(name, text))));
     Button again =
         Button.builder(Html.text(tree.words().get("elsewhere.restore")))
             .named(PostedFields.ACTION, "add")

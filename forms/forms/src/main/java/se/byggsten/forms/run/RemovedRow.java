@@ -54,7 +54,8 @@ final class RemovedRow {
 
   /** Nothing is changed; the page that lists the rows says what was written. */
   StepResult posted(PostedFields posted) {
-    Posting posting = new Posting(answers.evaluation().plan().page(page.id()), answers.at(place), posted);
+    Posting posting =
+        new Posting(answers.evaluation().plan().page(page.id()), answers.at(place), posted);
     Navigator navigator = answers.navigator();
     String next = navigator.isOnTheWay(list) ? list : navigator.nearest(list);
     return new StepResult(
