@@ -43,7 +43,12 @@ final class Posted {
     if (value.length() > limits.valueLength()) {
       throw valueTooLong();
     }
-    values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+    List<String> before = values.put(name, List.of(value));
+    if (before != null) {
+      List<String> all = new ArrayList<>(before);
+      all.add(value);
+      values.put(name, all);
+    }
   }
 
   PostException valueTooLong() {

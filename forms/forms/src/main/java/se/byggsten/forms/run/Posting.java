@@ -143,19 +143,32 @@ final class Posting {
 
   private List<String> raw(FieldPlan field) {
     List<String> names = field.shape().names();
+    if (names.size() == 1) {
+      return raw(posted.values().getOrDefault(names.get(0), List.of()));
+    }
     List<String> raw = new ArrayList<>(names.size());
-    boolean written = false;
     for (String name : names) {
       List<String> values = posted.values().get(name);
-      if (values != null) {
-        for (String value : values) {
-          raw.add(withPlainLineEnds(value));
-          written |= !value.isEmpty();
-        }
-      } else if (names.size() > 1) {
+      if (values == null) {
         raw.add("");
+      } else {
+        raw.addAll(values);
       }
     }
-    return written ? raw : List.of();
+    return raw(raw);
+  }
+
+  /** Most answers are kept just as they were posted. */
+  private static List<String> raw(List<String> values) {
+    boolean written = false;
+    boolean plain = true;
+    for (String value : values) {
+      written |= !value.isEmpty();
+      plain &= value.indexOf('\r') < 0;
+    }
+    if (!written) {
+      return List.of();
+    }
+    return plain ? values : values.stream().map(Posting::withPlainLineEnds).toList();
   }
 }
