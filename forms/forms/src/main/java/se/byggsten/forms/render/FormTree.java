@@ -79,11 +79,12 @@ final class FormTree {
   private PageNode node(
       PageDefinition page, Place place, List<Violation> violations, boolean withConditional) {
     FormAnswers here = answers.at(place);
-    List<FieldNode> fields = new ArrayList<>();
+    Map<String, String> wrong = errors(violations);
+    List<FieldNode> fields = new ArrayList<>(page.fields().size());
     for (FieldDefinition field : page.fields()) {
       if (here.isShown(field.id())
           || (withConditional && sheets.of(field).revealedBy.isPresent())) {
-        fields.add(field(field, here, violations, withConditional));
+        fields.add(field(field, here, wrong, withConditional));
       }
     }
     PageSheet sheet = sheets.of(page);
@@ -193,7 +194,7 @@ final class FormTree {
 
   /** On the page where a field is answered, only what cannot be changed is read out. */
   private FieldNode field(
-      FieldDefinition field, FormAnswers here, List<Violation> violations, boolean asking) {
+      FieldDefinition field, FormAnswers here, Map<String, String> wrong, boolean asking) {
     FieldSheet sheet = sheets.of(field);
     List<OptionText> options =
         field.options().isEmpty() ? sheet.options : sheet.options(here.options(field));
@@ -211,7 +212,7 @@ final class FormTree {
         answer == null ? List.of() : answer.raw(),
         read ? shown(field, here, options) : List.of(),
         field.has(Trait.FILES) ? here.attachments(field.id()) : List.of(),
-        error(field, violations),
+        wrong.getOrDefault(field.id(), ""),
         warnings(field, here),
         locked,
         Optional.ofNullable(answer),
@@ -234,13 +235,18 @@ final class FormTree {
         .orElseGet(() -> texts.text(language, key));
   }
 
-  private String error(FieldDefinition field, List<Violation> violations) {
+  /** What is to be put right first of each field, by its id. */
+  private Map<String, String> errors(List<Violation> violations) {
+    if (violations.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> wrong = new HashMap<>();
     for (Violation violation : violations) {
-      if (violation.field().equals(field.id())) {
-        return text(violation);
+      if (!wrong.containsKey(violation.field())) {
+        wrong.put(violation.field(), text(violation));
       }
     }
-    return "";
+    return wrong;
   }
 
   String text(Violation violation) {

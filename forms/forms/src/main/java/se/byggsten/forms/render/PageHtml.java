@@ -24,6 +24,7 @@ final class PageHtml {
   private static final int CHARACTERS = 1_500;
 
   private static final int CHARACTERS_OF_FIELD = 1_000;
+  private static final List<Violation> NONE = List.of();
 
   private final FormRun run;
   private final FormTree tree;
@@ -185,7 +186,7 @@ final class PageHtml {
     }
     List<ErrorList.Fault> errors = new ArrayList<>();
     for (FieldNode field : node.fields()) {
-      for (Violation violation : view.violations()) {
+      for (Violation violation : field.error().isEmpty() ? NONE : view.violations()) {
         if (violation.field().equals(field.id())) {
           errors.add(new ErrorList.Fault(tree.text(violation), field.anchor()));
         }
