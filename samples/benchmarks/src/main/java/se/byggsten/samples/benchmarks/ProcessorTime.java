@@ -24,9 +24,7 @@ public final class ProcessorTime {
   private static final long TURN = TimeUnit.MILLISECONDS.toNanos(40);
   private static final List<PostToPage.Maker> MAKERS =
       List.of(
-          PostToPage.Maker.JTE,
-          PostToPage.Maker.BYGGSTEN,
-          PostToPage.Maker.BYGGSTEN_CONDITIONS);
+          PostToPage.Maker.JTE, PostToPage.Maker.BYGGSTEN, PostToPage.Maker.BYGGSTEN_CONDITIONS);
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Blackhole blackhole =
