@@ -47,9 +47,11 @@ final class Prefilling {
         .filter(value -> !value.value().isBlank())
         .ifPresent(
             value ->
-                draft.answers().put(
-                    place.path(field.id()),
-                    new Answer(rawOf(field, value), Optional.of(value), false)));
+                draft
+                    .answers()
+                    .put(
+                        place.path(field.id()),
+                        new Answer(rawOf(field, value), Optional.of(value), false)));
   }
 
   void rows(Map<String, List<KnownRow>> known) {

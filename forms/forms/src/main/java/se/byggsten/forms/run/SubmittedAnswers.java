@@ -115,19 +115,21 @@ public final class SubmittedAnswers {
     Optional<DataView> origin = data.optional("prefilled");
     List<String> written = new ArrayList<>();
     data.list("written").forEach(item -> written.add(exact(item)));
-    draft.answers().put(
-        path,
-        new Answer(
-            data.optional("value")
-                .map(value -> field.type().rawOfJson(JsonValues.of(value)))
-                .orElse(written),
-            origin.map(
-                o ->
-                    new PrefillValue(
-                        o.optional("value").map(SubmittedAnswers::exact).orElse(""),
-                        o.required("source").text(),
-                        Instant.parse(o.required("at").text()))),
-            origin.map(o -> o.required("changed").bool()).orElse(false)));
+    draft
+        .answers()
+        .put(
+            path,
+            new Answer(
+                data.optional("value")
+                    .map(value -> field.type().rawOfJson(JsonValues.of(value)))
+                    .orElse(written),
+                origin.map(
+                    o ->
+                        new PrefillValue(
+                            o.optional("value").map(SubmittedAnswers::exact).orElse(""),
+                            o.required("source").text(),
+                            Instant.parse(o.required("at").text()))),
+                origin.map(o -> o.required("changed").bool()).orElse(false)));
   }
 
   private static String exact(DataView view) {
