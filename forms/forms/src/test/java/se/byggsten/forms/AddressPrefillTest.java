@@ -66,8 +66,7 @@ class AddressPrefillTest {
     FormState start = run.start(Map.of("register", KNOWN));
     assertThat(run.answers(start).value("adress"))
         .contains(new PostalAddress("Storgatan 1", "", "123 45", "Eksta"));
-    String page =
-        FormRenderer.of(run).page(start, "ett", PageView.of(SWEDISH, "/a", "c")).value();
+    String page = FormRenderer.of(run).page(start, "ett", PageView.of(SWEDISH, "/a", "c")).value();
     assertThat(page).contains("Storgatan 1", "123 45", "folkbokföringen");
     assertThat(run.read(run.write(start))).as("kept with its draft").isEqualTo(start);
     FormState same = run.post(start, "ett", posted("Storgatan 1")).state();
