@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import se.byggsten.forms.FormDefinition;
 
 /**
  * Everything the portal must be told before it starts; it reads no settings from anywhere else.
@@ -28,6 +29,7 @@ import javax.sql.DataSource;
  *     metadata, kept over restarts so that trust survives them; made when missing
  * @param clamd where the virus scanner listens; empty for a demo, in which only the EICAR test
  *     string is found
+ * @param form the form of the application that a citizen logs in to; empty for the packaged one
  * @param dataSource the one database, PostgreSQL
  * @param clock the source of time
  */
@@ -41,6 +43,7 @@ public record PortalConfig(
     Path archiveFolder,
     Path identityProviderFolder,
     Optional<SocketAddress> clamd,
+    Optional<FormDefinition> form,
     DataSource dataSource,
     Clock clock) {
 
@@ -53,6 +56,7 @@ public record PortalConfig(
     Objects.requireNonNull(archiveFolder, "archiveFolder");
     Objects.requireNonNull(identityProviderFolder, "identityProviderFolder");
     Objects.requireNonNull(clamd, "clamd");
+    Objects.requireNonNull(form, "form");
     Objects.requireNonNull(dataSource, "dataSource");
     Objects.requireNonNull(clock, "clock");
     requirePort(httpPort);
@@ -84,6 +88,7 @@ public record PortalConfig(
     private Optional<TlsKeyStore> tls = Optional.empty();
     private Optional<URI> externalUrl = Optional.empty();
     private Optional<SocketAddress> clamd = Optional.empty();
+    private Optional<FormDefinition> form = Optional.empty();
     private Path archiveFolder;
     private Path identityProviderFolder;
 
@@ -138,6 +143,12 @@ public record PortalConfig(
       return this;
     }
 
+    /** Asks for this application instead of the packaged one. */
+    public Builder form(FormDefinition application) {
+      this.form = Optional.of(application);
+      return this;
+    }
+
     /** Returns the finished configuration. */
     public PortalConfig build() {
       return new PortalConfig(
@@ -150,6 +161,7 @@ public record PortalConfig(
           archiveFolder,
           identityProviderFolder,
           clamd,
+          form,
           dataSource,
           clock);
     }

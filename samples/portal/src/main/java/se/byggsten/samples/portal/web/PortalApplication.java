@@ -26,6 +26,7 @@ import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.data.DataReader;
 import se.byggsten.diary.DiarySchema;
 import se.byggsten.diary.PostgresDiary;
+import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.draft.CodeVisits;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftStore;
@@ -134,8 +135,8 @@ public final class PortalApplication implements AutoCloseable {
             config.clamd().isPresent(),
             clock,
             https);
-    FormRun run = run("forms/kolloplats", services);
-    FormRun open = run("forms/felanmalan", services);
+    FormRun run = run(config.form().orElseGet(() -> packaged("forms/kolloplats")), services);
+    FormRun open = run(packaged("forms/felanmalan"), services);
     SubmittedView submitted = new SubmittedView(services, List.of(run, open));
     OutboxWorker worker = Background.worker(config, cases, services, submitted, authority, url);
     CsrfTokens csrf = CsrfTokens.withKey(secrets.csrfKey());
@@ -196,9 +197,12 @@ public final class PortalApplication implements AutoCloseable {
     return routes;
   }
 
-  private static FormRun run(String form, PortalServices services) {
-    return FormRun.builder(
-            FormYaml.load(PortalApplication.class.getClassLoader(), form), services.clock())
+  private static FormDefinition packaged(String form) {
+    return FormYaml.load(PortalApplication.class.getClassLoader(), form);
+  }
+
+  private static FormRun run(FormDefinition form, PortalServices services) {
+    return FormRun.builder(form, services.clock())
         .attachments(UploadChecks.with(services.scans()))
         .build();
   }

@@ -1,6 +1,5 @@
 package se.byggsten.samples.portal.load;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,6 @@ import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
-import se.byggsten.forms.run.FormRun;
-import se.byggsten.forms.run.FormState;
-import se.byggsten.forms.run.PostedFields;
-import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.type.FieldTypes;
 
 /**
@@ -25,11 +20,11 @@ final class LargeForm {
   static final int PAGES = 24;
   static final int PER_PAGE = 20;
   static final int ROWS = 200;
-  private static final String LIST = "rader";
+  static final String LIST = "rader";
 
   private LargeForm() {}
 
-  static FormRun run() {
+  static FormDefinition definition() {
     List<PageDefinition> pages = new ArrayList<>();
     for (int i = 0; i < PAGES; i++) {
       pages.add(page("sida" + i, "f" + i + "x"));
@@ -38,13 +33,15 @@ final class LargeForm {
         PageDefinition.repeat(
             LIST, GroupDefinition.of("rad", 0, ROWS, List.of(page("irad", "r")))));
     pages.add(PageDefinition.of("granska", PageKind.REVIEW, List.of()));
-    return FormRun.of(
-        FormDefinition.builder("stor", 1)
-            .facts(DataFacts.NONE)
-            .pages(pages)
-            .texts(FormTexts.of(Map.of("sv", Map.of("form.title", "Stort formulär"))))
-            .build(),
-        Clock.systemUTC());
+    return FormDefinition.builder("stor", 1)
+        .facts(DataFacts.NONE)
+        .pages(pages)
+        .texts(
+            FormTexts.of(
+                Map.of(
+                    "sv", Map.of("form.title", "Stort formulär"),
+                    "en", Map.of("form.title", "Large form"))))
+        .build();
   }
 
   private static PageDefinition page(String id, String prefix) {
@@ -66,20 +63,5 @@ final class LargeForm {
       values.put(prefix + i, List.of(text + i));
     }
     return values;
-  }
-
-  /** Every page and two hundred rows answered. */
-  static FormState answered(FormRun run) {
-    FormState state = run.start(Map.of());
-    for (int i = 0; i < PAGES; i++) {
-      PostedFields posted = PostedFields.of(answers("f" + i + "x", "Svar å "));
-      state = run.post(state, "sida" + i, posted).state();
-    }
-    for (int row = 0; row < ROWS; row++) {
-      StepResult added = run.post(state, LIST, PostedFields.with(PostedFields.ACTION, "add"));
-      String path = added.page().orElseThrow();
-      state = run.post(added.state(), path, PostedFields.of(answers("r", "Rad "))).state();
-    }
-    return state;
   }
 }

@@ -67,7 +67,7 @@ public final class TestPortal implements AutoCloseable {
   }
 
   /** One of a test's own, which the test closes. */
-  static TestPortal start(Clock clock, UnaryOperator<PortalConfig.Builder> settings) {
+  public static TestPortal start(Clock clock, UnaryOperator<PortalConfig.Builder> settings) {
     try {
       Path target = Path.of("target").toAbsolutePath();
       Path folder = Files.createTempDirectory(Files.createDirectories(target), "portal-");

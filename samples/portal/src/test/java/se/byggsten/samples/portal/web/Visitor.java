@@ -45,7 +45,7 @@ public final class Visitor {
   }
 
   /** A citizen of the test persons, in a test's own portal. */
-  static Visitor loggedIn(TestPortal portal, String person) {
+  public static Visitor loggedIn(TestPortal portal, String person) {
     Visitor visitor = new Visitor(portal);
     Exchange page = visitor.login(person, "/ansokan", "ok");
     assertThat(page.uri().getPath()).startsWith("/ansokan/");
@@ -213,7 +213,7 @@ public final class Visitor {
   }
 
   /** What a cookie was last set to. */
-  String cookie(String name) {
+  public String cookie(String name) {
     return transcript().stream()
         .flatMap(e -> e.headers("Set-Cookie").stream())
         .filter(line -> line.startsWith(name + "="))
