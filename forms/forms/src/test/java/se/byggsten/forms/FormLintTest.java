@@ -150,8 +150,7 @@ class FormLintTest {
     assertThat(
             with(
                 "- id: ett\n",
-                "- id: ett\n"
-                    + "    routes: [{if: val == 'kort', to: stopp}, {if: val != '', to: tre}]\n"))
+                "- id: ett\n    routes: [{if: val == 'kort', to: stopp}, {if: val != '', to: tre}]\n"))
         .isEmpty();
     assertThat(
             with(

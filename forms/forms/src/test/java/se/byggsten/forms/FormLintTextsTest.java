@@ -151,17 +151,14 @@ class FormLintTextsTest {
     assertThat(texts("sv:lang.label=Lång resa")).containsExactly("KLAR-LABEL-QUESTION lang.label");
     assertThat(
             texts(
-                "sv:stopp.intro=Läs **mer** om [avgiften](https://exempel.se/avgift-2026).\n\n"
-                    + "- Kort\n"
-                    + "- Gott"))
+                "sv:stopp.intro=Läs **mer** om [avgiften](https://exempel.se/avgift-2026).\n\n- Kort\n- Gott"))
         .isEmpty();
     assertThat(with("version: 1\n", "version: 1\nplain-language: {label-characters: 8}\n"))
         .contains("KLAR-LABEL-LENGTH namn.label");
     assertThat(
             with(
                 "version: 1\n",
-                "version: 1\n"
-                    + "plain-language: {off: [KLAR-LABEL-LENGTH], en: {label-characters: 8}}\n"))
+                "version: 1\nplain-language: {off: [KLAR-LABEL-LENGTH], en: {label-characters: 8}}\n"))
         .isEmpty();
     assertThat(
             with(

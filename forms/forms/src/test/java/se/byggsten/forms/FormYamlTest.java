@@ -76,10 +76,8 @@ class FormYamlTest {
         "size: {max: 10} | size: {max: 1.5} | FORM-CONSTRAINT",
         "#BEFORE | - {id: noll, kind: repaet} | DATA-BAD-VALUE",
         "#BEFORE | - {id: noll, kind: repeat, group: {id: rad, pages: []}} | DATA-MISSING-KEY",
-        "#BEFORE | - {id: noll, kind: repeat, group: {id: rad, max: 501, pages: []}} |"
-            + " DATA-BAD-VALUE",
-        "#BEFORE | - {id: noll, kind: repeat, group: {id: rad, maxx: 5, pages: []}} |"
-            + " DATA-UNKNOWN-KEY",
+        "#BEFORE | - {id: noll, kind: repeat, group: {id: rad, max: 501, pages: []}} | DATA-BAD-VALUE",
+        "#BEFORE | - {id: noll, kind: repeat, group: {id: rad, maxx: 5, pages: []}} | DATA-UNKNOWN-KEY",
         "#BEFORE | - {id: noll, kind: exit} | FORM-DEFINITION",
         "#BEFORE | - {id: noll, kind: intro, routes: [{til: ett}]} | DATA-UNKNOWN-KEY",
         "#BEFORE | - {id: noll, kind: intro, routes: [{to: tre}]} | FORM-DEFINITION",

@@ -140,8 +140,7 @@ class PaperFormTest {
             "sv");
     assertThat(paper.select(".b-told").eachText())
         .containsExactly(
-            "Svara bara om svaret på fråga 1 är 18 eller mer och svaret på fråga 1 är mindre än"
-                + " 65.",
+            "Svara bara om svaret på fråga 1 är 18 eller mer och svaret på fråga 1 är mindre än 65.",
             "Svara bara om du svarade ”Det ena” på fråga 2 eller svaret på fråga 1 är mer än 70.",
             "Svara bara om du svarade på fråga 3.",
             "Svara om frågan gäller dig. Det beror på vad du svarade på fråga 5.",

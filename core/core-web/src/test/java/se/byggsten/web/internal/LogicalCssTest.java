@@ -17,11 +17,9 @@ class LogicalCssTest {
         "a{text-align:left!important}|a{text-align:start!important}",
         "a{float:right}|a{float:inline-end}",
         "a{padding:1px 2px 3px 4px}|a{padding-block:1px 3px;padding-inline:4px 2px}",
-        "a{padding:1px calc(1px + 2px) 3px calc(1px + 2px)}|a{padding:1px calc(1px + 2px) 3px"
-            + " calc(1px + 2px)}",
+        "a{padding:1px calc(1px + 2px) 3px calc(1px + 2px)}|a{padding:1px calc(1px + 2px) 3px calc(1px + 2px)}",
         "a{margin:0 auto}|a{margin:0 auto}",
-        "a{border-radius:1px 2px 3px"
-            + " 4px}|a{border-start-start-radius:1px;border-start-end-radius:2px;border-end-end-radius:3px;border-end-start-radius:4px}",
+        "a{border-radius:1px 2px 3px 4px}|a{border-start-start-radius:1px;border-start-end-radius:2px;border-end-end-radius:3px;border-end-start-radius:4px}",
         "a{border-width:0 4px 4px 0}|a{border-width:0 4px 4px 0}",
         "@media (min-width:1px){a{left:0}}|@media (min-width:1px){a{inset-inline-start:0}}",
         "a:left{color:var(--left)}|a:left{color:var(--left)}"

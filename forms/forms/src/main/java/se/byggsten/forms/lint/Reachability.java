@@ -70,8 +70,7 @@ final class Reachability {
         report.error(
             "UNREACHABLE",
             page.id(),
-            "No answers lead to the page, for its condition and those before it rule each other"
-                + " out",
+            "No answers lead to the page, for its condition and those before it rule each other out",
             "Change its show-if, or the routes and conditions of the pages before it");
       } else {
         page.fields().forEach(field -> check(field, chain, alone));

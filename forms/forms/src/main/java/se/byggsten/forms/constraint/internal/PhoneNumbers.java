@@ -16,8 +16,7 @@ public final class PhoneNumbers {
   // Digits and what is written among them; the library would read letters as a keypad has them.
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "[0-9+()/.,;#*~\\s\\p{Zs}\\u2010-\\u2015\\u2212-]+(?:(?i:x|ext\\.?|ankn\\.?|anknytning)["
-              + " :]*[0-9]{1,7})?");
+          "[0-9+()/.,;#*~\\s\\p{Zs}\\u2010-\\u2015\\u2212-]+(?:(?i:x|ext\\.?|ankn\\.?|anknytning)[ :]*[0-9]{1,7})?");
   private static final Pattern EXTENSION = Pattern.compile("(?i:anknytning|ankn\\.?)");
   private static final Set<PhoneNumberType> MOBILE =
       Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
