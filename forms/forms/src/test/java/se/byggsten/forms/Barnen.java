@@ -9,10 +9,11 @@ import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.type.FieldTypes;
 
 /** A form with children in rows, medicines in rows of theirs, an exit and a sum. */
-final class Barnen {
+public final class Barnen {
   private Barnen() {}
 
-  static FormDefinition form() {
+  /** The form. */
+  public static FormDefinition form() {
     return builder().build();
   }
 

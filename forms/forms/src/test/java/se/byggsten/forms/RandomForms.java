@@ -214,7 +214,8 @@ public final class RandomForms {
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
       options.add(new OptionDefinition("val-" + i, i == 0 ? "" : maybe()));
     }
-    options.forEach(option -> texts.put(id + ".option." + option.value(), "Val " + text()));
+    options.forEach(
+        option -> texts.put(id + ".option." + option.value(), "Val " + option.value() + text()));
     return options;
   }
 
@@ -353,7 +354,7 @@ public final class RandomForms {
 
   private String pageId() {
     String id = "sida-" + ++names;
-    texts.put(id + ".title", "Sida " + text());
+    texts.put(id + ".title", "Sida " + names + " " + text());
     return id;
   }
 

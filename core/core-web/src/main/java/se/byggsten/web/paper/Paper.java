@@ -3,6 +3,7 @@ package se.byggsten.web.paper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +20,26 @@ import se.byggsten.web.internal.Texts;
  * (PDF/UA-1, ISO 14289-1, 7.1). A question is never split between two pages.
  *
  * <pre>{@code
+ * PaperBoxes boxes = PaperBoxes.in(locale);
  * Html body = Html.concat(
  *     paper.section("Barnet"),
- *     paper.question("1", "Barnets personnummer", null, paper.squares(8, 4)),
+ *     paper.question("1", "Barnets personnummer", null, boxes.squares(8, 4)),
  *     paper.question("2", "Går barnet i skolan?", null,
- *         paper.ticks(List.of(Tick.of("Ja"), Tick.of("Nej", "7")))));
- * String xhtml = paper.document("Ansökan om kolloplats", "Eksta kommun", body);
+ *         boxes.ticks(List.of(Tick.of("Ja"), Tick.of("Nej", "7")))));
+ * String xhtml = paper.document(head, body);
  * }</pre>
  */
 public final class Paper {
-  private static final int MAX_SQUARES = 200;
-  private static final int MANY_TICKS = 6;
-  private static final int SHORT_LABEL = 40;
   private static final String SHEET = sheet();
 
   private final Locale locale;
   private final Texts texts;
+  private final int level;
 
-  private Paper(Locale locale) {
+  private Paper(Locale locale, int level) {
     this.locale = locale;
     this.texts = Texts.of(locale);
+    this.level = level;
   }
 
   /**
@@ -48,7 +49,25 @@ public final class Paper {
    * @return the parts
    */
   public static Paper in(Locale locale) {
-    return new Paper(locale);
+    return new Paper(locale, 2);
+  }
+
+  /**
+   * Returns what draws the parts of a part, such as what is asked about one child.
+   *
+   * @return the same with headings of the next level, down to h5
+   */
+  public Paper inner() {
+    return new Paper(locale, Math.min(level + 1, 4));
+  }
+
+  /**
+   * Returns what draws questions right below the heading that an inner part stands under.
+   *
+   * @return the same with headings of the level before, up to h2
+   */
+  public Paper outer() {
+    return new Paper(locale, Math.max(level - 1, 2));
   }
 
   private static String sheet() {
@@ -63,54 +82,112 @@ public final class Paper {
   }
 
   /**
-   * Returns a whole document: form and authority at the top of each page, page n (m) at the foot.
+   * Returns a whole document: the name and the authority's own frame on the first page, the form
+   * with room for name, stamp and number at the top of the others, page n (m) at the foot.
    *
-   * @param form the name of the form, which becomes the h1
-   * @param authority whose form it is
+   * @param head what stands at the head and foot
    * @param body sections, questions and texts
    * @return well-formed XHTML
    */
-  public String document(String form, String authority, Html body) {
+  public String document(PaperHead head, Html body) {
     Element running =
         Element.of("div")
             .cls("b-running-head")
-            .add(Element.of("span").cls("b-running-form").text(form))
-            .text(" · ")
-            .text(authority);
-    Element foot =
+            .add(
+                Element.of("div")
+                    .cls("b-running-name")
+                    .add(Element.of("div").cls("b-running-form").text(head.form()))
+                    .add(Element.of("div").text(head.authority())))
+            .add(slip(head.applicant()))
+            .add(slip(head.received() + " · " + head.diary()));
+    Element number =
         Element.of("div")
-            .cls("b-running-foot")
+            .cls("b-page-number")
             .html(texts.html("paper.page"))
             .text(" ")
             .add(Element.of("span").cls("b-page"))
             .text(" (")
             .add(Element.of("span").cls("b-pages"))
             .text(")");
+    Element foot =
+        Element.of("div")
+            .cls("b-running-foot")
+            .add(
+                Element.of("div")
+                    .cls("b-edition")
+                    .attr("dir", Direction.of(locale, head.edition()))
+                    .text(head.edition()))
+            .add(number);
     Element page =
         Element.of("html")
             .attr("lang", locale.toLanguageTag())
             .attr("dir", Languages.direction(locale))
             .add(
                 Element.of("head")
-                    .add(Element.of("title").text(form))
+                    .add(Element.of("title").text(head.form()))
                     .add(Element.of("style").html(SHEET)))
-            .add(
-                Element.of("body")
-                    .add(running)
-                    .add(foot)
-                    .add(Element.of("h1").text(form))
-                    .html(body.value()));
+            .add(Element.of("body").add(running).add(foot).add(top(head)).html(body.value()));
     return page.toString();
+  }
+
+  private static Element slip(String caption) {
+    return Element.of("div").cls("b-slip").add(Element.of("div").cls("b-under").text(caption));
+  }
+
+  private Element top(PaperHead head) {
+    return Element.of("div")
+        .cls("b-top")
+        .add(
+            Element.of("div")
+                .cls("b-title")
+                .add(Element.of("p").cls("b-sender").text(head.authority()))
+                .add(Element.of("h1").text(head.form())))
+        .add(
+            Element.of("div")
+                .cls("b-office")
+                .add(
+                    Element.of("div")
+                        .cls("b-stamp")
+                        .add(PaperBoxes.caption(locale, head.office()))
+                        .add(PaperBoxes.caption(locale, head.received())))
+                .add(
+                    Element.of("div")
+                        .cls("b-diary")
+                        .add(PaperBoxes.caption(locale, head.diary()))));
   }
 
   /**
    * Returns the heading of a part of the form.
    *
    * @param title the heading
-   * @return an h2
+   * @return an h2, or an h3 or h4 in an inner part
    */
   public Html section(String title) {
-    return html(Element.of("h2").text(title));
+    return html(heading(level, title).cls(level > 2 ? "b-part" : null).text(title));
+  }
+
+  /**
+   * Returns the heading of a block that is there once for each of several, such as a child.
+   *
+   * @param title the heading
+   * @return a heading that stands out the most
+   */
+  public Html copy(String title) {
+    return html(heading(level, title).cls(level > 2 ? "b-part" : "b-copy").text(title));
+  }
+
+  /**
+   * Returns the heading of a text that is read and not filled in.
+   *
+   * @param title the heading
+   * @return a heading of the level of a section that stands out less
+   */
+  public Html small(String title) {
+    return html(heading(level, title).cls("b-small").text(title));
+  }
+
+  private Element heading(int level, String text) {
+    return Element.of("h" + level).attr("dir", Direction.of(locale, text));
   }
 
   /**
@@ -127,81 +204,93 @@ public final class Paper {
         Element.of("div")
             .cls("b-question")
             .add(
-                Element.of("h3")
+                heading(level + 1, label)
                     .add(Element.of("span").cls("b-number").text(number + "."))
                     .text(" " + label));
     if (hint != null && !hint.isEmpty()) {
-      question.add(Element.of("p").cls("b-hint").text(hint));
+      question.add(paragraph("b-hint", hint));
     }
     return html(question.html(answer.value()));
   }
 
   /**
-   * Returns squares, one for each character.
+   * Returns questions beside each other, as many on a line as there is room for, in order.
    *
-   * @param groups how many in each group; groups have a hyphen between them
-   * @return the squares in one row, from left to right in every language
-   * @throws IllegalArgumentException when there are none, or more than 200
+   * @param cells the questions
+   * @return the lines, each kept together on one page
    */
-  public Html squares(int... groups) {
-    Element row = Element.of("div").cls("b-squares").attr("dir", "ltr");
-    int all = 0;
-    for (int i = 0; i < groups.length; i++) {
-      all += groups[i];
-      if (groups[i] < 1 || all > MAX_SQUARES) {
-        throw new IllegalArgumentException("Between 1 and " + MAX_SQUARES + " squares are drawn");
+  public List<Html> beside(List<Cell> cells) {
+    List<Html> lines = new ArrayList<>();
+    int from = 0;
+    int used = 0;
+    for (int i = 0; i < cells.size(); i++) {
+      int needs = cells.get(i).twelfths();
+      if (used + needs > Cell.ALL) {
+        lines.add(line(cells.subList(from, i), Cell.ALL - used));
+        from = i;
+        used = 0;
       }
-      if (i > 0) {
-        row.add(Element.of("span").cls("b-between").text("–"));
+      used += needs;
+    }
+    if (from < cells.size()) {
+      lines.add(line(cells.subList(from, cells.size()), Cell.ALL - used));
+    }
+    return lines;
+  }
+
+  private static Html line(List<Cell> cells, int left) {
+    int[] widths = cells.stream().mapToInt(Cell::twelfths).toArray();
+    int over = left;
+    boolean any = cells.stream().anyMatch(Cell::grows) || cells.size() == 1;
+    for (int i = 0; any && over > 0; i = (i + 1) % widths.length) {
+      if (cells.get(i).grows() || cells.size() == 1) {
+        widths[i]++;
+        over--;
       }
-      for (int n = 0; n < groups[i]; n++) {
-        row.add(Element.of("span").cls("b-square"));
-      }
+    }
+    Element row = Element.of("div").cls("b-beside");
+    for (int i = 0; i < widths.length; i++) {
+      row.add(
+          Element.of("div").cls("b-cell", "b-w" + widths[i]).html(cells.get(i).content().value()));
     }
     return html(row);
   }
 
   /**
-   * Returns squares in groups, each with what to write in it below, such as year, month and day.
+   * Keeps parts together on one page, such as a heading and the first question under it.
    *
-   * @param groups how many squares each group has
-   * @param captions what to write in each; fewer or none leaves the rest without
-   * @return the groups beside each other, from left to right in every language
-   * @throws IllegalArgumentException when a group has none, or there are more than 200
+   * @param parts the parts, which should take less than a page
+   * @return them all
    */
-  public Html squares(List<Integer> groups, List<String> captions) {
-    Element row = Element.of("div").cls("b-squares").attr("dir", "ltr");
-    int all = 0;
-    for (int i = 0; i < groups.size(); i++) {
-      all += groups.get(i);
-      if (groups.get(i) < 1 || all > MAX_SQUARES) {
-        throw new IllegalArgumentException("Between 1 and " + MAX_SQUARES + " squares are drawn");
-      }
-      Element group = Element.of("div").cls("b-group");
-      for (int n = 0; n < groups.get(i); n++) {
-        group.add(Element.of("span").cls("b-square"));
-      }
-      if (i < captions.size()) {
-        group.add(
-            Element.of("div")
-                .cls("b-under")
-                .attr("dir", Languages.direction(locale))
-                .text(captions.get(i)));
-      }
-      row.add(group);
-    }
-    return html(row);
+  public Html keep(List<Html> parts) {
+    Element kept = Element.of("div").cls("b-keep");
+    parts.forEach(part -> kept.html(part.value()));
+    return html(kept);
   }
 
   /**
-   * Returns a short line with a unit after it.
+   * Returns two texts beside each other.
    *
-   * @param unit what stands after the line, such as kr; empty for nothing
-   * @return the line
+   * @param first what is read first
+   * @param second what is read next
+   * @return the columns
    */
-  public Html line(String unit) {
-    Element row = Element.of("div").cls("b-short").add(Element.of("span").cls("b-blank"));
-    return html(unit.isEmpty() ? row : row.text(" " + unit));
+  public Html columns(Html first, Html second) {
+    return html(
+        Element.of("div")
+            .cls("b-columns")
+            .add(Element.of("div").cls("b-half").html(first.value()))
+            .add(Element.of("div").cls("b-half").html(second.value())));
+  }
+
+  /**
+   * Begins a new sheet.
+   *
+   * @param content what stands on it
+   * @return the content on pages of its own
+   */
+  public Html sheet(Html content) {
+    return html(Element.of("div").cls("b-sheet").html(content.value()));
   }
 
   /**
@@ -213,7 +302,11 @@ public final class Paper {
    */
   public Html table(List<String> head, List<List<String>> rows) {
     Element first = Element.of("tr");
-    head.forEach(text -> first.add(Element.of("th").attr("scope", "col").text(text)));
+    for (int i = 0; i < head.size(); i++) {
+      boolean wide = i == 0 && head.size() <= 3;
+      first.add(
+          Element.of("th").cls(wide ? "b-wide" : null).attr("scope", "col").text(head.get(i)));
+    }
     Element body = Element.of("tbody");
     for (List<String> row : rows) {
       Element line = Element.of("tr");
@@ -224,97 +317,13 @@ public final class Paper {
   }
 
   /**
-   * Returns boxes to tick, with where to go after each.
-   *
-   * @param ticks the boxes in order
-   * @return a list
-   */
-  public Html ticks(List<Tick> ticks) {
-    boolean narrow =
-        ticks.size() >= MANY_TICKS
-            && ticks.stream()
-                .allMatch(
-                    tick ->
-                        tick.label().length() <= SHORT_LABEL
-                            && tick.hint() == null
-                            && tick.goTo() == null
-                            && tick.instruction() == null);
-    if (!narrow) {
-      return html(list(ticks));
-    }
-    int half = (ticks.size() + 1) / 2;
-    Element columns = Element.of("div").cls("b-columns");
-    columns.add(Element.of("div").cls("b-column").add(list(ticks.subList(0, half))));
-    columns.add(Element.of("div").cls("b-column").add(list(ticks.subList(half, ticks.size()))));
-    return html(columns);
-  }
-
-  private Element list(List<Tick> ticks) {
-    Element list = Element.of("ul").cls("b-ticks");
-    for (Tick tick : ticks) {
-      Element item =
-          Element.of("li").add(Element.of("span").cls("b-box")).text(" ").text(tick.label());
-      if (tick.goTo() != null) {
-        item.text(" ").add(arrow(tick.goTo()));
-      }
-      if (tick.instruction() != null) {
-        item.text(" ")
-            .add(Element.of("span").cls("b-go").text(sign() + " ").text(tick.instruction()));
-      }
-      if (tick.hint() != null) {
-        item.add(Element.of("div").cls("b-hint").text(tick.hint()));
-      }
-      list.add(item);
-    }
-    return list;
-  }
-
-  /**
-   * Returns empty lines to write on.
-   *
-   * @param count how many, from 1 to 60
-   * @return the lines
-   * @throws IllegalArgumentException when there are none, or too many for a page
-   */
-  public Html lines(int count) {
-    if (count < 1 || count > 60) {
-      throw new IllegalArgumentException("Between 1 and 60 lines are drawn, not " + count);
-    }
-    Element lines = Element.of("div").cls("b-lines");
-    for (int i = 0; i < count; i++) {
-      lines.add(Element.of("div").cls("b-line"));
-    }
-    return html(lines);
-  }
-
-  /**
-   * Returns short lines beside each other, each with what to write on it below, such as place, date
-   * and name in block letters.
-   *
-   * @param labels what to write on each
-   * @return the lines
-   */
-  public Html labelledLines(List<String> labels) {
-    // Four stand better as two and two than as three and one.
-    Element row = Element.of("div").cls("b-fields", labels.size() == 4 ? "b-two" : null);
-    for (String label : labels) {
-      row.add(
-          Element.of("div")
-              .cls("b-field")
-              .add(Element.of("div").cls("b-line"))
-              .add(Element.of("div").cls("b-under").text(label)));
-    }
-    return html(row);
-  }
-
-  /**
    * Returns an instruction to go to another question.
    *
    * @param number the question's number
    * @return a paragraph with an arrow
    */
   public Html goTo(String number) {
-    return html(Element.of("p").cls("b-instruction").add(arrow(number)));
+    return html(Element.of("p").cls("b-instruction").add(PaperBoxes.arrow(locale, number)));
   }
 
   /**
@@ -324,7 +333,17 @@ public final class Paper {
    * @return a paragraph that stands out
    */
   public Html instruction(String text) {
-    return html(Element.of("p").cls("b-told").text(text));
+    return html(paragraph("b-told", text));
+  }
+
+  /**
+   * Returns a remark on what stands before it, such as where to write more.
+   *
+   * @param text the remark
+   * @return a paragraph with room after it
+   */
+  public Html remark(String text) {
+    return html(paragraph("b-remark", text));
   }
 
   /**
@@ -334,7 +353,11 @@ public final class Paper {
    * @return a paragraph
    */
   public Html next(String text) {
-    Element go = Element.of("span").cls("b-go").text(sign() + " ").text(text);
+    Element go =
+        Element.of("span")
+            .cls("b-go")
+            .attr("dir", Direction.of(locale, text))
+            .text(PaperBoxes.sign(locale) + " " + text);
     return html(Element.of("p").cls("b-instruction").add(go));
   }
 
@@ -348,15 +371,8 @@ public final class Paper {
     return html(Element.of("div").cls("b-note").html(content.value()));
   }
 
-  private Element arrow(String number) {
-    return Element.of("span")
-        .cls("b-go")
-        .text(sign() + " ")
-        .html(texts.html("paper.go.to", number));
-  }
-
-  private String sign() {
-    return Languages.rightToLeft(locale) ? "←" : "→";
+  private Element paragraph(String cls, String text) {
+    return Element.of("p").cls(cls).attr("dir", Direction.of(locale, text)).text(text);
   }
 
   private static Html html(Element element) {

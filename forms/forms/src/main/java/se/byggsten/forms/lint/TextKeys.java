@@ -62,6 +62,7 @@ final class TextKeys {
       need(page.id() + ".title");
     }
     may(page.id() + ".intro");
+    may(page.id() + ".intro.paper");
     may(page.id() + ".paper");
     if (page.kind() == PageKind.INTRO) {
       INTRO.forEach(part -> may(page.id() + "." + part));
@@ -84,10 +85,11 @@ final class TextKeys {
     if (field.has(Trait.CONTENT)) {
       may(id + ".label");
       need(id + ".hint");
+      may(id + ".hint.paper");
       return;
     }
     need(id + ".label");
-    List.of("hint", "why", "paper").forEach(part -> may(id + "." + part));
+    List.of("hint", "hint.paper", "why", "paper").forEach(part -> may(id + "." + part));
     for (OptionDefinition option : field.options()) {
       need(id + ".option." + option.value());
       may(id + ".option." + option.value() + ".hint");

@@ -6,11 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import se.byggsten.expression.Syntax;
 import se.byggsten.forms.FieldDefinition;
-import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.GroupDefinition;
-import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.internal.paper.ConditionWords;
 import se.byggsten.forms.internal.paper.PaperEntry;
@@ -18,269 +15,320 @@ import se.byggsten.forms.internal.paper.PaperEntry.Kind;
 import se.byggsten.forms.internal.paper.PaperFlow;
 import se.byggsten.forms.internal.paper.PaperSequence;
 import se.byggsten.forms.internal.text.Words;
-import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.web.Html;
 import se.byggsten.web.Markdown;
+import se.byggsten.web.paper.Cell;
 import se.byggsten.web.paper.Paper;
+import se.byggsten.web.paper.PaperBoxes;
 import se.byggsten.web.paper.Tick;
 
 /** Draws the questions of a form for paper, with where to go after each. */
 final class PaperQuestions {
   private static final Pattern ARTICLE = Pattern.compile("^(en|ett|a|an) ");
-  private static final int MOST_LINES = 12;
-  private static final int MANY_QUESTIONS = 8;
+  private static final int FEWEST_OPTIONS = 5;
+  private static final int FEW_ROWS = 4;
 
-  private final PaperSequence sequence;
   private final List<PaperEntry> entries;
   private final PaperFlow flow;
   private final ConditionWords conditions;
+  private final PaperAnswers answers;
+  private final PaperTables tables;
+  private final PaperWays ways;
   private final Said said;
   private final Words words;
-  private final Paper paper;
-  private final List<Html> parts = new ArrayList<>();
+  private final PaperBoxes boxes;
+  private final List<Html> sheets = new ArrayList<>();
+  private final PaperParts parts;
+  private final List<Cell> line = new ArrayList<>();
   private String section = "";
+  private boolean headed;
+
+  /** Where on paper: how deep, and in which row. */
+  private record Here(Paper paper, String row) {}
 
   PaperQuestions(PaperSequence sequence, Said said, Locale locale) {
-    this.sequence = sequence;
     this.entries = sequence.entries();
     this.flow = PaperFlow.of(sequence);
     this.conditions = new ConditionWords(sequence, locale);
+    this.answers = new PaperAnswers(sequence, conditions, said, locale);
     this.said = said;
     this.words = Words.of(locale.toLanguageTag());
-    this.paper = Paper.in(locale);
+    this.ways = new PaperWays(sequence, flow, conditions, said, words);
+    this.tables = new PaperTables(entries, flow, answers, ways, said, locale);
+    this.boxes = PaperBoxes.in(locale);
+    this.parts = new PaperParts(Paper.in(locale));
   }
 
   Html all() {
-    draw(0, entries.size(), "");
-    return Html.concat(parts);
+    draw(0, entries.size(), new Here(parts.paper(), ""));
+    finish();
+    return parts.taken();
   }
 
-  private void draw(int from, int to, String row) {
+  /** The sheets for more rows than there is room for among the questions. */
+  Html sheets() {
+    return Html.concat(sheets);
+  }
+
+  private void draw(int from, int to, Here here) {
     for (int i = from; i < to; i = entries.get(i).end()) {
-      if (entries.get(i).kind() == Kind.PART) {
-        part(i, row);
-      } else if (entries.get(i).kind() == Kind.ROWS) {
-        rows(i, row);
+      switch (entries.get(i).kind()) {
+        case PART -> part(i, here);
+        case ROWS -> rows(i, here);
+        case EXIT -> exit(i, here);
+        default -> {
+          // The end of the rows is drawn with them.
+        }
       }
     }
   }
 
-  private void part(int index, String row) {
+  private void part(int index, Here here) {
     PaperEntry part = entries.get(index);
-    open(part.page(), row);
-    opening(index, row);
+    open(index, here);
+    opening(index, here);
     for (int i = index + 1; i < part.end(); i++) {
-      PaperEntry entry = entries.get(i);
-      FieldDefinition field = entry.field().orElseThrow();
-      Html drawn = entry.kind() == Kind.TEXT ? text(i, field, row) : question(i, field, row);
-      parts.add(said.marked(field.id() + ".label", drawn));
+      FieldDefinition field = entries.get(i).field().orElseThrow();
+      List<Integer> alike = tables.alike(i, part.end());
+      if (entries.get(i).kind() == Kind.TEXT) {
+        add(said.marked(field.id() + ".hint", text(i, field, here)));
+      } else if (alike.size() > 1 && field.options().size() >= FEWEST_OPTIONS) {
+        add(said.marked(field.id() + ".label", tables.choices(alike)));
+        i += alike.size() - 1;
+      } else {
+        line.add(cell(i, field, here));
+      }
     }
+    if (!isAlone(index, here)) {
+      finish();
+    }
+  }
+
+  /** A question that needs no heading may stand beside those of the pages before and after. */
+  private boolean isAlone(int index, Here here) {
+    PaperEntry part = entries.get(index);
+    String id = part.page().id();
+    boolean one = part.end() == index + 2 && entries.get(index + 1).kind() == Kind.ASK;
+    boolean headed = here.row().isEmpty() && said.find(id + ".title").isPresent();
+    return one
+        && !headed
+        && flow.after(index).isEmpty()
+        && !flow.isTold(index)
+        && said.find(id + ".intro").isEmpty();
+  }
+
+  private void finish() {
+    parts.paper().beside(line).forEach(parts::add);
+    line.clear();
+  }
+
+  private void head(Html head) {
+    finish();
+    parts.head(head);
+  }
+
+  private void add(Html part) {
+    finish();
+    parts.add(part);
   }
 
   /** A page without a title of its own stands under the heading before, or under a common one. */
-  private void open(PageDefinition page, String row) {
+  private void open(int index, Here here) {
+    PageDefinition page = entries.get(index).page();
     Optional<String> title = said.find(page.id() + ".title");
-    String untitled = row.isEmpty() ? words.get("paper.questions") : row;
-    String heading = title.map(t -> row.isEmpty() ? t : row + ": " + t).orElse(untitled);
-    boolean goesOn =
-        title.isEmpty()
-            && (section.equals(untitled) || (!row.isEmpty() && section.startsWith(row + ": ")));
-    if (!goesOn) {
+    String heading = title.orElse(section.isEmpty() ? words.get("paper.questions") : "");
+    boolean needed =
+        here.row().isEmpty()
+            || (title.isPresent()
+                && !isAlone(index, here)
+                && !isInnerTable(index)
+                && !isWholeRow(index));
+    if (needed && !heading.isEmpty()) {
       section = heading;
-      parts.add(said.marked(page.id() + ".title", paper.section(heading)));
+      headed = true;
+      head(said.marked(page.id() + ".title", here.paper().section(heading)));
     }
     said.find(page.id() + ".intro")
-        .ifPresent(intro -> parts.add(said.marked(page.id() + ".intro", Markdown.html(intro, 3))));
+        .ifPresent(intro -> head(said.marked(page.id() + ".intro", Markdown.html(intro, 3))));
+  }
+
+  /** The heading of the row is heading enough. */
+  private boolean isWholeRow(int index) {
+    PaperEntry before = entries.get(index - 1);
+    return before.kind() == Kind.ROWS && before.end() == entries.get(index).end() + 1;
+  }
+
+  /** The question before says enough of what the table is about. */
+  private boolean isInnerTable(int index) {
+    PaperEntry entry = entries.get(index);
+    return entry.kind() == Kind.ROWS && !flow.isTold(index) && tables.isTable(index);
   }
 
   /** Who is to fill in a part, and where all others go. */
-  private void opening(int index, String row) {
+  private void opening(int index, Here here) {
     PaperEntry entry = entries.get(index);
     if (flow.isTold(index)) {
-      String only = only(entry.page().id(), entry.condition(), ".part");
-      int target = flow.otherwise(index).orElse(entry.end());
-      parts.add(paper.instruction(only + " " + go("paper.otherwise", target, entry, row)));
+      String only = ways.only(index, entry.page().id(), ".part");
+      int target = flow.otherwise(index).orElse(flow.past(index));
+      String otherwise = ways.go("paper.otherwise", index, target, here.row());
+      head(here.paper().instruction(only + " " + otherwise));
     }
-    parts.add(after(index, row));
+    Html after = after(index, here);
+    if (!after.isEmpty()) {
+      head(after);
+    }
   }
 
-  private String only(String key, Syntax condition, String part) {
-    Optional<String> own = said.find(key + ".paper");
-    if (own.isPresent()) {
-      return own.orElseThrow();
+  private void exit(int index, Here here) {
+    if (!flow.isDrawn(index)) {
+      return;
     }
-    Optional<String> clause = conditions.clause(condition);
-    if (clause.isPresent()) {
-      return words.get("paper.only" + part, Map.of("when", clause.orElseThrow()));
-    }
-    List<String> numbers = conditions.questions(condition);
-    return numbers.isEmpty()
-        ? words.get("paper.only" + part + ".yours")
-        : words.get("paper.only" + part + ".some", Map.of("numbers", listed(numbers)));
+    PaperEntry entry = entries.get(index);
+    String id = entry.page().id();
+    String stop =
+        conditions
+            .clause(entry.condition(), index)
+            .map(when -> words.get("paper.stop.if", Map.of("when", when)))
+            .orElse(words.get("paper.stop.some"));
+    String otherwise =
+        flow.otherwise(index)
+            .map(target -> " " + ways.go("paper.otherwise", index, target, here.row()))
+            .orElse("");
+    add(
+        said.marked(
+            id + ".title",
+            here.paper()
+                .note(
+                    Markdown.html("**" + ways.name(index) + "**")
+                        .and(here.paper().instruction(stop + otherwise)))));
   }
 
-  private String listed(List<String> numbers) {
-    return numbers.stream()
-        .reduce((a, b) -> words.get("paper.and", Map.of("a", a, "b", b)))
-        .orElse("");
-  }
-
-  /** In words where to go; out of a row is always to what comes after it. */
-  private String go(String key, int target, PaperEntry from, String row) {
-    if (target == PaperFlow.STOP) {
-      return words.get("paper.stop");
-    }
-    boolean leaves =
-        !row.isEmpty()
-            && (target >= entries.size()
-                || !entries.get(target).around().containsAll(from.around()));
-    if (leaves) {
-      return words.get(key + ".row", Map.of("row", row));
-    }
-    return numberAt(target)
-        .map(number -> words.get(key, Map.of("number", number)))
-        .orElse(words.get(key + ".end"));
-  }
-
-  private Optional<String> numberAt(int target) {
-    return entries.stream()
-        .skip(target)
-        .map(PaperEntry::number)
-        .filter(number -> !number.isEmpty())
-        .findFirst();
-  }
-
-  private void rows(int index, String row) {
+  private void rows(int index, Here here) {
     PaperEntry entry = entries.get(index);
     GroupDefinition group = entry.page().group().orElseThrow();
-    // In a row the heading of each inner row says it all, unless there is something to tell.
-    boolean heading =
-        row.isEmpty() || flow.isTold(index) || said.find(entry.page().id() + ".intro").isPresent();
-    if (heading) {
-      open(entry.page(), row);
-    }
-    opening(index, row);
+    open(index, here);
+    opening(index, here);
     String one =
         ARTICLE
             .matcher(said.find(group.id() + ".one").orElse(words.get("row.one")))
             .replaceFirst("");
-    String name = one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1);
-    for (int n = 1; n <= blanks(group, entry, index); n++) {
-      String numbered =
-          words.get("paper.row", Map.of("one", row.isEmpty() ? name : one, "number", "" + n));
-      draw(index + 1, entry.end(), row.isEmpty() ? numbered : row + ", " + numbered);
+    int printed;
+    if (tables.isTable(index)) {
+      printed = tables.blanks(index);
+      Html table = tables.rows(index, printed);
+      boolean few = printed <= FEW_ROWS;
+      add(few ? here.paper().keep(List.of(table)) : table);
+    } else {
+      printed = Math.max(group.min(), here.row().isEmpty() ? 1 : 2);
+      for (int n = 1; n <= Math.min(group.max(), printed); n++) {
+        block(index, here, row(here, one, n));
+      }
     }
-    if (group.max() > blanks(group, entry, index)) {
-      parts.add(paper.instruction(words.get("paper.rows.more", Map.of("max", "" + group.max()))));
+    if (group.max() > printed) {
+      boolean sheet = here.row().isEmpty() && !tables.isTable(index);
+      add(
+          here.paper()
+              .remark(
+                  words.get(
+                      sheet ? "paper.rows.sheet" : "paper.rows.more",
+                      Map.of("max", "" + group.max()))));
+      if (sheet) {
+        sheet(index, here, one);
+      }
+    }
+    Html after = after(entry.end() - 1, here);
+    if (!after.isEmpty()) {
+      add(after);
     }
     section = "";
   }
 
-  /** Three blank rows; two of what takes much room. */
-  private int blanks(GroupDefinition group, PaperEntry entry, int index) {
-    long questions =
-        entries.subList(index, entry.end()).stream().filter(e -> e.kind() == Kind.ASK).count();
-    int usual = entry.around().isEmpty() && questions <= MANY_QUESTIONS ? 3 : 2;
-    return Math.min(group.max(), Math.max(group.min(), usual));
+  private String row(Here here, String one, int n) {
+    String name = here.row().isEmpty() ? upper(one) : one;
+    String numbered = words.get("paper.row", Map.of("one", name, "number", "" + n));
+    return here.row().isEmpty() ? numbered : here.row() + ", " + numbered;
   }
 
-  private Html text(int index, FieldDefinition field, String row) {
-    Html told = told(index, field, row);
+  private static String upper(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private void block(int index, Here here, String row) {
+    head(here.paper().copy(row));
+    rowParts(index, new Here(here.paper().inner(), row));
+  }
+
+  /** The first questions may stand right under the heading of the row. */
+  private void rowParts(int index, Here row) {
+    boolean before = headed;
+    headed = false;
+    draw(index + 1, entries.get(index).end() - 1, row);
+    finish();
+    headed = before;
+  }
+
+  /** The questions of one more row, to be copied for as many as there are. */
+  private void sheet(int index, Here here, String one) {
+    finish();
+    Html before = parts.taken();
+    String row = words.get("paper.sheet", Map.of("one", upper(one)));
+    head(here.paper().copy(row));
+    head(
+        here.paper()
+            .columns(
+                Said.own(words, "paper.sheet.text", Map.of()),
+                boxes.narrowLines(List.of(words.get("paper.sheet.number")))));
+    rowParts(index, new Here(here.paper().inner(), words.get("paper.sheet.this")));
+    finish();
+    sheets.add(here.paper().sheet(parts.taken()));
+    add(before);
+  }
+
+  private Html text(int index, FieldDefinition field, Here here) {
     Html body = Markdown.html(said.find(field.id() + ".hint").orElse(""), 3);
-    Html head =
-        said.find(field.id() + ".label")
-            .map(label -> Markdown.html("**" + label + "**"))
-            .orElse(Html.EMPTY);
-    return paper.note(Html.concat(head, told, body, after(index, row)));
+    boolean named = flow.isNamed(index) || said.find(field.id() + ".label").isPresent();
+    Html head = named ? Markdown.html("**" + ways.name(index) + "**") : Html.EMPTY;
+    return here.paper().note(Html.concat(head, told(index, field, here), body, after(index, here)));
   }
 
-  private Html told(int index, FieldDefinition field, String row) {
-    if (!flow.isTold(index)) {
-      return Html.EMPTY;
-    }
+  private Html told(int index, FieldDefinition field, Here here) {
+    String told = ways.told(index, field, here.row());
+    return told.isEmpty() ? Html.EMPTY : here.paper().instruction(told);
+  }
+
+  private Cell cell(int index, FieldDefinition field, Here here) {
     PaperEntry entry = entries.get(index);
-    String only = only(field.id(), entry.condition(), "");
-    String otherwise =
-        flow.otherwise(index)
-            .map(target -> " " + go("paper.otherwise", target, entry, row))
-            .orElse("");
-    return paper.instruction(only + otherwise);
+    PaperAnswers.Leading leading = (tick, value) -> leading(tick, index, value, here);
+    String label = ways.label(field);
+    String hint = ways.hint(index, field);
+    String told = ways.told(index, field, here.row());
+    boolean underRow = !here.row().isEmpty() && !headed;
+    Html drawn =
+        (underRow ? here.paper().outer() : here.paper())
+            .question(
+                entry.number(),
+                label,
+                hint,
+                Html.concat(
+                    told(index, field, here), answers.answer(field, leading), after(index, here)));
+    int longest = Math.max(hint.length(), told.length());
+    return new Cell(
+        said.marked(field.id() + ".label", drawn),
+        answers.twelfths(field, leading, label.length(), longest),
+        PaperAnswers.grows(field));
   }
 
-  private Html question(int index, FieldDefinition field, String row) {
-    PaperEntry entry = entries.get(index);
-    boolean optional = !field.required() && field.requiredIf().isEmpty();
-    String label = said.text(field.id() + ".label");
-    List<String> hints = new ArrayList<>();
-    said.find(field.id() + ".hint").ifPresent(hints::add);
-    sequence
-        .required(field.id())
-        .filter(condition -> !field.required())
-        .flatMap(conditions::clause)
-        .ifPresent(when -> hints.add(words.get("paper.must", Map.of("when", when))));
-    return paper.question(
-        entry.number(),
-        optional ? label + " " + words.get("optional") : label,
-        String.join(" ", hints),
-        Html.concat(told(index, field, row), answer(index, field, row), after(index, row)));
-  }
-
-  private Html after(int index, String row) {
+  private Html after(int index, Here here) {
     return flow.after(index)
-        .map(target -> paper.next(go("paper.go", target, entries.get(index), row)))
+        .map(target -> here.paper().next(ways.go("paper.go", index, target, here.row())))
         .orElse(Html.EMPTY);
   }
 
-  private Html answer(int index, FieldDefinition field, String row) {
-    PaperShape shape = field.type().paper(field.settings());
-    if (shape instanceof PaperShape.Squares squares) {
-      return paper.squares(squares.groups(), squares.captions().stream().map(words::get).toList());
-    }
-    if (shape instanceof PaperShape.Captioned captioned) {
-      return paper.labelledLines(captioned.captions().stream().map(words::get).toList());
-    }
-    if (shape instanceof PaperShape.Lines lines) {
-      boolean narrow = !lines.unit().isEmpty() || field.width() != FieldWidth.FULL;
-      return lines.count() == 1 && narrow
-          ? paper.line(lines.unit().isEmpty() ? "" : words.get(lines.unit()))
-          : paper.lines(Math.min(lines.count(), MOST_LINES));
-    }
-    if (shape instanceof PaperShape.Ticks ticks) {
-      Html many = ticks.many() ? paper.instruction(words.get("paper.many")) : Html.EMPTY;
-      return many.and(
-          paper.ticks(field.options().stream().map(o -> tick(index, field, o, row)).toList()));
-    }
-    if (shape instanceof PaperShape.YesNo) {
-      return paper.ticks(
-          List.of(
-              leading(Tick.of(words.get("yes")), index, "true", row),
-              leading(Tick.of(words.get("no")), index, "false", row)));
-    }
-    if (shape instanceof PaperShape.Agree) {
-      return paper.ticks(List.of(Tick.of(words.get("paper.agree"))));
-    }
-    return shape instanceof PaperShape.Enclose
-        ? paper.ticks(
-            List.of(Tick.of(words.get("paper.enclosed")).hint(words.get("paper.enclose"))))
-        : Html.EMPTY;
-  }
-
-  private Tick tick(int index, FieldDefinition field, OptionDefinition option, String row) {
-    String key = field.id() + ".option." + option.value();
-    List<String> hints = new ArrayList<>();
-    said.find(key + ".hint").ifPresent(hints::add);
-    sequence
-        .option(field.id(), option.value())
-        .flatMap(conditions::clause)
-        .ifPresent(when -> hints.add(words.get("paper.option", Map.of("when", when))));
-    Tick tick = Tick.of(said.text(key));
-    return leading(
-        hints.isEmpty() ? tick : tick.hint(String.join(" ", hints)), index, option.value(), row);
-  }
-
-  private Tick leading(Tick tick, int index, String value, String row) {
+  private Tick leading(Tick tick, int index, String value, Here here) {
     return flow.after(index, value)
-        .map(target -> tick.then(go("paper.go", target, entries.get(index), row)))
+        .map(target -> tick.then(ways.go("paper.go", index, target, here.row())))
         .orElse(tick);
   }
 }

@@ -23,24 +23,37 @@ final class PrintHtml {
       """
       @page {
         size: A4;
-        margin: 20mm 20mm 24mm 20mm;
+        margin: 18mm 18mm 20mm 18mm;
+        @bottom-left { content: element(foot); }
         @bottom-right { content: counter(page) " (" counter(pages) ")"; font-size: 9pt; color: #4a5568; }
       }
-      body { font-size: 11pt; line-height: 1.45; color: #14213d; }
-      h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 10pt 0; padding-bottom: 8pt; border-bottom: 2pt solid #0b4f8a; }
-      h2 { font-size: 14pt; line-height: 1.25; margin: 20pt 0 4pt 0; page-break-after: avoid; }
+      body { margin: 0; font-size: 10.5pt; line-height: 1.35; color: #14213d; }
+      .foot { position: running(foot); font-size: 9pt; color: #4a5568; width: 140mm; }
+      .authority { font-weight: bold; margin: 0 0 4pt 0; }
+      h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 6pt 0; padding-bottom: 6pt; border-bottom: 2pt solid #0b4f8a; }
+      h2 { font-size: 13pt; line-height: 1.25; margin: 12pt 0 2pt 0; page-break-after: avoid; }
+      h3 { font-size: 11pt; line-height: 1.25; margin: 8pt 0 1pt 0; page-break-after: avoid; }
+      .row { margin-top: 16pt; padding: 3pt 6pt; background-color: #e8eef5; }
+      .keep { page-break-inside: avoid; }
       table { width: 100%; border-collapse: collapse; }
-      th, td { text-align: left; vertical-align: top; padding: 5pt 8pt 5pt 0; border-bottom: 0.5pt solid #b8c4d3; }
+      th, td { text-align: left; vertical-align: top; padding: 3.5pt 8pt 3.5pt 0; border-bottom: 0.5pt solid #b8c4d3; }
+      html[dir=rtl] th, html[dir=rtl] td { text-align: right; padding: 3.5pt 0 3.5pt 8pt; }
       th { width: 42%; font-weight: normal; color: #4a5568; }
       tr { page-break-inside: avoid; }
       ul { margin: 4pt 0 0 0; padding-left: 14pt; }
       .sum { font-size: 9pt; color: #4a5568; }
       """;
 
+  private static final int FEW = 8;
+
   private final FormDefinition form;
   private final FormTree tree;
   private final Locale language;
   private final Words words;
+  private final StringBuilder html = new StringBuilder(4_096);
+  private final List<List<String>> open = new ArrayList<>();
+  private String above = "";
+  private String heading = "";
 
   PrintHtml(FormDefinition form, FormTree tree, Locale language) {
     this.form = form;
@@ -50,31 +63,39 @@ final class PrintHtml {
   }
 
   PrintableDocument document(FormState state, Instant receivedAt, Circumstances circumstances) {
-    String title = form.texts().text(language.toLanguageTag(), "form.title");
-    StringBuilder html = new StringBuilder(4_096);
+    String tag = language.toLanguageTag();
+    String title = form.texts().text(tag, "form.title");
+    String authority = form.texts().find(tag, "form.authority").orElse("");
     html.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
-        .append(text(language.toLanguageTag()))
+        .append(text(tag))
         .append("\" xml:lang=\"")
-        .append(text(language.toLanguageTag()))
+        .append(text(tag))
         .append("\">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>")
         .append(text(title))
         .append("</title>\n<style>\n")
         .append(STYLE)
-        .append("</style>\n</head>\n<body>\n<h1>")
-        .append(text(title))
-        .append("</h1>\n");
+        .append("</style>\n</head>\n<body>\n<div class=\"foot\">")
+        .append(text(authority.isEmpty() ? title : authority + " · " + title))
+        .append(" · ")
+        .append(text(state.submissionKey()))
+        .append("</div>\n");
+    if (!authority.isEmpty()) {
+      html.append("<p class=\"authority\">").append(text(authority)).append("</p>\n");
+    }
+    html.append("<h1>").append(text(title)).append("</h1>\n");
     List<List<String>> facts = new ArrayList<>(facts(state, receivedAt));
     facts.addAll(new TookPart(form, language).rows(circumstances));
-    table(html, facts);
+    table(facts);
     List<AttachmentRef> files = new ArrayList<>();
-    tree.summary().forEach(page -> page(html, page, "", files));
-    attachments(html, files);
+    tree.summary().forEach(page -> page(page, "", files));
+    flush();
+    attachments(files);
     html.append("</body>\n</html>\n");
     return new PrintableDocument(title, language, receivedAt, html.toString());
   }
 
-  private void page(StringBuilder html, PageNode page, String row, List<AttachmentRef> files) {
-    String title = row.isEmpty() ? page.title() : row + ": " + page.title();
+  /** A question that is its own page stands in the table before, without a heading of its own. */
+  private void page(PageNode page, String row, List<AttachmentRef> files) {
     List<List<String>> rows = new ArrayList<>();
     for (FieldNode field : page.fields()) {
       if (!field.field().has(Trait.CONTENT)) {
@@ -88,14 +109,38 @@ final class PrintHtml {
     if (page.page().group().isPresent() && page.rows().isEmpty()) {
       rows.add(List.of(page.title(), words.get("rows.none")));
     }
-    if (!rows.isEmpty()) {
-      html.append("<h2>").append(text(title)).append("</h2>\n");
-      table(html, rows);
+    boolean own = rows.size() == 1 && rows.get(0).get(0).equals(page.title());
+    if (!rows.isEmpty() && !(own && (!heading.isEmpty() || !row.isEmpty()))) {
+      if (!open.isEmpty()) {
+        flush();
+      }
+      String level = row.isEmpty() ? "h2" : "h3";
+      heading = "<" + level + ">" + text(page.title()) + "</" + level + ">\n";
     }
+    open.addAll(rows);
     for (RowNode inner : page.rows()) {
+      flush();
       String name = row.isEmpty() ? inner.title() : row + ", " + inner.title();
-      inner.pages().forEach(p -> page(html, p, name, files));
+      String level = row.isEmpty() ? "h2 class=\"row\"" : "h3";
+      above = "<" + level + ">" + text(name) + "</" + level.substring(0, 2) + ">\n";
+      inner.pages().forEach(p -> page(p, name, files));
+      flush();
     }
+  }
+
+  /** A heading stays with what stands under it. */
+  private void flush() {
+    if (!open.isEmpty() || !above.isEmpty()) {
+      boolean few = open.size() <= FEW;
+      html.append(few ? "<div class=\"keep\">\n" : "<div>\n").append(above).append(heading);
+      if (!open.isEmpty()) {
+        table(open);
+      }
+      html.append("</div>\n");
+    }
+    open.clear();
+    above = "";
+    heading = "";
   }
 
   private List<List<String>> facts(FormState state, Instant receivedAt) {
@@ -109,7 +154,7 @@ final class PrintHtml {
         List.of(words.get("print.key"), state.submissionKey()));
   }
 
-  private static void table(StringBuilder html, List<List<String>> rows) {
+  private void table(List<List<String>> rows) {
     html.append("<table>\n<tbody>\n");
     for (List<String> row : rows) {
       html.append("<tr><th scope=\"row\">").append(text(row.get(0))).append("</th><td>");
@@ -119,7 +164,7 @@ final class PrintHtml {
     html.append("</tbody>\n</table>\n");
   }
 
-  private void attachments(StringBuilder html, List<AttachmentRef> files) {
+  private void attachments(List<AttachmentRef> files) {
     html.append("<h2>").append(text(words.get("print.attachments"))).append("</h2>\n");
     if (files.isEmpty()) {
       html.append("<p>").append(text(words.get("print.attachments.none"))).append("</p>\n");

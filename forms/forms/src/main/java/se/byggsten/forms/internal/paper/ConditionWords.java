@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +24,11 @@ import se.byggsten.forms.spi.PaperShape;
  * is less than 18.
  */
 public final class ConditionWords {
-  private static final Map<String, String> OPPOSITE =
-      Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
-  private static final Map<String, String> TURNED =
-      Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
   private static final Map<String, String> KEYS =
       Map.of("==", "is", "!=", "not", "<", "less", ">", "more", "<=", "most", ">=", "least");
+
+  /** Said before there are any questions. */
+  public static final int ANYWHERE = -1;
 
   private final PaperSequence sequence;
   private final FormDefinition form;
@@ -56,10 +54,18 @@ public final class ConditionWords {
    * Puts a condition in words.
    *
    * @param condition the condition
-   * @return a clause to follow if; empty when it cannot be said
+   * @param at the index of the step where it is said, or {@link #ANYWHERE}
+   * @return a clause to follow if; empty when it cannot be said, or hangs on what comes later
    */
-  public Optional<String> clause(Syntax condition) {
-    return clause(condition, false);
+  public Optional<String> clause(Syntax condition, int at) {
+    Set<String> names = new LinkedHashSet<>();
+    Known.names(condition, names);
+    if (at >= 0 && names.stream().anyMatch(name -> sequence.index(name) > at)) {
+      return Optional.empty();
+    }
+    PlainCondition plain =
+        new PlainCondition(field -> sequence.isAnswered(field, at), this::isChoice);
+    return worded(plain.of(condition));
   }
 
   /**
@@ -77,102 +83,50 @@ public final class ConditionWords {
         .toList();
   }
 
-  private Optional<String> clause(Syntax syntax, boolean not) {
+  private Optional<String> worded(Syntax syntax) {
+    if (!(syntax instanceof Syntax.Call call)) {
+      return leaf(syntax, false);
+    }
+    return switch (call.function()) {
+      case "&&", "||" -> joined(call);
+      case "!" -> leaf(call.arguments().get(0), true);
+      default -> leaf(syntax, false);
+    };
+  }
+
+  /** Two levels can be told apart by how they are joined; with three nobody could tell. */
+  private Optional<String> joined(Syntax.Call call) {
+    List<Syntax> parts = PlainCondition.flat(call);
+    boolean mixed = parts.stream().anyMatch(PlainCondition::isJoined);
+    String key = (call.function().equals("&&") ? "paper.and" : "paper.or") + (mixed ? ".long" : "");
+    Set<String> clauses = new LinkedHashSet<>();
+    for (Syntax part : parts) {
+      boolean deep =
+          part instanceof Syntax.Call inner
+              && PlainCondition.isJoined(inner)
+              && PlainCondition.flat(inner).stream().anyMatch(PlainCondition::isJoined);
+      Optional<String> clause = deep ? Optional.empty() : worded(part);
+      if (clause.isEmpty()) {
+        return clause;
+      }
+      clauses.add(clause.orElseThrow());
+    }
+    return clauses.stream().reduce((a, b) -> words.get(key, Map.of("a", a, "b", b)));
+  }
+
+  private Optional<String> leaf(Syntax syntax, boolean not) {
     if (syntax instanceof Syntax.Name name) {
-      return answered(name.name(), List.of(Boolean.toString(!not)), false);
+      return answered(name.name(), List.of("true"), not);
     }
     if (!(syntax instanceof Syntax.Call call)) {
       return Optional.empty();
     }
-    List<Syntax> parts = call.arguments();
-    return switch (call.function()) {
-      case "!" -> clause(parts.get(0), !not);
-      case "&&", "||" -> joined(call, not);
-      case "in" -> in(call, not);
-      default ->
-          OPPOSITE.containsKey(call.function())
-              ? compared(
-                  not ? OPPOSITE.getOrDefault(call.function(), "") : call.function(),
-                  parts.get(0),
-                  parts.get(1))
-              : Optional.empty();
-    };
-  }
-
-  private Optional<String> joined(Syntax.Call call, boolean not) {
-    boolean and = call.function().equals("&&") != not;
-    List<Syntax> parts = new ArrayList<>();
-    flatten(call, call.function(), parts);
-    parts = gathered(parts, call.function(), and != not);
-    Set<String> clauses = new LinkedHashSet<>();
-    boolean mixed = false;
-    for (Syntax part : parts) {
-      Optional<String> clause = clause(part, not);
-      if (clause.isEmpty()) {
-        return clause;
-      }
-      mixed |= isJoined(part);
-      clauses.add(clause.orElseThrow());
+    if (call.function().equals("in")) {
+      return in(call, not);
     }
-    String key = (and ? "paper.and" : "paper.or") + (mixed ? ".long" : "");
-    return clauses.stream().reduce((a, b) -> words.get(key, Map.of("a", a, "b", b)));
-  }
-
-  /** One clause for each question: which of several answers, and no answered beside an answer. */
-  private List<Syntax> gathered(List<Syntax> parts, String function, boolean and) {
-    Map<Syntax, List<Syntax>> values = new LinkedHashMap<>();
-    List<Syntax> rest = new ArrayList<>();
-    for (Syntax part : parts) {
-      if (function.equals("||")
-          && part instanceof Syntax.Call call
-          && call.function().equals("==")
-          && call.arguments().get(0) instanceof Syntax.Name name
-          && isChoice(name.name())) {
-        values.computeIfAbsent(name, n -> new ArrayList<>()).add(call.arguments().get(1));
-      } else {
-        rest.add(part);
-      }
-    }
-    List<Syntax> gathered = new ArrayList<>();
-    values.forEach(
-        (name, all) ->
-            gathered.add(
-                all.size() == 1
-                    ? new Syntax.Call("==", List.of(name, all.get(0)))
-                    : new Syntax.Call("in", List.of(name, new Syntax.Items(all)))));
-    for (Syntax part : rest) {
-      boolean said =
-          and
-              && part instanceof Syntax.Call call
-              && Known.isAnswered(call)
-              && call.arguments().get(0) instanceof Syntax.Literal field
-              && rest.stream().anyMatch(other -> other != part && reads(other, field));
-      if (!said) {
-        gathered.add(part);
-      }
-    }
-    return gathered;
-  }
-
-  private static boolean reads(Syntax part, Syntax.Literal field) {
-    Set<String> names = new LinkedHashSet<>();
-    Known.names(part, names);
-    return names.contains(field.value().toString());
-  }
-
-  private static boolean isJoined(Syntax part) {
-    return part instanceof Syntax.Call call
-        && (call.function().equals("&&")
-            || call.function().equals("||")
-            || (call.function().equals("!") && isJoined(call.arguments().get(0))));
-  }
-
-  private static void flatten(Syntax syntax, String function, List<Syntax> parts) {
-    if (syntax instanceof Syntax.Call call && call.function().equals(function)) {
-      call.arguments().forEach(argument -> flatten(argument, function, parts));
-    } else {
-      parts.add(syntax);
-    }
+    return !not && KEYS.containsKey(call.function())
+        ? compared(call.function(), call.arguments().get(0), call.arguments().get(1))
+        : Optional.empty();
   }
 
   private Optional<String> in(Syntax.Call call, boolean not) {
@@ -198,9 +152,6 @@ public final class ConditionWords {
   }
 
   private Optional<String> compared(String operator, Syntax left, Syntax right) {
-    if (left instanceof Syntax.Literal && !(right instanceof Syntax.Literal)) {
-      return compared(TURNED.getOrDefault(operator, operator), right, left);
-    }
     if (!(right instanceof Syntax.Literal literal)) {
       return Optional.empty();
     }
@@ -212,18 +163,12 @@ public final class ConditionWords {
     }
     Object value = literal.value();
     boolean equality = operator.equals("==") || operator.equals("!=");
-    if (value.equals("")) {
-      return equality
-          ? about(name.name(), operator.equals("==") ? "paper.unanswered" : "paper.answered", "")
-          : Optional.empty();
-    }
-    if (equality && value instanceof Boolean bool) {
-      return clause(left, bool != operator.equals("=="));
-    }
-    if (equality && isChoice(name.name())) {
+    if (equality && (isChoice(name.name()) || value instanceof Boolean)) {
       return answered(name.name(), List.of(value.toString()), operator.equals("!="));
     }
-    return about(name.name(), "paper." + KEYS.get(operator), shown(value));
+    return value.equals("")
+        ? Optional.empty()
+        : about(name.name(), "paper." + KEYS.get(operator), shown(value));
   }
 
   /** The age of somebody on the day that the form is filled in. */
@@ -263,7 +208,8 @@ public final class ConditionWords {
       boolean yes = values.equals(List.of("true")) != not;
       return about(field, yes ? "paper.ticked" : "paper.not.ticked", "");
     }
-    if (!yesNo && definition.options().isEmpty()) {
+    boolean unsaid = values.contains("");
+    if (unsaid || (!yesNo && definition.options().isEmpty())) {
       return Optional.empty();
     }
     List<String> texts = new ArrayList<>();

@@ -31,6 +31,8 @@ public record PaperEntry(
     PART,
     /** A repeating group, whose pages follow. */
     ROWS,
+    /** The end of the rows of a group, where one goes on from its last row. */
+    AFTER,
     /** A reason not to go on. */
     EXIT,
     /** A question. */

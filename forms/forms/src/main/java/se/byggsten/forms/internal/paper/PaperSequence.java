@@ -83,6 +83,7 @@ public final class PaperSequence {
               inner.add(group.id());
               add(group.pages(), List.copyOf(inner));
             });
+    entry(Kind.AFTER, page, null, ALWAYS, around);
     entries.set(at, entries.get(at).ending(entries.size()));
   }
 
@@ -167,6 +168,51 @@ public final class PaperSequence {
    */
   public Optional<String> number(String field) {
     return Optional.ofNullable(numbers.get(field));
+  }
+
+  /**
+   * Returns the step of a question.
+   *
+   * @param field the id of the field
+   * @return its index; -1 for what is not asked on paper
+   */
+  public int index(String field) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).field().filter(f -> f.id().equals(field)).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Tells whether everyone who comes to a step has answered a question.
+   *
+   * @param field the id of the field
+   * @param at the index of the step; negative for what all who fill in the form answer
+   * @return false when it may have been left out
+   */
+  public boolean isAnswered(String field, int at) {
+    int asked = index(field);
+    FieldDefinition definition = form.fields().get(field);
+    if (asked < 0 || definition == null || !definition.required()) {
+      return false;
+    }
+    List<Syntax> here = new ArrayList<>(List.of(ALWAYS));
+    around(at).forEach(i -> here.add(entries.get(i).condition()));
+    return here.contains(entries.get(asked).condition())
+        && around(asked).stream().allMatch(i -> here.contains(entries.get(i).condition()));
+  }
+
+  /** The parts and groups that a step stands in. */
+  private List<Integer> around(int index) {
+    List<Integer> around = new ArrayList<>();
+    for (int i = 0; i < index; i++) {
+      if (entries.get(i).end() > index) {
+        around.add(i);
+      }
+    }
+    return around;
   }
 
   /**

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.PostedFields;
 import se.byggsten.pdf.PdfRenderers;
 import se.byggsten.samples.portal.kollo.FormPages;
 import se.byggsten.samples.portal.kollo.KolloAnswers;
@@ -54,5 +56,23 @@ class FormVerdictTest {
     Path pdf = Files.write(folder.resolve("paper.pdf"), PdfRenderers.preservation().render(paper));
     assertThat(Judge.veraPdf().run(folder, "2a,ua1", pdf.toString()).lines())
         .containsExactly("PASS 2a paper.pdf", "PASS ua1 paper.pdf");
+  }
+
+  @ParameterizedTest
+  @MethodSource("se.byggsten.samples.portal.kollo.FormPages#languages")
+  void the_filled_form_on_paper_complies_with_pdf_a_and_pdf_ua(String language)
+      throws IOException {
+    FormRun run = FormRun.of(KolloAnswers.FORM, Clock.fixed(FormPages.NOW, ZoneOffset.UTC));
+    FormState state = run.withInputs(run.start(Map.of()), KolloAnswers.EVERY_PLACE);
+    KolloAnswers answers = KolloAnswers.complete();
+    while (!run.current(state).equals("granska")) {
+      String at = run.current(state);
+      state = run.post(state, at, PostedFields.of(answers.of(at))).state();
+    }
+    PrintableDocument print =
+        FormRenderer.of(run).printable(state, Locale.forLanguageTag(language), FormPages.NOW);
+    Path pdf = Files.write(folder.resolve("print.pdf"), PdfRenderers.preservation().render(print));
+    assertThat(Judge.veraPdf().run(folder, "2a,ua1", pdf.toString()).lines())
+        .containsExactly("PASS 2a print.pdf", "PASS ua1 print.pdf");
   }
 }
