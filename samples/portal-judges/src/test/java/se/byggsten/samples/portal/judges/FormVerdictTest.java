@@ -60,8 +60,7 @@ class FormVerdictTest {
 
   @ParameterizedTest
   @MethodSource("se.byggsten.samples.portal.kollo.FormPages#languages")
-  void the_filled_form_on_paper_complies_with_pdf_a_and_pdf_ua(String language)
-      throws IOException {
+  void the_filled_form_on_paper_complies_with_pdf_a_and_pdf_ua(String language) throws IOException {
     FormRun run = FormRun.of(KolloAnswers.FORM, Clock.fixed(FormPages.NOW, ZoneOffset.UTC));
     FormState state = run.withInputs(run.start(Map.of()), KolloAnswers.EVERY_PLACE);
     KolloAnswers answers = KolloAnswers.complete();
