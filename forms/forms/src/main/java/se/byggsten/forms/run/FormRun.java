@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.FormReference;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
@@ -18,11 +17,9 @@ import se.byggsten.forms.InputType;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Place;
-import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.internal.evaluation.Evaluation;
 import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.internal.validation.FormValidator;
-import se.byggsten.forms.spi.AttachmentScanner;
 
 /**
  * Runs a form: state and posted fields in, next state and page out.
@@ -51,7 +48,7 @@ public final class FormRun {
   private final SecureRandom random;
   private final String party;
 
-  private FormRun(Builder builder) {
+  FormRun(FormRunBuilder builder) {
     form = builder.form;
     clock = builder.clock;
     plan = Plan.of(form);
@@ -91,8 +88,8 @@ public final class FormRun {
    * @param clock says what time and day it is
    * @return the builder
    */
-  public static Builder builder(FormDefinition form, Clock clock) {
-    return new Builder(form, clock);
+  public static FormRunBuilder builder(FormDefinition form, Clock clock) {
+    return new FormRunBuilder(form, clock);
   }
 
   /**
@@ -379,74 +376,5 @@ public final class FormRun {
    */
   public FormState read(byte[] bytes) {
     return StateJson.read(form, bytes);
-  }
-
-  /** Gathers the parts of a {@link FormRun}. */
-  public static final class Builder {
-    private final FormDefinition form;
-    private final Clock clock;
-    private @Nullable Class<? extends Record> record;
-    private ConstraintCatalog catalog = ConstraintCatalog.standard();
-    private AttachmentChecks attachments = AttachmentChecks.basic();
-
-    private Builder(FormDefinition form, Clock clock) {
-      this.form = form;
-      this.clock = clock;
-    }
-
-    /**
-     * Sets the record whose own annotations judge the answers.
-     *
-     * @param value the record that the definition was read from
-     * @return this builder
-     */
-    public Builder record(Class<? extends Record> value) {
-      record = value;
-      return this;
-    }
-
-    /**
-     * Sets the constraints that have short names.
-     *
-     * @param value the catalogue
-     * @return this builder
-     */
-    public Builder catalog(ConstraintCatalog value) {
-      catalog = value;
-      return this;
-    }
-
-    /**
-     * Sets the scanner of attachments; unless set, only the EICAR test string is refused.
-     *
-     * @param value the scanner
-     * @return this builder
-     */
-    public Builder scanner(AttachmentScanner value) {
-      attachments = attachments.with(value);
-      return this;
-    }
-
-    /**
-     * Sets all that attachments go through, the scanner among it; unless set, only PDF, PNG and
-     * JPEG are known.
-     *
-     * @param value the checks
-     * @return this builder
-     */
-    public Builder attachments(AttachmentChecks value) {
-      attachments = value;
-      return this;
-    }
-
-    /**
-     * Builds the run.
-     *
-     * @return the run
-     * @throws FormException {@link FormException#CONDITION} or {@link FormException#CONSTRAINT}
-     */
-    public FormRun build() {
-      return new FormRun(this);
-    }
   }
 }
