@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,26 +36,27 @@ final class LoadCitizen {
     session = visitor.cookie(CookieSpec.session(false).name());
   }
 
-  /** They have all filled in the whole form, as anybody does. */
+  /** They fill in the whole form side by side, so that no connection falls silent. */
   static List<LoadCitizen> all(TestPortal portal) {
-    List<LoadCitizen> all = new ArrayList<>();
-    for (String person : PERSONS) {
-      LoadCitizen citizen = new LoadCitizen(portal, Visitor.loggedIn(portal, person));
-      citizen.fillIn();
-      all.add(citizen);
-    }
-    return List.copyOf(all);
-  }
-
-  private void fillIn() {
-    read(send(request("sida0").GET().build()));
+    List<LoadCitizen> all =
+        PERSONS.stream()
+            .map(person -> new LoadCitizen(portal, Visitor.loggedIn(portal, person)))
+            .toList();
+    all.forEach(citizen -> citizen.read(citizen.send(citizen.request("sida0").GET().build())));
     for (int i = 0; i < LargeForm.PAGES; i++) {
-      post();
+      all.forEach(LoadCitizen::post);
     }
     for (int row = 1; row <= LargeForm.ROWS; row++) {
-      post(LargeForm.LIST, Map.of("_action", List.of("add")));
-      post("irad/" + row, LargeForm.answers("r", "Rad "));
+      for (LoadCitizen citizen : all) {
+        citizen.add(row);
+      }
     }
+    return all;
+  }
+
+  private void add(int row) {
+    post(LargeForm.LIST, Map.of("_action", List.of("add")));
+    post("irad/" + row, LargeForm.answers("r", "Rad "));
   }
 
   /** Answers the next page anew, and waits for the page that follows. */
