@@ -2,6 +2,8 @@ package se.byggsten.samples.portal.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,7 +28,10 @@ final class LoadCitizen {
   private final TestPortal portal;
   private final String session;
   private final HttpClient http =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
   private String mark = "";
   private String token = "";
   private int posted;
@@ -85,9 +90,21 @@ final class LoadCitizen {
 
   private HttpResponse<String> send(HttpRequest request) {
     try {
+      return sendOnce(request);
+    } catch (IOException closed) {
+      // A kept connection may turn out to be closed: a browser asks again on a new one, and so
+      // here, within the same time.
+      try {
+        return sendOnce(request);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private HttpResponse<String> sendOnce(HttpRequest request) throws IOException {
+    try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
