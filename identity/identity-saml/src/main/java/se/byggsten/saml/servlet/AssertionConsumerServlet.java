@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.LoginResult;
@@ -19,6 +20,9 @@ import se.byggsten.saml.protocol.SamlRefusal;
 public final class AssertionConsumerServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int MAX_BODY = 1024 * 1024;
+
+  /** How much of a refused body is read away, in bytes, for the sender to see the answer. */
+  private static final long MAX_DRAINED = 4L * MAX_BODY;
 
   private final transient SamlServiceProvider serviceProvider;
   private final transient CookieSpec cookie;
@@ -48,7 +52,7 @@ public final class AssertionConsumerServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Cache-Control", "no-store");
-    LoginResult result = complete(request);
+    LoginResult result = complete(request, response);
     if (result instanceof LoginResult.Success success) {
       String left =
           serviceProvider.bindingAfter(
@@ -64,9 +68,9 @@ public final class AssertionConsumerServlet extends HttpServlet {
     }
   }
 
-  private LoginResult complete(HttpServletRequest request) {
+  private LoginResult complete(HttpServletRequest request, HttpServletResponse response) {
     if (request.getContentLengthLong() > MAX_BODY) {
-      return tooLarge();
+      return tooLarge(request, response);
     }
     String samlResponse;
     String relayState;
@@ -74,14 +78,36 @@ public final class AssertionConsumerServlet extends HttpServlet {
       samlResponse = only(request, "SAMLResponse");
       relayState = only(request, "RelayState");
     } catch (RuntimeException containerRefusesTheBody) {
-      return tooLarge();
+      return tooLarge(request, response);
     }
     return serviceProvider.completeLogin(
         samlResponse, relayState, CurrentSession.cookie(request, cookie));
   }
 
-  private static LoginResult tooLarge() {
+  private static LoginResult tooLarge(HttpServletRequest request, HttpServletResponse response) {
+    if (!drain(request)) {
+      response.setHeader("Connection", "close");
+    }
     return new LoginResult.Refused(SamlRefusal.TOO_LARGE.code(), SamlRefusal.TOO_LARGE.kind(), "/");
+  }
+
+  /** A sender who is cut off while sending sees no answer, so most of the rest is thrown away. */
+  private static boolean drain(HttpServletRequest request) {
+    byte[] away = new byte[8192];
+    long left = MAX_DRAINED;
+    try {
+      InputStream body = request.getInputStream();
+      while (left > 0) {
+        int read = body.read(away);
+        if (read < 0) {
+          return true;
+        }
+        left -= read;
+      }
+    } catch (IOException | IllegalStateException readByTheContainerOrGone) {
+      return false;
+    }
+    return false;
   }
 
   private static @Nullable String only(HttpServletRequest request, String name) {

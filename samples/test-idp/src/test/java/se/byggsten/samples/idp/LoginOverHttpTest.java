@@ -224,9 +224,12 @@ class LoginOverHttpTest {
   void theConsumerTakesNothingStrange() throws Exception {
     assertThat(post("/saml/acs", Map.of()).body()).contains("SAML-UNSOLICITED");
     assertThat(get("/saml/acs").statusCode()).isEqualTo(405);
-    HttpResponse<String> large = post("/saml/acs", Map.of("SAMLResponse", "A".repeat(2_000_000)));
-    assertThat(large.statusCode()).isEqualTo(413);
-    assertThat(large.body()).contains("SAML-TOO-LARGE");
+    // Three times: a body that is not read to its end sometimes takes the answer with it.
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> large = post("/saml/acs", Map.of("SAMLResponse", "A".repeat(2_000_000)));
+      assertThat(large.statusCode()).isEqualTo(413);
+      assertThat(large.body()).contains("SAML-TOO-LARGE");
+    }
   }
 
   @Test
