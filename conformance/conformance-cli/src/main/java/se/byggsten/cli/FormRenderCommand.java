@@ -39,8 +39,9 @@ import se.byggsten.web.page.PageShell;
     name = "render",
     description = {
       "Writes every page of a form as an HTML file, to be looked at and checked:",
-      "empty, and with the errors of an empty answer. In each group there is one row.",
-      "With --answers the pages are filled in, and the rows are those of the answers."
+      "empty with all its questions, and with the errors of an empty answer. In each",
+      "group there is one row. With --answers the pages are filled in, the rows are",
+      "those of the answers, and only the questions are there that the answers lead to."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class)
@@ -184,7 +185,10 @@ final class FormRenderCommand implements Callable<Integer> {
     Page page =
         Page.builder(Place.name(path), renderer.title(path, view))
             .error(!suffix.isEmpty())
-            .body(renderer.page(state, path, view))
+            .body(
+                answers == null
+                    ? renderer.preview(state, path, view)
+                    : renderer.page(state, path, view))
             .build();
     byte[] html = shell.render(page).getBytes(StandardCharsets.UTF_8);
     return FormFiles.write(spec, folder, path.replace('/', '-') + suffix + ".html", html);

@@ -217,10 +217,26 @@ class FormCommandTest {
                 .exit())
         .as("the colour is asked for, and not answered")
         .isEqualTo(1);
+    String file = out.toString();
+    Ran.with("form", "render", form, "--answers", answers.toString(), "--out", file);
+    assertThat(Files.readString(out.resolve("sv/fragor.html"))).doesNotContain("name=\"farg\"");
     Ran rendered =
-        Ran.with("form", "render", form, "--inputs", inputs.toString(), "--out", out.toString());
+        Ran.with(
+            "form",
+            "render",
+            form,
+            "--answers",
+            answers.toString(),
+            "--inputs",
+            inputs.toString(),
+            "--out",
+            file);
     assertThat(rendered.exit()).isZero();
     assertThat(Files.readString(out.resolve("sv/fragor.html"))).contains("name=\"farg\"");
+    Ran.with("form", "render", form, "--out", file);
+    assertThat(Files.readString(out.resolve("sv/fragor.html")))
+        .as("all questions, to be judged")
+        .contains("name=\"farg\"");
     Files.writeString(inputs, "{\"fager\": 2}");
     assertThat(
             Ran.with("form", "fill", form, answers.toString(), "--inputs", inputs.toString()).err())

@@ -87,6 +87,23 @@ public final class FormRenderer {
     return Html.concat(elsewhere.notice(view), again, content);
   }
 
+  /**
+   * Shows a page to somebody who is to judge the form: with all its questions, also those that the
+   * answers so far do not lead to.
+   *
+   * @param state the state
+   * @param page the path of the page
+   * @param view what else is to be known
+   * @return the content of the main element
+   * @throws IllegalArgumentException when the form has no such page
+   */
+  public Html preview(FormState state, String page, PageView view) {
+    FormTree tree = tree(state, view.language());
+    PageNode node = tree.preview(page, view.violations());
+    PageHtml html = new PageHtml(run, tree, node, view, drawings);
+    return content(definition(page).kind(), html, state);
+  }
+
   private static Html content(PageKind kind, PageHtml html, FormState state) {
     return switch (kind) {
       case INTRO -> html.introduction();

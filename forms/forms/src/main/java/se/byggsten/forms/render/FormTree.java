@@ -67,31 +67,50 @@ final class FormTree {
     return locale;
   }
 
+  /** Which questions of a page are drawn. */
+  private enum Drawn {
+    /** Those that are shown now, to be read. */
+    READ,
+    /** Those that are shown now, and those that an option on the page would reveal. */
+    ASKED,
+    /** Each one, whatever the answers say. */
+    ALL
+  }
+
   /** The page as it is drawn for whom answers it. */
   PageNode page(String path, List<Violation> violations) {
+    return page(path, violations, Drawn.ASKED);
+  }
+
+  /** The page as it is drawn for whom is to judge the form: with all its questions. */
+  PageNode preview(String path, List<Violation> violations) {
+    return page(path, violations, Drawn.ALL);
+  }
+
+  private PageNode page(String path, List<Violation> violations, Drawn drawn) {
     PageDefinition page =
         form.page(Place.name(path))
             .orElseThrow(() -> new IllegalArgumentException("No page " + path));
     Place place = Place.of(path).orElseThrow(() -> new IllegalArgumentException("No page " + path));
-    return node(page, place, violations, true);
+    return node(page, place, violations, drawn);
   }
 
-  private PageNode node(
-      PageDefinition page, Place place, List<Violation> violations, boolean withConditional) {
+  private PageNode node(PageDefinition page, Place place, List<Violation> violations, Drawn drawn) {
     FormAnswers here = answers.at(place);
     Map<String, String> wrong = errors(violations);
     List<FieldNode> fields = new ArrayList<>(page.fields().size());
     for (FieldDefinition field : page.fields()) {
       if (here.isShown(field.id())
-          || (withConditional && sheets.of(field).revealedBy.isPresent())) {
-        fields.add(field(field, here, wrong, withConditional));
+          || drawn == Drawn.ALL
+          || (drawn == Drawn.ASKED && sheets.of(field).revealedBy.isPresent())) {
+        fields.add(field(field, here, wrong, drawn != Drawn.READ));
       }
     }
     PageSheet sheet = sheets.of(page);
-    return new PageNode(page, place, sheet.title(), sheet.intro(), fields, rows(page, here));
+    return new PageNode(page, place, sheet.title(), sheet.intro(), fields, rows(page, here, drawn));
   }
 
-  private List<RowNode> rows(PageDefinition page, FormAnswers here) {
+  private List<RowNode> rows(PageDefinition page, FormAnswers here, Drawn drawn) {
     GroupDefinition group = page.group().orElse(null);
     if (group == null) {
       return List.of();
@@ -100,8 +119,8 @@ final class FormTree {
     for (Place row : here.rows(group.id())) {
       List<PageNode> pages = new ArrayList<>();
       for (PageDefinition inner : group.pages()) {
-        if (answers.at(row).isPageShown(inner.id())) {
-          pages.add(node(inner, row, List.of(), false));
+        if (drawn == Drawn.ALL || answers.at(row).isPageShown(inner.id())) {
+          pages.add(node(inner, row, List.of(), Drawn.READ));
         }
       }
       int number = rows.size() + 1;
@@ -115,7 +134,8 @@ final class FormTree {
   /** The group's own template, filled with answers of the row; a number while there are none. */
   private String rowTitle(GroupDefinition group, List<PageNode> pages, int number) {
     String numbered =
-        words.get("row.title", Map.of("one", one(group), "number", Integer.toString(number)));
+        capitalised(
+            words.get("row.title", Map.of("one", one(group), "number", Integer.toString(number))));
     String template = text(group.id() + ".row");
     if (template.isEmpty()) {
       return numbered;
@@ -134,6 +154,11 @@ final class FormTree {
     return Words.fill(template, values);
   }
 
+  private String capitalised(String title) {
+    int first = title.offsetByCodePoints(0, title.isEmpty() ? 0 : 1);
+    return title.substring(0, first).toUpperCase(locale) + title.substring(first);
+  }
+
   /** What tells the row of a page from the others, for the top of its pages. */
   String rowCaption(PageDefinition page, Place place) {
     List<String> names = new ArrayList<>();
@@ -141,7 +166,7 @@ final class FormTree {
     for (int i = 0; i < groups.size(); i++) {
       PageDefinition list = form.pageOf(groups.get(i)).orElseThrow();
       Place row = place.outer(i + 1);
-      rows(list, answers.at(place.outer(i))).stream()
+      rows(list, answers.at(place.outer(i)), Drawn.READ).stream()
           .filter(node -> node.place().equals(row))
           .findFirst()
           .ifPresent(node -> names.add(node.title()));
@@ -187,7 +212,7 @@ final class FormTree {
     return form.pages().stream()
         .filter(page -> page.kind().hasFields() || page.kind() == PageKind.REPEAT)
         .filter(page -> answers.isPageShown(page.id()))
-        .map(page -> node(page, Place.TOP, List.of(), false))
+        .map(page -> node(page, Place.TOP, List.of(), Drawn.READ))
         .filter(page -> page.page().group().isPresent() || !page.fields().isEmpty())
         .toList();
   }
