@@ -11,6 +11,7 @@ import static se.byggsten.postgres.testing.Submissions.granted;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.cases.Submission;
+import se.byggsten.core.cases.SupplementRequest;
 import se.byggsten.core.outbox.OutboxMessage;
 import se.byggsten.core.spi.CaseHook;
 import se.byggsten.postgres.testing.TestDatabase;
@@ -75,6 +77,12 @@ class CaseHooksTest {
     }
 
     @Override
+    public HookResult onSupplementRequested(Case asked, Connection tx) {
+      seen.add(asked.status() + " " + asked.supplementRequest().orElseThrow().dueDate());
+      return asked(asked, "asked");
+    }
+
+    @Override
     public HookResult onClosed(Case closed, Connection tx) {
       seen.add("closed " + closed.status());
       return asked(closed, "closed");
@@ -97,15 +105,21 @@ class CaseHooksTest {
     Receipt receipt = cases.accept(application().build());
     CaseId id = receipt.caseId();
     cases.open(id, HANDLER);
+    LocalDate due = LocalDate.of(2099, 1, 15);
+    cases.requestSupplement(id, HANDLER, new SupplementRequest("Which school?", due));
     cases.decide(id, HANDLER, granted(), document(DocumentRole.DECISION, "b.html", "b"));
     cases.close(id, HANDLER);
 
     assertThat(receipt.diarienummer().orElseThrow().text()).isEqualTo("KFN 2026-1");
     assertThat(archiving.seen)
-        .containsExactly("accepted KFN 2026-1", "DECISION DECIDED", "closed CLOSED");
+        .containsExactly(
+            "accepted KFN 2026-1",
+            "AWAITING_SUPPLEMENT 2099-01-15",
+            "DECISION DECIDED",
+            "closed CLOSED");
     assertThat(cases.journal(id).entries().stream().map(JournalEntry::kind))
         .startsWith(JournalKind.RECEIVED, JournalKind.REGISTERED);
-    assertThat(database.count("SELECT count(*) FROM byggsten.outbox")).isEqualTo(3);
+    assertThat(database.count("SELECT count(*) FROM byggsten.outbox")).isEqualTo(4);
     assertThat(database.count("SELECT count(*) FROM byggsten.scheduled_tasks")).isEqualTo(1);
   }
 

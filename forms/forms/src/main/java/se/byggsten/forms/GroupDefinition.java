@@ -7,7 +7,8 @@ import java.util.List;
  * A repeating group: pages that are answered once for each row.
  *
  * <p>Its texts have the keys {@code <group>.row} (the title of a row, which may name fields of the
- * row in braces), {@code <group>.one} (what a row is called) and {@code <group>.none}.
+ * row in braces), {@code <group>.one} (what a row is called), {@code <group>.more} (the button for
+ * another row; optional) and {@code <group>.none}.
  *
  * @param id a lower-case letter, then letters and digits; the name of the list in conditions
  * @param min the fewest rows

@@ -83,7 +83,10 @@ public final class Handling implements CaseHandling {
               JournalKind.SUPPLEMENT_REQUESTED,
               handler,
               Map.of("dueDate", request.dueDate().toString(), "sha256", hash(request.text())));
-          return become(handle, current, CaseStatus.AWAITING_SUPPLEMENT, Optional.of(request));
+          Case asked =
+              become(handle, current, CaseStatus.AWAITING_SUPPLEMENT, Optional.of(request));
+          hooks.asked(handle, asked, clock.instant());
+          return asked;
         });
   }
 

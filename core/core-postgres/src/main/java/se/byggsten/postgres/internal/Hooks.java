@@ -89,6 +89,14 @@ final class Hooks {
     OutboxTable.add(handle, messages, now);
   }
 
+  void asked(Handle handle, Case asked, Instant now) throws SQLException {
+    List<OutboxMessage> messages = new ArrayList<>();
+    for (CaseHook hook : hooks) {
+      messages.addAll(hook.onSupplementRequested(asked, handle.getConnection()).messages());
+    }
+    OutboxTable.add(handle, messages, now);
+  }
+
   void closed(Handle handle, Case closed, Instant now) throws SQLException {
     List<OutboxMessage> messages = new ArrayList<>();
     for (CaseHook hook : hooks) {

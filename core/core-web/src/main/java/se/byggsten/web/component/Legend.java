@@ -26,6 +26,11 @@ public record Legend(Html content, String classes, boolean pageHeading) {
         content, (classes + " govuk-fieldset__legend" + size.suffix()).strip(), pageHeading);
   }
 
+  /** Returns the legend for those alone who do not see the page. */
+  public Legend hidden() {
+    return new Legend(content, (classes + " govuk-visually-hidden").strip(), pageHeading);
+  }
+
   /** Returns the legend as the page's h1. */
   public Legend asPageHeading() {
     return new Legend(content, classes, true);

@@ -45,6 +45,18 @@ public interface CaseHook {
   }
 
   /**
+   * Called when the applicant has been asked to supplement a case.
+   *
+   * @param asked the case as it stands, with {@link Case#supplementRequest()}
+   * @param transaction the open transaction; not to be committed, rolled back or closed
+   * @return what the hook adds; a diarienummer is passed over
+   * @throws SQLException when the database fails; the transaction is undone
+   */
+  default HookResult onSupplementRequested(Case asked, Connection transaction) throws SQLException {
+    return HookResult.NOTHING;
+  }
+
+  /**
    * Called when a case has been closed, in the transaction of the closing.
    *
    * @param closed the case as it stands

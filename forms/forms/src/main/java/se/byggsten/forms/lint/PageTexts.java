@@ -95,6 +95,7 @@ final class PageTexts {
   private static void group(GroupDefinition group, Items items) {
     items.add(group.id() + ".row", TextRole.WORDS);
     items.add(group.id() + ".one", TextRole.WORDS);
+    items.add(group.id() + ".more", TextRole.WORDS);
     items.add(group.id() + ".none", TextRole.BODY);
     for (String error : List.of("MinRows", "MaxRows", "RowIncomplete")) {
       items.error(group.id() + ".error." + error, "", false);

@@ -266,7 +266,12 @@ public final class Parties {
             .approval()
             .filter(given -> given.contentSha256().equals(invitation.sentSha256()));
     return approval.isPresent()
-        ? new Visit.Sent(approval.get())
+        ? new Visit.Sent(
+            shown(code),
+            invitation.party(),
+            invitation.inviter(),
+            invitation.outcome(),
+            approval.get())
         : new Visit.Late(
             shown(code),
             invitation.party(),

@@ -31,11 +31,23 @@ public sealed interface Visit {
   }
 
   /**
-   * It was the named person's own, and the application has been sent.
+   * It was the named person's own, and the application has been sent. Where the applicant may
+   * change what was sent, the service sees by the case whether the approval still holds.
    *
+   * @param code the code
+   * @param party the id of the party that the person is
+   * @param inviter the name of the applicant
+   * @param outcome what the service called what came of the application, such as the id of its case
    * @param approval what the person approved
    */
-  record Sent(Approval approval) implements Visit {}
+  record Sent(String code, String party, String inviter, String outcome, Approval approval)
+      implements Visit {
+    /** Leaves out who it is. */
+    @Override
+    public String toString() {
+      return "Sent[" + party + "]";
+    }
+  }
 
   /**
    * It is the named person's own, and the application was sent without waiting for them: they may

@@ -116,12 +116,12 @@ final class FieldHtml {
   private Html locked(FieldNode node) {
     String source = node.answer().flatMap(Answer::prefilled).map(p -> p.source()).orElse("");
     String note = words.get("prefilled.locked", Map.of("source", source));
-    return SummaryList.of(
-            List.of(SummaryList.Row.of(node.label(), Html.text(String.join("\n", node.shown())))))
-        .toHtml()
-        .and(Html.trusted("<p class=\"govuk-hint\">"))
-        .and(Html.text(note))
-        .and(Html.trusted("</p>"));
+    Html value =
+        Html.text(String.join("\n", node.shown()))
+            .and(Html.trusted("<div class=\"govuk-hint\">"))
+            .and(Html.text(note))
+            .and(Html.trusted("</div>"));
+    return SummaryList.of(List.of(SummaryList.Row.of(node.label(), value))).toHtml();
   }
 
   private FieldInput input(FieldNode node) {

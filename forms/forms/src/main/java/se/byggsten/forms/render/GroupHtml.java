@@ -93,7 +93,9 @@ final class GroupHtml {
     Map<String, String> one = Map.of("one", tree.one(group));
     boolean more = page.rows().size() < group.max();
     boolean first = page.rows().size() < Math.max(1, group.min());
-    String add = words.get(page.rows().isEmpty() ? "row.add.first" : "row.add", one);
+    String own = page.rows().isEmpty() ? "" : tree.text(group.id() + ".more");
+    String add =
+        own.isEmpty() ? words.get(page.rows().isEmpty() ? "row.add.first" : "row.add", one) : own;
     Button next = Button.submit(words.get("action.next"));
     if (more && first) {
       buttons.add(Button.builder(Html.text(add)).named(PostedFields.ACTION, "add").build());

@@ -172,23 +172,17 @@ public final class CalculatedType extends BuiltIn {
         input.raw().stream().allMatch(String::isBlank)
             ? input.word("calculated.none")
             : String.join("\n", input.raw());
+    Html hint = Draw.note(input.hint());
     Html value =
         input.heading()
-            ? Draw.heading(input.label(), true).and(Draw.paragraphs(text))
-            : SummaryList.of(List.of(SummaryList.Row.of(input.label(), Html.text(text)))).toHtml();
-    Html hint =
-        input.hint().isEmpty()
-            ? Html.EMPTY
-            : Html.concat(
-                Html.trusted("<p class=\"govuk-hint\">"),
-                Html.text(input.hint()),
-                Html.trusted("</p>"));
+            ? Draw.heading(input.label(), true).and(Draw.paragraphs(text)).and(hint)
+            : SummaryList.of(List.of(SummaryList.Row.of(input.label(), Html.text(text).and(hint))))
+                .toHtml();
     return Html.concat(
         Html.trusted("<div class=\"byggsten-calculated\" tabindex=\"-1\" id=\""),
         Html.text(input.id()),
         Html.trusted("\">"),
         value,
-        hint,
         Html.trusted("</div>"));
   }
 

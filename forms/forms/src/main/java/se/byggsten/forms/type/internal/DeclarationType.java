@@ -12,6 +12,7 @@ import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Checkboxes;
 import se.byggsten.web.component.Fieldset;
+import se.byggsten.web.component.Legend;
 
 /** A statement to agree to; the answer is true or absent. */
 public final class DeclarationType extends BuiltIn {
@@ -47,9 +48,13 @@ public final class DeclarationType extends BuiltIn {
 
   @Override
   public Html html(FieldInput input) {
+    // Where the page has a heading of its own, the legend would say the same once more.
+    Legend legend =
+        input.heading()
+            ? Draw.legend(input.pageTitle(), input)
+            : Legend.of(input.pageTitle()).hidden();
     return Draw.common(Checkboxes.builder(input.id()), input)
-        .fieldset(
-            Fieldset.of(Draw.legend(input.pageTitle(), input)).withClasses("byggsten-declaration"))
+        .fieldset(Fieldset.of(legend).withClasses("byggsten-declaration"))
         .values(input.raw())
         .choice(YesNoType.YES, input.label())
         .build()

@@ -61,6 +61,14 @@ final class Draw {
             Html.trusted("<h2 class=\"govuk-heading-m\">"), Html.text(text), Html.trusted("</h2>"));
   }
 
+  /** A note under a value that is shown; nothing when there is none. */
+  static Html note(String text) {
+    return text.isEmpty()
+        ? Html.EMPTY
+        : Html.concat(
+            Html.trusted("<div class=\"govuk-hint\">"), Html.text(text), Html.trusted("</div>"));
+  }
+
   /** The narrowest width of the style sheet that holds so many characters; 0 for the full width. */
   static int width(int characters) {
     return WIDTHS.stream().filter(width -> width >= characters).findFirst().orElse(0);

@@ -2,6 +2,7 @@ package se.byggsten.samples.portal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,10 @@ import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Severity;
 import se.byggsten.samples.portal.web.TestPortal;
 
-/** A window on the portal, which inspects and pictures the pages that it is shown. */
+/** A window on a portal, which inspects and pictures the pages that it is shown. */
 final class Window implements AutoCloseable {
+  private static final int DESKTOP = 1280;
+  private static final int PHONE = 360;
   private static final Path SCREENS =
       Path.of(System.getProperty("byggsten.root", "../.."), "samples/portal/target/screens");
 
@@ -29,19 +32,29 @@ final class Window implements AutoCloseable {
         && finding.remedy().contains("due to a pseudo element");
   }
 
+  private final URI portal;
   private final BrowserSession browser;
   private final boolean scripts;
   private final List<String> wrong = new ArrayList<>();
   private final Set<String> inspected = new TreeSet<>();
 
-  private Window(boolean scripts) {
+  private Window(URI portal, boolean scripts) {
+    this.portal = portal;
     this.scripts = scripts;
-    browser = BrowserSession.open(BrowserOptions.standard().withJavaScript(scripts));
+    browser =
+        BrowserSession.open(
+            BrowserOptions.standard().withJavaScript(scripts).withWindow(DESKTOP, 900));
     browser.media(Media.LIGHT);
   }
 
+  /** One on the portal of all tests. */
   static Window open(boolean scripts) {
-    return new Window(scripts);
+    return new Window(TestPortal.running().url(), scripts);
+  }
+
+  /** One on another server. */
+  static Window on(URI server) {
+    return new Window(server, true);
   }
 
   BrowserSession browser() {
@@ -53,7 +66,7 @@ final class Window implements AutoCloseable {
   }
 
   void go(String path) {
-    browser.go(TestPortal.running().at(path));
+    browser.go(URI.create(portal + path));
   }
 
   String path() {
@@ -129,10 +142,7 @@ final class Window implements AutoCloseable {
     }
     note(name, browser.reflow());
     if (scripts) {
-      browser.window(390, 844);
-      note(name + " on a phone", browser.axe());
-      browser.screenshot(SCREENS.resolve(name + "-phone.png"));
-      browser.window(1100, 900);
+      onPhone(name);
     }
     if (dark) {
       browser.media(Media.DARK);
@@ -145,6 +155,22 @@ final class Window implements AutoCloseable {
     }
     // Last, since it moves focus.
     note(name, browser.focus());
+  }
+
+  /** Inspects a page without walking through it with Tab, and takes its two pictures. */
+  void look(String name) {
+    assertThat(inspected.add(name)).as("pictured once: " + name).isTrue();
+    note(name, browser.axe());
+    note(name, browser.reflow());
+    browser.screenshot(SCREENS.resolve(name + ".png"));
+    onPhone(name);
+  }
+
+  private void onPhone(String name) {
+    browser.window(PHONE, 780);
+    note(name + " on a phone", browser.axe());
+    browser.screenshot(SCREENS.resolve(name + "-phone.png"));
+    browser.window(DESKTOP, 900);
   }
 
   private void note(String name, List<Finding> findings) {

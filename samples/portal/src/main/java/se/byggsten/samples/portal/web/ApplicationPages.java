@@ -1,17 +1,10 @@
 package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.byggsten.forms.FormException;
 import se.byggsten.forms.PageDefinition;
-import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftException;
@@ -20,7 +13,6 @@ import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.party.Parties;
-import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
@@ -30,21 +22,17 @@ import se.byggsten.forms.servlet.FormHttp;
 import se.byggsten.identity.CsrfTokens;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
-import se.byggsten.web.page.Page;
-import se.byggsten.web.page.Progress;
 
 /** The application: question by question, review, send; for oneself or, by staff, for another. */
 final class ApplicationPages {
   /** Where a citizen's own application lies. */
   static final String PATH = "/ansokan";
 
+  /** The id of its form. */
+  static final String FORM = "kolloplats";
+
   /** The query of the one post that sends without waiting for co-applicants. */
   static final String WITHOUT_WAITING = "utan-att-vanta";
-
-  private static final long LARGE = 1_000_000;
-  private static final int LARGE_AT_ONCE = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String FORM = "form";
 
   private static final Logger LOG = LoggerFactory.getLogger(ApplicationPages.class);
 
@@ -52,13 +40,13 @@ final class ApplicationPages {
   private final String pattern;
   private final Desks desks;
   private final FormRun run;
-  private final FormRenderer renderer;
+  private final ApplicationDrawing drawing;
   private final DraftStore drafts;
   private final Parties parties;
   private final Sending sending;
   private final ParkedPosts parked;
   private final CsrfTokens csrf;
-  private final Semaphore largePosts = new Semaphore(LARGE_AT_ONCE, true);
+  private final LargePosts posts;
 
   /**
    * Makes the pages.
@@ -75,7 +63,8 @@ final class ApplicationPages {
       Parties parties,
       Sending sending,
       ParkedPosts parked,
-      CsrfTokens csrf) {
+      CsrfTokens csrf,
+      LargePosts posts) {
     this.services = services;
     this.pattern = pattern;
     this.desks = desks;
@@ -85,7 +74,8 @@ final class ApplicationPages {
     this.sending = sending;
     this.parked = parked;
     this.csrf = csrf;
-    renderer = FormRenderer.of(run);
+    this.posts = posts;
+    drawing = new ApplicationDrawing(run);
   }
 
   private interface Act {
@@ -134,7 +124,7 @@ final class ApplicationPages {
 
   private void show(Exchange x, Desk desk) throws IOException {
     String asked = x.part("page");
-    if (!isPage(asked)) {
+    if (!drawing.isPage(asked)) {
       x.notFound();
       return;
     }
@@ -145,7 +135,7 @@ final class ApplicationPages {
       return;
     }
     FormState state = found.get().state();
-    String page = open(state, asked);
+    String page = drawing.open(state, asked);
     if (page.isEmpty()) {
       x.notFound();
       return;
@@ -155,24 +145,8 @@ final class ApplicationPages {
       return;
     }
     boolean fromReview = "1".equals(x.query("_review"));
-    PageView view = removing(x, view(x, desk).fromReview(fromReview));
-    render(x, desk, 200, found.get(), state, page, view, Html.EMPTY);
-  }
-
-  /** Whether the form has a page of that name at that depth of rows. */
-  private boolean isPage(String path) {
-    List<String> around = run.form().structure().around(Place.name(path));
-    return run.form().page(Place.name(path)).isPresent()
-        && Place.of(path).filter(place -> place.depth() == around.size()).isPresent();
-  }
-
-  /** The page to show, empty when the row of the path is not there. */
-  private String open(FormState state, String path) {
-    try {
-      return run.open(state, path);
-    } catch (FormException noSuchRow) {
-      return "";
-    }
+    PageView view = ApplicationDrawing.view(x, desk).fromReview(fromReview);
+    drawing.render(x, desk, 200, found.get(), state, page, removing(x, view), Html.EMPTY);
   }
 
   private static PageView removing(Exchange x, PageView view) {
@@ -180,14 +154,6 @@ final class ApplicationPages {
     return row != null && row.matches("[1-9][0-9]{0,5}")
         ? view.removing(Integer.parseInt(row))
         : view;
-  }
-
-  /** The page of the progress: of a page in a row, the page that lists the rows. */
-  private String listed(String path) {
-    List<String> around = run.form().structure().around(Place.name(path));
-    return around.isEmpty()
-        ? path
-        : run.form().pageOf(around.get(0)).map(PageDefinition::id).orElse(path);
   }
 
   /** What was posted after the session had ended, now that its sender is back. */
@@ -201,50 +167,6 @@ final class ApplicationPages {
   /** Where somebody belongs whose draft is no more: at the receipt, or at the beginning. */
   private String afterwards(Desk desk) {
     return drafts.outcome(ref(desk)).map(desk::receipt).orElse(desk.base());
-  }
-
-  private static PageView view(Exchange x, Desk desk) {
-    return PageView.of(x.locale(), desk.base(), x.csrf());
-  }
-
-  private void render(
-      Exchange x,
-      Desk desk,
-      int status,
-      Draft draft,
-      FormState state,
-      String page,
-      PageView view,
-      Html banner)
-      throws IOException {
-    PageDefinition definition = run.form().page(Place.name(page)).orElseThrow();
-    boolean review = definition.kind() == PageKind.REVIEW;
-    List<String> pages = run.answers(state).pages();
-    PageView plain = view(x, desk);
-    String name = renderer.title(page, plain);
-    Html body =
-        banner
-            .and(renderer.page(state, page, view.draft(draft.mark())))
-            .and(
-                Markup.note(
-                    x.text(
-                        desk.isOpen() ? "open.draft" : "apply.draft",
-                        x.texts().day(draft.expiresAt()))));
-    int at = pages.indexOf(listed(page));
-    Page.Builder built =
-        x.formPage(review ? "review" : "question", name)
-            .error(!view.violations().isEmpty())
-            .body(body);
-    if (at >= 0) {
-      built.progress(new Progress(at + 1, pages.size(), name, x.texts().clock(state.changedAt())));
-    }
-    // The switch posts the page, so that what is written and not yet sent comes along.
-    for (String tag : List.of("sv", "en")) {
-      String address = desk.base() + "/" + page + "?lang=" + tag;
-      built.language(
-          Locale.forLanguageTag(tag), address, FORM, PostedFields.ACTION, PostedFields.SAVE);
-    }
-    x.show(status, built.build());
   }
 
   private void saved(Exchange x, Desk desk) throws IOException {
@@ -266,13 +188,13 @@ final class ApplicationPages {
 
   private void post(Exchange x, Desk desk) throws IOException {
     String page = x.part("page");
-    if (!isPage(page)) {
+    if (!drawing.isPage(page)) {
       x.notFound();
       return;
     }
     PageDefinition definition = run.form().page(Place.name(page)).orElseThrow();
     // Read here and not by the container, which would take any size and any field.
-    Optional<PostedFields> read = read(x, definition);
+    Optional<PostedFields> read = posts.read(x, () -> FormHttp.read(x.request(), definition));
     if (read.isEmpty()) {
       ErrorPages.show(x, ErrorPages.Kind.BUSY);
       return;
@@ -293,11 +215,27 @@ final class ApplicationPages {
       answer(x, desk, page, posted, stored);
     } else if (update instanceof DraftUpdate.Conflict conflict) {
       Html both = Windows.disputed(x, run.form(), conflict.disputed());
-      render(x, desk, 409, conflict.draft(), conflict.shown(), page, view(x, desk), both);
+      drawing.render(
+          x,
+          desk,
+          409,
+          conflict.draft(),
+          conflict.shown(),
+          page,
+          ApplicationDrawing.view(x, desk),
+          both);
     } else if (update instanceof DraftUpdate.ReviewAgain again) {
       Html banner = Windows.banner(x, "apply.again");
       String open = run.open(again.draft().state(), page);
-      render(x, desk, 409, again.draft(), again.draft().state(), open, view(x, desk), banner);
+      drawing.render(
+          x,
+          desk,
+          409,
+          again.draft(),
+          again.draft().state(),
+          open,
+          ApplicationDrawing.view(x, desk),
+          banner);
     } else if (update instanceof DraftUpdate.Sending held) {
       held(x, desk, held);
     } else if (drafts.outcome(ref(desk)).isPresent()) {
@@ -316,27 +254,6 @@ final class ApplicationPages {
     }
   }
 
-  /** Empty when so many large posts are read already that the memory would not be enough. */
-  private Optional<PostedFields> read(Exchange x, PageDefinition page) throws IOException {
-    long length = x.request().getContentLengthLong();
-    if (length >= 0 && length < LARGE) {
-      return Optional.of(FormHttp.read(x.request(), page));
-    }
-    try {
-      if (!largePosts.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        return Optional.empty();
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(FormHttp.read(x.request(), page));
-    } finally {
-      largePosts.release();
-    }
-  }
-
   private void answer(
       Exchange x, Desk desk, String page, PostedFields posted, DraftUpdate.Stored stored)
       throws IOException {
@@ -349,8 +266,8 @@ final class ApplicationPages {
     if (step.elsewhere().isPresent()) {
       // Drawn at once: what another window had done is told here or nowhere.
       String next = step.page().orElseThrow();
-      PageView view = view(x, desk).after(step);
-      render(x, desk, 409, draft, draft.state(), next, view, Html.EMPTY);
+      PageView view = ApplicationDrawing.view(x, desk).after(step);
+      drawing.render(x, desk, 409, draft, draft.state(), next, view, Html.EMPTY);
       return;
     }
     if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
@@ -373,9 +290,9 @@ final class ApplicationPages {
     }
     if (next.equals(page) && (!step.violations().isEmpty() || !step.revealed().isEmpty())) {
       boolean fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
-      PageView view = view(x, desk).fromReview(fromReview).after(step);
+      PageView view = ApplicationDrawing.view(x, desk).fromReview(fromReview).after(step);
       int status = step.violations().isEmpty() ? 200 : 422;
-      render(x, desk, status, draft, draft.state(), page, view, Html.EMPTY);
+      drawing.render(x, desk, status, draft, draft.state(), page, view, Html.EMPTY);
       return;
     }
     x.redirect(desk.base() + "/" + next);

@@ -30,9 +30,10 @@ final class Background {
       Authority authority,
       URI url) {
     Clock clock = config.clock();
-    Mailbox mailbox = new Mailbox(config.dataFolder().resolve("mail"), clock);
+    Mailbox mailbox = mailbox(config);
     return OutboxWorker.on(config.dataSource(), clock)
         .handler(new ReceiptMail(services, submitted, mailbox, url))
+        .handler(new NewsMail(services, submitted, mailbox, url))
         .handler(services.release())
         .handler(
             new ArchiveHandler(
@@ -46,6 +47,11 @@ final class Background {
         .every("expire", Duration.ofMinutes(5), services.store()::removeExpired)
         .backoff(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)))
         .build();
+  }
+
+  /** Where the mail lies that would have been sent. */
+  static Mailbox mailbox(PortalConfig config) {
+    return new Mailbox(config.dataFolder().resolve("mail"), config.clock());
   }
 
   private static ArchiveSettings archiveSettings(

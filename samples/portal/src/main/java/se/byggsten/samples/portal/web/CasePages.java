@@ -103,6 +103,7 @@ final class CasePages {
         body.and(Markup.h1(one.title()))
             .and(parts.facts(one, t))
             .and(decision(one, t))
+            .and(sentWith.toAsk(x, one))
             .and(supplementForm(x, one, wrong.filter("komplettering"::equals).isPresent()))
             .and(Markup.h2(t.get("case.timeline")))
             .and(parts.timeline(one, t))
@@ -178,6 +179,7 @@ final class CasePages {
     return submitted.run(one).isEmpty()
         ? Html.EMPTY
         : Markup.p(x.text("supplement.change.text"))
+            .and(sentWith.warning(one, x.texts()))
             .and(
                 Markup.p(
                     Markup.link(
@@ -260,7 +262,9 @@ final class CasePages {
   private void document(Exchange x) throws IOException {
     Optional<Case> found = own(x);
     Optional<UUID> id = CaseParts.uuidOf(x.part("document"));
-    if (found.isPresent() && id.isPresent() && parts.isWithheld(found.get(), id.get())) {
+    if (found.isPresent() && id.isPresent() && parts.isOthersPart(found.get(), id.get())) {
+      x.notFound();
+    } else if (found.isPresent() && id.isPresent() && parts.isWithheld(found.get(), id.get())) {
       ErrorPages.show(x, ErrorPages.Kind.HARMFUL);
     } else if (found.isEmpty() || id.isEmpty() || !parts.send(x, found.get(), id.get())) {
       x.notFound();
@@ -282,6 +286,7 @@ final class CasePages {
             .receipt(one, Receipts.of(one, x.locale(), services.manifest()).followUp(follow))
             .orElseGet(() -> Markup.h1(t.get("receipt.heading")).and(parts.facts(one, t)))
             .and(sentWith.tookPart(one, t))
+            .and(sentWith.toAsk(x, one))
             .and(Markup.h2(t.get("case.documents")))
             .and(parts.documentList(one, documents, t, follow + "/handling/"))
             .and(Markup.p(Markup.link(t.get("receipt.feedback"), "/synpunkter")));

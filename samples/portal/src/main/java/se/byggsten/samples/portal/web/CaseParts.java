@@ -91,7 +91,7 @@ final class CaseParts {
       if (entry.kind() != JournalKind.READ && entry.kind() != JournalKind.DOCUMENT_ADDED) {
         events.add(
             new Timeline.Event(
-                t.get("journal." + entry.kind()),
+                t.about(one.form().id(), "journal." + entry.kind()),
                 t.moment(entry.at()),
                 entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Html.EMPTY,
@@ -101,7 +101,11 @@ final class CaseParts {
     if (one.status() != CaseStatus.CLOSED) {
       events.add(
           new Timeline.Event(
-              t.get("timeline." + one.status()), "", null, Html.EMPTY, Timeline.State.CURRENT));
+              t.about(one.form().id(), "timeline." + one.status()),
+              "",
+              null,
+              Html.EMPTY,
+              Timeline.State.CURRENT));
     }
     return new Timeline(events, t.locale()).toHtml();
   }
@@ -120,7 +124,7 @@ final class CaseParts {
             .filter(e -> e.sequence() > read && e.kind() != JournalKind.READ)
             .filter(e -> !e.actor().id().equals(reader.id()))
             .filter(e -> e.kind() != JournalKind.DOCUMENT_ADDED)
-            .map(e -> t.get("journal." + e.kind()) + ", " + t.moment(e.at()))
+            .map(e -> t.about(one.form().id(), "journal." + e.kind()) + ", " + t.moment(e.at()))
             .toList();
     return lines.isEmpty()
         ? Html.EMPTY
@@ -136,14 +140,12 @@ final class CaseParts {
     boolean hasPdf = documents.stream().anyMatch(d -> d.role() == DocumentRole.APPLICATION_PDF);
     for (StoredDocument document : documents) {
       boolean replaced = document.role() == DocumentRole.APPLICATION && hasPdf;
-      if (document.role() != DocumentRole.ANSWERS && !replaced) {
-        String kind = t.get("document." + document.role());
-        boolean named =
-            document.role() == DocumentRole.ATTACHMENT
-                || document.role() == DocumentRole.SUPPLEMENT;
-        String name = named ? kind + ": " + document.name() : kind;
+      boolean staff = path.startsWith("/handlaggare/");
+      // What another fills in of their own is for staff, as it is before an application is sent.
+      boolean shown = staff || SentWith.part(document).isEmpty();
+      if (document.role() != DocumentRole.ANSWERS && !replaced && shown) {
+        String name = name(one, document, t);
         Html size = Html.text(" (" + size(document, t) + ")");
-        boolean staff = path.startsWith("/handlaggare/");
         DocumentRelease.State state = services.release().known(one.id(), document);
         items.add(
             switch (state) {
@@ -158,6 +160,18 @@ final class CaseParts {
       }
     }
     return Markup.list("ul", "govuk-list", items);
+  }
+
+  /** What a document is; one that a citizen named has that name too. */
+  private static String name(Case one, StoredDocument document, PortalTexts t) {
+    String kind = t.about(one.form().id(), "document." + document.role());
+    if (document.role() == DocumentRole.SUPPLEMENT) {
+      boolean changed = document.name().equals(Sending.CHANGED);
+      String what = changed ? t.get("document.changed") : document.name();
+      String part = SentWith.part(document).isPresent() ? t.get("document.part") : what;
+      return kind + ": " + (SentWith.late(document).isPresent() ? t.get("document.late") : part);
+    }
+    return document.role() == DocumentRole.ATTACHMENT ? kind + ": " + document.name() : kind;
   }
 
   /** What staff must know of the files where there is no scanner, as in a demo. */
@@ -203,6 +217,12 @@ final class CaseParts {
         .findFirst()
         .map(d -> services.release().of(one.id(), d))
         .orElse(DocumentRelease.State.FREE);
+  }
+
+  /** Whether a document is what another than the applicant has filled in. */
+  boolean isOthersPart(Case one, UUID id) {
+    return services.queries().documents(one.id()).stream()
+        .anyMatch(d -> d.id().equals(id) && SentWith.part(d).isPresent());
   }
 
   /** Whether a document is withheld for good, also from who sent it. */

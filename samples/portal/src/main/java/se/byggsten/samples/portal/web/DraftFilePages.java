@@ -28,15 +28,23 @@ final class DraftFilePages {
   private static final String FILE = "fil";
   private static final String REPLACE = "ersatt";
 
+  private static final int OTHERS = 20_000;
+
+  /** A file as large as a draft may make it, a passphrase, and nothing else to speak of. */
+  static final PostLimits LIMITS =
+      new PostLimits(DraftFile.LARGEST + OTHERS, DraftFile.LARGEST, OTHERS, 10, 50, 1000);
+
   private final String formId;
   private final DraftStore drafts;
   private final CsrfTokens csrf;
-  private final FormHttp http = FormHttp.within(PostLimits.DEFAULT);
+  private final FormHttp http = FormHttp.within(LIMITS);
+  private final LargePosts posts;
 
-  DraftFilePages(String formId, DraftStore drafts, CsrfTokens csrf) {
+  DraftFilePages(String formId, DraftStore drafts, CsrfTokens csrf, LargePosts posts) {
     this.formId = formId;
     this.drafts = drafts;
     this.csrf = csrf;
+    this.posts = posts;
   }
 
   void addTo(Routes routes) {
@@ -52,7 +60,12 @@ final class DraftFilePages {
 
   /** Under the application's address the token is judged here, after our own reading. */
   private void read(Exchange x, Act act) throws IOException {
-    try (PostedFields posted = http.read(x.request())) {
+    Optional<PostedFields> read = posts.read(x, () -> http.read(x.request()));
+    if (read.isEmpty()) {
+      ErrorPages.show(x, ErrorPages.Kind.BUSY);
+      return;
+    }
+    try (PostedFields posted = read.get()) {
       if (x.isOwnPost(csrf, posted)) {
         act.with(x, posted);
       } else {

@@ -37,12 +37,12 @@ final class ErrorPages {
 
   static void show(Exchange x, Kind kind) throws IOException {
     Html body =
-        Markup.h1(x.text(kind.key + ".title"))
-            .and(Markup.lead(x.text(kind.key + ".what")))
-            .and(Markup.p(x.text(kind.key + ".do")))
+        Markup.h1(x.about(kind.key + ".title"))
+            .and(Markup.lead(x.about(kind.key + ".what")))
+            .and(Markup.p(x.about(kind.key + ".do")))
             .and(Markup.p(x.text("error.help")))
             .and(Button.start(x.text("error.home"), "/").toHtml());
-    x.show(kind.status, x.page("error", x.text(kind.key + ".title")).body(body).build());
+    x.show(kind.status, x.page("error", x.about(kind.key + ".title")).body(body).build());
   }
 
   /** The page that fits a code; what is not known is our own failure. */

@@ -62,6 +62,16 @@ final class Exchange {
     return texts.get(key, arguments);
   }
 
+  /** A text about what the service of this address takes in, by that service's own word. */
+  String about(String key) {
+    return texts.about(isOpen() ? OpenPages.FORM : ApplicationPages.FORM, key);
+  }
+
+  /** The address of the portal as this visitor uses it, without a path. */
+  String origin() {
+    return request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1");
+  }
+
   /** A part of the path that the route names. */
   String part(String name) {
     return java.util.Objects.requireNonNull(path.get(name), name);
@@ -153,9 +163,12 @@ final class Exchange {
     if (staff) {
       return services.shells().ofStaff(locale());
     }
-    String path = request.getRequestURI();
-    boolean open = path.equals(OpenPages.PATH) || path.startsWith(OpenPages.PATH + "/");
-    return open ? services.shells().ofOpen(locale()) : services.shells().of(locale());
+    return isOpen() ? services.shells().ofOpen(locale()) : services.shells().of(locale());
+  }
+
+  private boolean isOpen() {
+    String uri = request.getRequestURI();
+    return uri.equals(OpenPages.PATH) || uri.startsWith(OpenPages.PATH + "/");
   }
 
   void send(String contentType, String body) throws IOException {

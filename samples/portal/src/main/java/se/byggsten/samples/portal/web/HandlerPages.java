@@ -159,6 +159,7 @@ final class HandlerPages {
         body.and(news)
             .and(parts.facts(one, t))
             .and(sentWith.tookPart(one, t))
+            .and(sentWith.voided(one, t))
             .and(sentWith.missing(one, t))
             .and(Markup.h2(t.get(one.applicant().isEmpty() ? "handler.sent" : "handler.answers")))
             .and(answers.of(one, x.locale()))

@@ -42,6 +42,9 @@ final class OpenPages implements Desks {
   /** Where the service lies. */
   static final String PATH = "/felanmalan";
 
+  /** The id of its form. */
+  static final String FORM = "felanmalan";
+
   private static final String BEGIN = PATH + "/start";
   private static final String CODE = PATH + "/sparad";
   private static final String RESUME = PATH + "/fortsatt";
@@ -79,7 +82,8 @@ final class OpenPages implements Desks {
 
   /** Whether a post is read, and its token judged, by the pages of the form. */
   static boolean isOfForm(String path) {
-    return path.startsWith(PATH + "/") && !Set.of(RESUME, LEAVE).contains(path);
+    return path.startsWith(PATH + "/")
+        && !Set.of(RESUME, LEAVE, LostCodePages.LEAVE, LostCodePages.ASK).contains(path);
   }
 
   /** To be added before the pages of the form. */
@@ -180,7 +184,7 @@ final class OpenPages implements Desks {
     PortalTexts t = x.texts();
     Optional<ResumeCode> code = visits.show(token(x));
     String title = t.get(code.isPresent() ? "open.code.title" : "open.saved.title");
-    Html body = Markup.h1(title);
+    Html body = LostCodePages.left(x).and(Markup.h1(title));
     if (code.isPresent()) {
       body =
           body.and(Markup.lead(t.get("open.code.text")))
@@ -194,6 +198,7 @@ final class OpenPages implements Desks {
     body =
         body.and(Markup.p(t.get("open.code.life", t.day(draft.get().expiresAt()), days)))
             .and(Markup.p(t.get("open.code.where")))
+            .and(Markup.p(Markup.link(t.get("lost.leave.link"), LostCodePages.LEAVE)))
             .and(
                 Button.start(
                         t.get("open.continue"),
@@ -233,6 +238,7 @@ final class OpenPages implements Desks {
                     RESUME,
                     x.csrf(),
                     input.build().toHtml().and(Button.submit(t.get("open.resume.send")).toHtml())))
+            .and(Markup.p(Markup.link(t.get("lost.link"), LostCodePages.ASK)))
             .and(Markup.p(Markup.link(t.get("open.resume.new"), PATH)));
     x.show(
         status,

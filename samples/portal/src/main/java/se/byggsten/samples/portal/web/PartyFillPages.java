@@ -31,9 +31,11 @@ final class PartyFillPages {
 
   private final DraftStore drafts;
   private final Parties parties;
+  private final LateParties late;
   private final CsrfTokens csrf;
 
-  PartyFillPages(DraftStore drafts, Parties parties, CsrfTokens csrf) {
+  PartyFillPages(DraftStore drafts, Parties parties, LateParties late, CsrfTokens csrf) {
+    this.late = late;
     this.drafts = drafts;
     this.parties = parties;
     this.csrf = csrf;
@@ -52,11 +54,13 @@ final class PartyFillPages {
 
   /** The part of whoever has logged in, when the address names one of its pages. */
   private Optional<Visit.Granted> mine(Exchange x) {
-    return parties.visit(x.part("code"), x.citizen()) instanceof Visit.Granted granted
-            && granted.party().task() == PartyDefinition.Task.FILL
-            && definition(granted, x.part("page")).isPresent()
-        ? Optional.of(granted)
-        : Optional.empty();
+    Visit visit = parties.visit(x.part("code"), x.citizen());
+    Optional<Visit.Granted> part =
+        visit instanceof Visit.Late sent
+            ? late.part(x, sent)
+            : visit instanceof Visit.Granted granted ? Optional.of(granted) : Optional.empty();
+    return part.filter(mine -> mine.party().task() == PartyDefinition.Task.FILL)
+        .filter(mine -> definition(mine, x.part("page")).isPresent());
   }
 
   private static Optional<PageDefinition> definition(Visit.Granted mine, String path) {

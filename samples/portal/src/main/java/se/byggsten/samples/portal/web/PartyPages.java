@@ -1,23 +1,12 @@
 package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.byggsten.core.cases.Actor;
-import se.byggsten.core.cases.Case;
-import se.byggsten.core.cases.CaseStatus;
-import se.byggsten.core.cases.DocumentRole;
-import se.byggsten.core.cases.NewDocument;
-import se.byggsten.core.cases.SecrecyMark;
-import se.byggsten.core.cases.Supplement;
 import se.byggsten.core.person.AuthenticatedPerson;
-import se.byggsten.core.person.ProtectedIdentity;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
@@ -45,19 +34,12 @@ final class PartyPages {
   private static final Logger LOG = LoggerFactory.getLogger(PartyPages.class);
 
   private final FormRun run;
-  private final PortalServices services;
-  private final AnswerView answers;
+  private final LateParties late;
   private final DraftStore drafts;
   private final Parties parties;
 
-  PartyPages(
-      PortalServices services,
-      FormRun run,
-      DraftStore drafts,
-      Parties parties,
-      AnswerView answers) {
-    this.services = services;
-    this.answers = answers;
+  PartyPages(FormRun run, DraftStore drafts, Parties parties, LateParties late) {
+    this.late = late;
     this.run = run;
     this.drafts = drafts;
     this.parties = parties;
@@ -131,11 +113,7 @@ final class PartyPages {
         .code()
         .ifPresent(
             code -> {
-              String address =
-                  x.request().getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1")
-                      + INVITATION
-                      + "/"
-                      + code;
+              String address = x.origin() + INVITATION + "/" + code;
               rows.add(SummaryList.Row.of(t.get("party.link"), Html.text(address)));
             });
     Html refused =
@@ -169,20 +147,16 @@ final class PartyPages {
   }
 
   private void show(Exchange x, Visit visit, int status, Html banner) throws IOException {
-    PortalTexts t = x.texts();
     if (visit instanceof Visit.Granted mine) {
       if (mine.party().task() == PartyDefinition.Task.FILL) {
         fill(x, mine, status, banner);
       } else {
         approve(x, mine, status, banner);
       }
-    } else if (visit instanceof Visit.Late late) {
-      late(x, late, status, banner);
+    } else if (visit instanceof Visit.Late sent) {
+      showLate(x, sent, status, banner);
     } else if (visit instanceof Visit.Sent sent) {
-      Html body =
-          Markup.h1(t.get("invited.sent.title"))
-              .and(Markup.p(t.get("invited.sent.text", t.moment(sent.approval().at()))));
-      x.show(x.page("info", t.get("invited.sent.title")).body(body).build());
+      showSent(x, sent, status, banner);
     } else {
       // The same whether there is such an invitation or not.
       x.notFound();
@@ -263,114 +237,98 @@ final class PartyPages {
         .orElse(x.text("invited.text"));
   }
 
-  private Optional<Case> sent(Visit.Late late) {
-    return CaseParts.idOf(late.outcome()).flatMap(services.queries()::find);
-  }
-
-  /** The applicant did not wait: what was sent can still be approved, until the case is closed. */
-  private void late(Exchange x, Visit.Late late, int status, Html banner) throws IOException {
+  /** What was sent can still be approved until the case is closed, and anew when it is changed. */
+  private void late(
+      Exchange x, String code, String inviter, LateParties.ToApprove what, int status, Html banner)
+      throws IOException {
     PortalTexts t = x.texts();
-    Optional<Case> found = sent(late);
-    if (found.isEmpty()) {
-      x.notFound();
-      return;
-    }
-    Case one = found.get();
-    if (one.status() == CaseStatus.CLOSED || !isToApprove(late)) {
-      Html body =
-          Markup.h1(t.get("invited.sent.title")).and(Markup.p(t.get("invited.late.closed")));
-      x.show(x.page("info", t.get("invited.sent.title")).body(body).build());
-      return;
-    }
+    String text =
+        what.again()
+            ? t.get("invited.again.text")
+            : t.get("invited.late.text", t.moment(what.one().receivedAt()));
     Html body =
         banner
             .and(Markup.h1(t.get("invited.title")))
-            .and(Markup.lead(t.get("invited.by", late.inviter())))
-            .and(Markup.p(t.get("invited.late.text", t.moment(one.receivedAt()))))
-            .and(answers.of(one, x.locale()))
+            .and(Markup.lead(t.get("invited.by", inviter)))
+            .and(Markup.p(text))
+            .and(late.seen(what, x))
             .and(
                 Markup.form(
-                    INVITATION + "/" + late.code(),
+                    INVITATION + "/" + code,
                     x.csrf(),
-                    Markup.hidden("innehall", late.contentSha256())
+                    Markup.hidden("innehall", what.contentSha256())
                         .and(Markup.hidden("svar", "ja"))
                         .and(Button.submit(t.get("invited.approve")).toHtml())));
     x.show(status, x.page("invited", t.get("invited.title")).body(body).build());
   }
 
-  private boolean isToApprove(Visit.Late late) {
-    return run.form().parties().stream()
-        .anyMatch(
-            party ->
-                party.id().equals(late.party()) && party.task() == PartyDefinition.Task.APPROVE);
+  private static void over(Exchange x, Html banner, String text) throws IOException {
+    String title = x.text("invited.sent.title");
+    Html body = banner.and(Markup.h1(title)).and(Markup.p(text));
+    x.show(x.page("info", title).body(body).build());
   }
 
-  /**
-   * Takes the approval into the case, and then into the invitation: what is done twice is the same
-   * supplement.
-   */
-  private Approving approveLate(Exchange x, Visit.Late late) {
-    Optional<Case> one = sent(late).filter(found -> isToApprove(late));
-    String shown = x.field("innehall");
-    if (one.isEmpty()) {
-      return Approving.GONE;
+  private void showLate(Exchange x, Visit.Late visit, int status, Html banner) throws IOException {
+    Optional<LateParties.ToApprove> what = late.toApprove(visit);
+    Optional<Visit.Granted> part = late.part(x, visit);
+    if (what.isPresent()) {
+      late(x, visit.code(), visit.inviter(), what.get(), status, banner);
+    } else if (part.isPresent()) {
+      Html note = Markup.inset(Html.text(x.text("invited.fill.late")));
+      fill(x, part.get(), status, banner.and(note));
+    } else {
+      over(x, banner, x.text("invited.late.closed"));
     }
-    AuthenticatedPerson person = x.requiredSession().person();
-    if (late.contentSha256().equals(shown)) {
-      Instant now = services.clock().instant();
-      PortalTexts t = PortalTexts.in(one.get().language());
-      String text =
-          t.get(
-              "invited.late.document",
-              person.displayName(),
-              t.get("party.name." + late.party()),
-              t.moment(now),
-              t.moment(one.get().receivedAt()),
-              late.contentSha256());
-      NewDocument document =
-          NewDocument.of(
-              DocumentRole.SUPPLEMENT,
-              SentWith.LATE + late.party() + ".txt",
-              "text/plain; charset=utf-8",
-              text.getBytes(StandardCharsets.UTF_8));
-      if (person.protectedIdentity() != ProtectedIdentity.NONE) {
-        LocalDate day = LocalDate.ofInstant(now, PortalTexts.SWEDEN);
-        document =
-            document.marked(new SecrecyMark("22 kap. 1 § OSL", day, one.get().authority().code()));
-      }
-      services
-          .handling()
-          .receiveUnasked(
-              one.get().id(),
-              Actor.citizen(person),
-              new Supplement(
-                  "approval-" + late.code().replace("-", ""), "", List.of(document), now));
+  }
+
+  private void showSent(Exchange x, Visit.Sent visit, int status, Html banner) throws IOException {
+    Optional<LateParties.ToApprove> what = late.toApprove(visit);
+    if (what.isPresent()) {
+      late(x, visit.code(), visit.inviter(), what.get(), status, banner);
+      return;
     }
-    return parties.approve(late.code(), x.citizen(), person.displayName(), shown);
+    boolean part =
+        run.form().parties().stream()
+            .anyMatch(
+                party ->
+                    party.id().equals(visit.party()) && party.task() == PartyDefinition.Task.FILL);
+    PortalTexts t = x.texts();
+    String key = part ? "invited.fill.sent" : "invited.sent.text";
+    over(x, banner, t.get(key, t.moment(visit.approval().at())));
   }
 
   private void answer(Exchange x) throws IOException {
     String code = x.part("code");
     AuthenticatedPerson person = x.requiredSession().person();
     Visit before = visit(x);
-    String said =
-        before instanceof Visit.Granted mine && mine.party().task() == PartyDefinition.Task.FILL
-            ? "invited.fill."
-            : "invited.";
+    String said = fills(x, before) ? "invited.fill." : "invited.";
     if (x.field("svar").equals("nej")) {
       parties.withdraw(code, x.citizen());
       show(x, visit(x), 200, said(x, said + "withdrawn"));
       return;
     }
     Approving done =
-        before instanceof Visit.Late late
-            ? approveLate(x, late)
-            : parties.approve(code, x.citizen(), person.displayName(), x.field("innehall"));
+        before instanceof Visit.Granted
+            ? parties.approve(code, x.citizen(), person.displayName(), x.field("innehall"))
+            : afterwards(x, before);
     switch (done) {
       case APPROVED -> show(x, visit(x), 200, said(x, said + "approved"));
       case CHANGED, INCOMPLETE -> show(x, visit(x), 409, Windows.banner(x, said + "changed"));
       case GONE -> show(x, visit(x), 404, Html.EMPTY);
     }
+  }
+
+  private boolean fills(Exchange x, Visit visit) {
+    return visit instanceof Visit.Granted mine
+        ? mine.party().task() == PartyDefinition.Task.FILL
+        : visit instanceof Visit.Late sent && late.part(x, sent).isPresent();
+  }
+
+  private Approving afterwards(Exchange x, Visit visit) {
+    String shown = x.field("innehall");
+    return visit instanceof Visit.Late sent && late.part(x, sent).isPresent()
+        ? late.send(x, sent, shown)
+        : late.approve(x, visit, shown);
   }
 
   private static Html said(Exchange x, String key) {

@@ -107,6 +107,7 @@ public final class PortalApplication implements AutoCloseable {
         PostgresCases.on(config.dataSource(), clock)
             .hook(diary)
             .hook(ReceiptMail.hook())
+            .hook(NewsMail.hook())
             .hook(ScanHook.create())
             .hook(ArchiveHook.create())
             .receivedBy(submission -> authority);
@@ -188,9 +189,26 @@ public final class PortalApplication implements AutoCloseable {
     new FeedbackPages(feedback).addTo(routes);
     new DiaryPages(diary).addTo(routes);
     Parties parties = Parties.of(drafts, services.store(), keys, services.clock());
-    application(routes, services, run, drafts, parties, submitted, keys, parked, csrf);
-    open(routes, services, open, drafts, parties, keys, parked, csrf);
-    SentWith sentWith = new SentWith(services, List.of(run.form(), open.form()));
+    LargePosts posts = new LargePosts();
+    Approvals approvals = new Approvals(services, submitted);
+    CaseInvitations invitations = new CaseInvitations(services.store(), keys, services.clock());
+    AssistedEntries entries = AssistedEntries.in(services.store(), keys, services.clock());
+    Sending.Parts sends =
+        new Sending.Parts(services, drafts, parties, entries, submitted, approvals, invitations);
+    application(routes, run, sends, parked, csrf, posts);
+    RecoveryAddresses addresses =
+        new RecoveryAddresses(
+            services.store(),
+            keys,
+            secrets.draftKey(),
+            drafts,
+            open.form().id(),
+            Background.mailbox(config),
+            StoredAttempts.in(services.store(), keys, services.clock(), 3, Duration.ofDays(1)),
+            services.clock());
+    open(routes, open, sends, keys, parked, csrf, posts, addresses);
+    SentWith sentWith =
+        new SentWith(services, List.of(run.form(), open.form()), approvals, invitations);
     new CasePages(services, submitted, sentWith).addTo(routes);
     new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
     login.addTo(routes);
@@ -210,54 +228,58 @@ public final class PortalApplication implements AutoCloseable {
   /** The service that nobody logs in to; who goes on later does it with a code. */
   private static void open(
       Routes routes,
-      PortalServices services,
       FormRun run,
-      DraftStore drafts,
-      Parties parties,
+      Sending.Parts sends,
       DraftKeys keys,
       ParkedPosts parked,
-      CsrfTokens csrf) {
+      CsrfTokens csrf,
+      LargePosts posts,
+      RecoveryAddresses addresses) {
+    PortalServices services = sends.services();
+    DraftStore drafts = sends.drafts();
+    Parties parties = sends.parties();
     CodeVisits visits = CodeVisits.in(services.store(), keys, services.clock(), VisitCookie.LIFE);
     StoredAttempts beginnings =
         StoredAttempts.in(services.store(), keys, services.clock(), BEGINNINGS, TRIES_IN);
     OpenPages pages = new OpenPages(services, run, drafts, visits, beginnings, parked, csrf);
-    AssistedEntries entries = AssistedEntries.in(services.store(), keys, services.clock());
-    FormService service = FormService.open(services.manifest(), run, "namn");
-    Sending sending = new Sending(services, service, drafts, parties, entries);
+    Sending sending = new Sending(sends, FormService.open(services.manifest(), run, "namn"));
     pages.addTo(routes);
+    new LostCodePages(services, run.form().id(), drafts, visits, addresses, beginnings)
+        .addTo(routes);
     new ApplicationPages(
-            services, OpenPages.PATH, pages, run, drafts, parties, sending, parked, csrf)
+            services, OpenPages.PATH, pages, run, drafts, parties, sending, parked, csrf, posts)
         .addTo(routes);
   }
 
   /** The citizen's own application, that of co-applicants, and staff's for somebody. */
   private static void application(
       Routes routes,
-      PortalServices services,
       FormRun run,
-      DraftStore drafts,
-      Parties parties,
-      SubmittedView submitted,
-      DraftKeys keys,
+      Sending.Parts sends,
       ParkedPosts parked,
-      CsrfTokens csrf) {
-    AssistedEntries entries = AssistedEntries.in(services.store(), keys, services.clock());
-    Sending sending =
-        new Sending(services, FormService.of(services.manifest(), run), drafts, parties, entries);
-    AssistedPages assisted = new AssistedPages(services, entries);
-    PartyPages partyPages = new PartyPages(services, run, drafts, parties, submitted);
-    new DraftFilePages(run.form().id(), drafts, csrf).addTo(routes);
+      CsrfTokens csrf,
+      LargePosts posts) {
+    PortalServices services = sends.services();
+    DraftStore drafts = sends.drafts();
+    Parties parties = sends.parties();
+    Sending sending = new Sending(sends, FormService.of(services.manifest(), run));
+    AssistedPages assisted = new AssistedPages(services, sends.entries());
+    LateParties late =
+        new LateParties(services, run, drafts, parties, sends.submitted(), sends.approvals());
+    PartyPages partyPages = new PartyPages(run, drafts, parties, late);
+    new DraftFilePages(run.form().id(), drafts, csrf, posts).addTo(routes);
     partyPages.addTo(routes);
-    new PartyFillPages(drafts, parties, csrf).addTo(routes);
+    new PartyFillPages(drafts, parties, late, csrf).addTo(routes);
     assisted.addTo(routes);
     Map<String, Desks> desks = new LinkedHashMap<>();
     desks.put(ApplicationPages.PATH, x -> Optional.of(Desk.own(x, ApplicationPages.PATH)));
     desks.put(Desk.ASSISTED + "/{ombud}", assisted::desk);
-    desks.put(SupplementDesks.PATTERN, new SupplementDesks(services, run, submitted));
+    desks.put(SupplementDesks.PATTERN, new SupplementDesks(services, run, sends.submitted()));
     desks.forEach(
         (pattern, desk) -> {
           partyPages.addTo(routes, pattern, desk);
-          new ApplicationPages(services, pattern, desk, run, drafts, parties, sending, parked, csrf)
+          new ApplicationPages(
+                  services, pattern, desk, run, drafts, parties, sending, parked, csrf, posts)
               .addTo(routes);
         });
   }

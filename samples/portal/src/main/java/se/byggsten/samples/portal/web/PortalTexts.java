@@ -47,6 +47,18 @@ final class PortalTexts {
     return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
   }
 
+  /**
+   * A text about what is sent with a form, by the form's own word for it: {0} as within a sentence,
+   * {1} as it begins one, {2} as a title.
+   */
+  String about(String formId, String key) {
+    String own = "thing." + formId;
+    String thing = bundle.containsKey(own) ? own : "thing";
+    String within = bundle.getString(thing);
+    String first = within.substring(0, 1).toUpperCase(locale) + within.substring(1);
+    return get(key, within, first, bundle.getString(thing + ".title"));
+  }
+
   /** The lines of a text that is a list: {@code key.1}, {@code key.2} and so on. */
   List<String> list(String key) {
     return java.util.stream.IntStream.iterate(1, i -> bundle.containsKey(key + "." + i), i -> i + 1)

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.Actor;
+import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseId;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.NewDocument;
@@ -25,27 +27,46 @@ import se.byggsten.forms.party.AssistedEntries;
 import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.render.FormDocuments;
+import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 
 /** Sends a form of a service that is complete, so that it becomes a case. */
 final class Sending {
+  /** The name of the document with the answers as a supplement has changed them. */
+  static final String CHANGED = "andrad-ansokan.xhtml";
+
+  private final Parts parts;
   private final PortalServices services;
   private final FormService service;
   private final DraftStore drafts;
   private final Parties parties;
-  private final AssistedEntries entries;
 
-  Sending(
+  /**
+   * What sending works with, whichever the form.
+   *
+   * @param services what all pages work with
+   * @param drafts what is being filled in
+   * @param parties co-applicants
+   * @param entries those that staff fills in for somebody
+   * @param submitted the answers of cases
+   * @param approvals whether what parties approved is what a case says
+   * @param invitations the links of those who were not waited for
+   */
+  record Parts(
       PortalServices services,
-      FormService service,
       DraftStore drafts,
       Parties parties,
-      AssistedEntries entries) {
-    this.services = services;
+      AssistedEntries entries,
+      SubmittedView submitted,
+      Approvals approvals,
+      CaseInvitations invitations) {}
+
+  Sending(Parts parts, FormService service) {
+    this.parts = parts;
     this.service = service;
-    this.drafts = drafts;
-    this.parties = parties;
-    this.entries = entries;
+    services = parts.services();
+    drafts = parts.drafts();
+    parties = parts.parties();
   }
 
   /** Returns the id of the case; the draft is closed, or let go again when it cannot be sent. */
@@ -67,8 +88,9 @@ final class Sending {
           services.intake().accept(submission(draft, state, desk, language, circumstances));
       String id = receipt.caseId().toString();
       parties.sent(draft, id);
+      parts.invitations().keep(id, circumstances.parties());
       drafts.close(draft, id);
-      desk.entry().ifPresent(entries::close);
+      desk.entry().ifPresent(parts.entries()::close);
       return id;
     } catch (RuntimeException notAccepted) {
       drafts.release(draft);
@@ -84,19 +106,31 @@ final class Sending {
         services.queries().documents(caseId).stream()
             .map(StoredDocument::sha256)
             .collect(Collectors.toSet());
+    Case one = services.queries().find(caseId).orElseThrow();
+    FormRun run = draft.run();
+    // Another party may have sent their part while this was written; that part is theirs.
+    FormState state =
+        parts
+            .submitted()
+            .latest(one)
+            .map(latest -> PartAnswers.everyPart(run, draft.state(), latest))
+            .orElse(draft.state());
+    Circumstances circumstances =
+        new Circumstances(parts.approvals().after(one, run, state), Optional.empty(), "");
     List<NewDocument> documents = new ArrayList<>();
     for (NewDocument document :
-        FormDocuments.of(draft.run())
+        FormDocuments.of(run)
             .documents(
-                draft.state(), language, receivedAt, file -> drafts.attachment(draft, file))) {
+                state,
+                language,
+                receivedAt,
+                file -> drafts.attachment(draft, file),
+                circumstances)) {
       boolean file = document.role() == DocumentRole.ATTACHMENT;
       if (document.role() == DocumentRole.APPLICATION) {
         documents.add(
             NewDocument.of(
-                DocumentRole.SUPPLEMENT,
-                "andrad-ansokan.xhtml",
-                document.mediaType(),
-                document.content()));
+                DocumentRole.SUPPLEMENT, CHANGED, document.mediaType(), document.content()));
       } else if (!file || !known.contains(FileContent.of(document.content()).sha256())) {
         documents.add(document);
       }

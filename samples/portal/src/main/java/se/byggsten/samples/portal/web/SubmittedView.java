@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.byggsten.core.cases.Case;
+import se.byggsten.core.cases.CaseId;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.StoredDocument;
+import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.FormException;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.MailText;
 import se.byggsten.forms.render.ReceiptView;
@@ -37,6 +41,19 @@ final class SubmittedView implements AnswerView {
         .toList();
   }
 
+  /** The bytes of a file that came with a case. */
+  static byte[] bytes(PortalServices services, CaseId id, AttachmentRef file) {
+    return services.queries().documents(id).stream()
+        .filter(document -> document.sha256().equals(file.sha256()))
+        .map(StoredDocument::id)
+        .findFirst()
+        .flatMap(document -> services.queries().content(id, document))
+        .orElseThrow(
+            () ->
+                new FormException(
+                    FormException.ATTACHMENT_GONE, "Ask the citizen to upload the file again"));
+  }
+
   /** The answers as they stand now. */
   Optional<FormState> latest(Case one) {
     return run(one).flatMap(run -> versions(one, run).stream().reduce((first, last) -> last));
@@ -48,7 +65,7 @@ final class SubmittedView implements AnswerView {
     Optional<FormRun> run = run(one);
     if (run.isEmpty()) {
       // Answered by an older version: the document of the application holds all of it.
-      return Markup.p(PortalTexts.in(locale).get("handler.older"));
+      return Markup.p(PortalTexts.in(locale).about(one.form().id(), "handler.older"));
     }
     FormRenderer renderer = FormRenderer.of(run.get());
     List<FormState> versions = versions(one, run.get());

@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseId;
-import se.byggsten.core.cases.StoredDocument;
-import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.FormException;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.run.FormRun;
@@ -69,18 +66,6 @@ final class SupplementDesks implements Desks {
         desk.owner(),
         form.form().id(),
         submitted.latest(one).orElseThrow(),
-        file -> bytes(id, file));
-  }
-
-  private byte[] bytes(CaseId id, AttachmentRef file) {
-    return services.queries().documents(id).stream()
-        .filter(document -> document.sha256().equals(file.sha256()))
-        .map(StoredDocument::id)
-        .findFirst()
-        .flatMap(document -> services.queries().content(id, document))
-        .orElseThrow(
-            () ->
-                new FormException(
-                    FormException.ATTACHMENT_GONE, "Ask the citizen to upload the file again"));
+        file -> SubmittedView.bytes(services, id, file));
   }
 }

@@ -12,7 +12,7 @@ final class Windows {
   private Windows() {}
 
   static Html banner(Exchange x, String key) {
-    return NotificationBanner.important(x.locale(), x.text(key)).toHtml();
+    return NotificationBanner.important(x.locale(), x.about(key)).toHtml();
   }
 
   /** Both answers of each disputed question, above the page that holds this window's. */

@@ -17,6 +17,7 @@ import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.web.Html;
+import se.byggsten.web.WebAssets;
 import se.byggsten.web.page.Page;
 import se.byggsten.web.page.PageShell;
 
@@ -31,11 +32,12 @@ public final class FormPages {
   private final PageShell shell;
   private final Map<String, String> pages = new LinkedHashMap<>();
 
-  private FormPages(String language) {
+  private FormPages(String language, WebAssets assets) {
     locale = Locale.forLanguageTag(language);
     shell =
         PageShell.builder(locale, "Eksta kommun", "Ansökan om kolloplats")
             .phone("0555-120 00")
+            .assets(assets)
             .build();
   }
 
@@ -47,7 +49,18 @@ public final class FormPages {
    * @return whole pages by what they show
    */
   public static Map<String, String> in(String language) {
-    FormPages pages = new FormPages(language);
+    return in(language, WebAssets.standard());
+  }
+
+  /**
+   * Draws the same in the look of a municipality.
+   *
+   * @param language the language
+   * @param assets the style sheets
+   * @return whole pages by what they show
+   */
+  public static Map<String, String> in(String language, WebAssets assets) {
+    FormPages pages = new FormPages(language, assets);
     pages.draw();
     return pages.pages;
   }

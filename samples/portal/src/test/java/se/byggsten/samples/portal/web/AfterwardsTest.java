@@ -1,22 +1,17 @@
 package se.byggsten.samples.portal.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.byggsten.samples.portal.web.Visitor.mainForm;
 import static se.byggsten.samples.portal.web.Visitor.textOf;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.byggsten.conformance.http.Exchange;
 import se.byggsten.conformance.http.FormData;
@@ -24,27 +19,6 @@ import se.byggsten.conformance.http.FormData;
 /** What comes after an application: the receipt by e-mail, and answers changed in a supplement. */
 class AfterwardsTest {
   private static final Pattern NUMBER = Pattern.compile("KFN \\d{4}-\\d{4}");
-  private static final Pattern SUBJECT = Pattern.compile("Subject: =\\?utf-8\\?B\\?([^?]+)\\?=");
-
-  private static List<Path> mail() throws IOException {
-    Path folder = TestPortal.running().mail();
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".eml")).toList();
-    }
-  }
-
-  private static String mailAbout(String number) throws IOException {
-    for (Path file : mail()) {
-      String text = Files.readString(file, UTF_8);
-      if (text.contains(number)) {
-        return text;
-      }
-    }
-    return "";
-  }
 
   @Test
   void the_receipt_is_mailed_to_the_address_that_was_given_without_saying_who_it_is()
@@ -55,26 +29,58 @@ class AfterwardsTest {
     assertThat(number.find()).as(textOf(receipt)).isTrue();
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(mailAbout(number.group())).isNotEmpty());
-    String text = mailAbout(number.group());
+        .untilAsserted(() -> assertThat(Mail.with(number.group())).isNotEmpty());
+    String text = Mail.with(number.group()).get(0);
     assertThat(text)
         .contains("To: " + Answers.complete().get("epost") + "\r\n", "Vi har fått din ansökan")
         .contains(TestPortal.running().at("/mina-arenden/").toString(), "Du får svar senast den")
         .doesNotContain("Erik", "Elsa", "Storgatan", "19830301");
-    Matcher subject = SUBJECT.matcher(text);
-    assertThat(subject.find()).isTrue();
-    assertThat(new String(Base64.getDecoder().decode(subject.group(1)), UTF_8))
-        .contains(number.group())
-        .doesNotContain("Erik");
-    for (Path file : mail()) {
+    assertThat(Mail.subject(text)).contains(number.group()).doesNotContain("Erik");
+    for (Path file : Mail.files()) {
       assertThat(file.getFileName().toString()).matches("[0-9a-f]{32}\\.eml");
     }
     citizen.get(receipt.uri().getPath());
-    long about = 0;
-    for (Path file : mail()) {
-      about += Files.readString(file, UTF_8).contains(number.group()) ? 1 : 0;
-    }
-    assertThat(about).as("mails of one application").isEqualTo(1);
+    assertThat(Mail.with(number.group())).as("mails of one application").hasSize(1);
+  }
+
+  @Test
+  void a_request_for_a_supplement_and_a_decision_are_told_by_mail_that_says_no_more()
+      throws IOException {
+    Visitor citizen = Visitor.loggedIn("fatima");
+    citizen.fillInAfresh();
+    citizen.get("/?lang=en");
+    Exchange receipt = citizen.submit(citizen.get("/ansokan/granska"), Map.of());
+    Matcher number = NUMBER.matcher(textOf(receipt));
+    assertThat(number.find()).as(textOf(receipt)).isTrue();
+    String page = "/handlaggare/" + Visitor.idOf(receipt.uri().getPath());
+    Visitor staff = Visitor.caseHandler();
+    staff.submitTo(staff.get(page), "/oppna", Map.of());
+    Map<String, String> request =
+        Map.of(
+            "begaran", "Vilken skola går Quentin på?",
+            "senast-year", "2099",
+            "senast-month", "1",
+            "senast-day", "15");
+    staff.submitTo(staff.get(page), "/komplettering", request);
+    String asked = "We need more details in case " + number.group();
+    String decided = "Decision in case " + number.group();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(Mail.with(asked)).hasSize(1));
+    assertThat(Mail.with(asked).get(0))
+        .contains("To: " + Answers.complete().get("epost") + "\r\n", "15 January 2099")
+        .contains(TestPortal.running().at("/mina-arenden/").toString())
+        .doesNotContain("Fatima", "Elsa", "Quentin");
+    staff.submitTo(
+        staff.get(page), "/beslut", Map.of("utfall", "REJECTED", "skal", "Inga platser, Quentin."));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(Mail.with(decided)).hasSize(1));
+    assertThat(Mail.with(decided).get(0))
+        .contains("how to appeal")
+        .doesNotContain("Fatima", "Elsa", "Quentin", "reject");
+    citizen.get("/?lang=sv");
+    assertThat(Mail.with(number.group())).as("with the receipt").hasSize(3);
   }
 
   @Test

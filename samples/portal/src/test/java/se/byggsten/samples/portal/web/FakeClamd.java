@@ -11,13 +11,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Speaks clamd's INSTREAM: hangs up while it is down, else finds what holds a word. */
-final class FakeClamd implements AutoCloseable {
+public final class FakeClamd implements AutoCloseable {
   private static final String HARMFUL = "farligt";
 
   private final ServerSocket server;
   private volatile boolean up;
 
-  FakeClamd() {
+  /** One that is down. */
+  public FakeClamd() {
     try {
       server = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -28,15 +29,18 @@ final class FakeClamd implements AutoCloseable {
     thread.start();
   }
 
-  InetSocketAddress address() {
+  /** Where it listens. */
+  public InetSocketAddress address() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
   }
 
-  void goesDown() {
+  /** From now on it hangs up. */
+  public void goesDown() {
     up = false;
   }
 
-  void comesUp() {
+  /** From now on it answers. */
+  public void comesUp() {
     up = true;
   }
 

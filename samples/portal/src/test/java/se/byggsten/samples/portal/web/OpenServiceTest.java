@@ -100,7 +100,8 @@ class OpenServiceTest {
         .doesNotContain("Fatta beslut");
     karin.submitTo(karin.get(one), "/oppna", Map.of());
     assertThat(textOf(karin.submitTo(karin.get(one), "/avsluta", Map.of())))
-        .contains("Avslutad", "Ärendet avslutades");
+        .contains("Avslutad", "Ärendet avslutades", "Anmälan kom in")
+        .doesNotContain("Ansökan", "ansökan");
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -170,6 +171,7 @@ class OpenServiceTest {
     assertThat(somebody.submit(page, Map.of()).uri().getPath())
         .as("the first window, now that it is sent")
         .isEqualTo("/felanmalan/kvittens");
+    assertThat(textOf(somebody.get("/felanmalan/finns-inte"))).doesNotContain("nsökan");
   }
 
   @Test

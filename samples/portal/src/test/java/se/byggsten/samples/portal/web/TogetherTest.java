@@ -292,6 +292,11 @@ class TogetherTest {
     Exchange opened = citizen.submitData(page, "/oppna", data);
     assertThat(opened.uri().getPath()).isEqualTo("/ansokan/granska");
     assertThat(textOf(opened)).contains("Elsa");
+    assertThat(DraftFilePages.LIMITS.bodyBytes()).isLessThan(65_000_000);
+    String many = "a=1&".repeat(20) + "spara-losen=tre+goda+ting&_csrf=" + csrf;
+    assertThat(post(citizen, "/ansokan/fil/spara", many).status()).isIn(400, 413);
+    String tooLong = "spara-losen=" + "x".repeat(2000) + "&_csrf=" + csrf;
+    assertThat(post(citizen, "/ansokan/fil/spara", tooLong).status()).isIn(400, 413);
     Visitor other = Visitor.loggedIn("samordning");
     assertThat(textOf(open(other, file.bytes(), "tre goda ting")))
         .contains("Logga in som den som sparade filen");

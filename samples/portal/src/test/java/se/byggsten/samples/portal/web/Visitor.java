@@ -58,7 +58,7 @@ public final class Visitor {
   }
 
   /** A case handler of a test's own portal. */
-  static Visitor caseHandler(TestPortal portal) {
+  public static Visitor caseHandler(TestPortal portal) {
     Visitor visitor = new Visitor(portal);
     Exchange page = visitor.login("handlaggare1", "/handlaggare", "ok");
     assertThat(page.uri().getPath()).isEqualTo("/handlaggare");
@@ -154,7 +154,7 @@ public final class Visitor {
   }
 
   /** Answers every page again, whatever an earlier visit left, up to the review. */
-  Exchange fillInAfresh() {
+  public Exchange fillInAfresh() {
     fillIn();
     for (String page : Pages.NAMES) {
       submit(get("/ansokan/" + page), Answers.complete());
