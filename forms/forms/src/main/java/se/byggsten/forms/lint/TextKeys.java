@@ -72,7 +72,7 @@ final class TextKeys {
   }
 
   private void group(GroupDefinition group) {
-    List.of("row", "one", "none").forEach(part -> may(group.id() + "." + part));
+    List.of("row", "one", "more", "none").forEach(part -> may(group.id() + "." + part));
     List<String> broken =
         group.min() > 0
             ? List.of("MinRows", "MaxRows", "RowIncomplete")

@@ -123,7 +123,7 @@ final class ReceiptHtml {
     }
     for (PartyStatus party : view.parties()) {
       String name = said.find(party.party().id() + ".name").orElse(party.party().id());
-      facts.add(List.of(name, words.get("receipt.party." + party.state())));
+      facts.add(List.of(name, words.get(TookPart.state(party))));
     }
     return facts.stream();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.party.Approval;
 import se.byggsten.forms.party.AssistedEntry;
@@ -25,6 +26,12 @@ final class TookPart {
     this.said = new Said(form, language);
     this.words = Words.of(language.toLanguageTag());
     this.language = language;
+  }
+
+  /** Who fills in a part is not said to approve. */
+  static String state(PartyStatus party) {
+    boolean fills = party.party().task() == PartyDefinition.Task.FILL;
+    return (fills ? "receipt.party.fill." : "receipt.party.") + party.state();
   }
 
   /** What it is about and what there is to say of it, in order. */
@@ -51,7 +58,7 @@ final class TookPart {
     for (PartyStatus party : circumstances.parties()) {
       List<String> row = new ArrayList<>();
       row.add(said.find(party.party().id() + ".name").orElse(party.party().id()));
-      row.add(words.get("receipt.party." + party.state()));
+      row.add(words.get(state(party)));
       party
           .approval()
           .filter(approval -> party.state() == PartyStatus.State.APPROVED)

@@ -46,7 +46,7 @@ class AfterwardsTest {
   @Test
   void a_request_for_a_supplement_and_a_decision_are_told_by_mail_that_says_no_more()
       throws IOException {
-    Visitor citizen = Visitor.loggedIn("fatima");
+    Visitor citizen = Visitor.loggedIn("samordning");
     citizen.fillInAfresh();
     citizen.get("/?lang=en");
     Exchange receipt = citizen.submit(citizen.get("/ansokan/granska"), Map.of());
@@ -70,7 +70,7 @@ class AfterwardsTest {
     assertThat(Mail.with(asked).get(0))
         .contains("To: " + Answers.complete().get("epost") + "\r\n", "15 January 2099")
         .contains(TestPortal.running().at("/mina-arenden/").toString())
-        .doesNotContain("Fatima", "Elsa", "Quentin");
+        .doesNotContain("Mateusz", "Elsa", "Quentin");
     staff.submitTo(
         staff.get(page), "/beslut", Map.of("utfall", "REJECTED", "skal", "Inga platser, Quentin."));
     await()
@@ -78,7 +78,7 @@ class AfterwardsTest {
         .untilAsserted(() -> assertThat(Mail.with(decided)).hasSize(1));
     assertThat(Mail.with(decided).get(0))
         .contains("how to appeal")
-        .doesNotContain("Fatima", "Elsa", "Quentin", "reject");
+        .doesNotContain("Mateusz", "Elsa", "Quentin", "reject");
     citizen.get("/?lang=sv");
     assertThat(Mail.with(number.group())).as("with the receipt").hasSize(3);
   }
