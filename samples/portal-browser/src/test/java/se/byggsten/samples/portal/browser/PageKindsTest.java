@@ -102,6 +102,13 @@ class PageKindsTest {
       window.look("64-felanmalan-bild-skickad");
       window.browser().follow("main button[value=save]");
       window.look("65-felanmalan-kod");
+      window.go("/felanmalan/epost");
+      window.look("65-felanmalan-epost");
+      window.send("/epost");
+      window.look("65-felanmalan-epost-fel");
+      window.type("epost", "kim@eksta.example");
+      window.send("/epost");
+      window.look("65-felanmalan-epost-lamnad");
       window.browser().follow("main a.govuk-button--start");
       window.next();
       window.choose("vill", "yes");
@@ -119,6 +126,11 @@ class PageKindsTest {
       window.type("kod", "7K3M-29XR-H4TD-WP6V-CN8");
       window.send("/fortsatt");
       window.look("69-felanmalan-fortsatt-fel");
+      window.go("/felanmalan/ny-kod");
+      window.look("69-felanmalan-ny-kod");
+      window.type("epost", "kim@eksta.example");
+      window.send("/ny-kod");
+      window.look("69-felanmalan-ny-kod-skickad");
       window.assertNothingWrong();
     }
   }
