@@ -102,15 +102,6 @@ public final class Html {
   }
 
   /**
-   * Writes the markup.
-   *
-   * @param out where to write
-   */
-  public void writeTo(StringBuilder out) {
-    out.append(value);
-  }
-
-  /**
    * Tells whether there is nothing.
    *
    * @return true when the markup is empty

@@ -117,16 +117,14 @@ public final class HtmlTemplate {
    * @throws IllegalArgumentException when there are too few or too many, or as {@link
    *     Filling#writeTo(StringBuilder)} does
    */
-  public void writeTexts(StringBuilder out, String... texts) {
+  public void writeTexts(HtmlBuilder out, String... texts) {
     if (texts.length != names.size()) {
       throw new IllegalArgumentException(this + " has " + names.size() + " names");
     }
-    out.ensureCapacity(out.length() + size);
     for (int i = 0; i < slots.length; i++) {
-      out.append(literals[i]);
-      holes.get(i).write(out, texts[slots[i]]);
+      out.addTrusted(literals[i]).addTrusted(holes.get(i).filled(texts[slots[i]]));
     }
-    out.append(literals[slots.length]);
+    out.addTrusted(literals[slots.length]);
   }
 
   /** Starts to fill the holes. */

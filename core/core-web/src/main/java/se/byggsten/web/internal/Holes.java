@@ -61,7 +61,7 @@ public record Holes(List<String> literals, List<Hole> holes) {
           if (!(value instanceof Html html)) {
             throw unfilled("markup");
           }
-          html.writeTo(out);
+          out.append(html.value());
         }
         case FLAG -> {
           if (Boolean.TRUE.equals(value)) {
@@ -76,6 +76,16 @@ public record Holes(List<String> literals, List<Hole> holes) {
           }
         }
       }
+    }
+
+    /** Returns what {@link #write} writes; most texts need no escaping and are not copied. */
+    public String filled(String text) {
+      if (kind == Kind.TEXT) {
+        return Escape.html(text);
+      }
+      StringBuilder out = new StringBuilder(text.length());
+      write(out, text);
+      return out.toString();
     }
 
     private String text(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package se.byggsten.core.identifier;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,11 @@ record WrittenNumber(String century, String tenCharacters, boolean plus) {
   }
 
   String canonical(int year) {
-    return String.format(java.util.Locale.ROOT, "%04d", year) + tenCharacters.substring(2);
+    String four =
+        year >= 1000 && year <= 9999
+            ? Integer.toString(year)
+            : String.format(Locale.ROOT, "%04d", year);
+    return four + tenCharacters.substring(2);
   }
 
   private static boolean isDigit(String character) {

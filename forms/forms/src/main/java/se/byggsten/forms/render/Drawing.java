@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import se.byggsten.web.Html;
+import se.byggsten.web.HtmlBuilder;
 import se.byggsten.web.HtmlTemplate;
 
 /**
@@ -83,13 +84,13 @@ record Drawing(Variant variant, HtmlTemplate template, List<Integer> parts) {
       raw.add(variant.isFilled(i) ? probe + i : "");
     }
     String error = variant.error() ? probe : "";
-    StringBuilder filled = new StringBuilder();
+    HtmlBuilder filled = new HtmlBuilder();
     write(filled, raw, error);
-    return filled.toString().equals(draw.apply(raw, error).value());
+    return filled.toHtml().value().equals(draw.apply(raw, error).value());
   }
 
   /** Writes the markup, filled. */
-  void write(StringBuilder out, List<String> raw, String error) {
+  void write(HtmlBuilder out, List<String> raw, String error) {
     String[] texts = new String[parts.size()];
     for (int i = 0; i < texts.length; i++) {
       int part = parts.get(i);

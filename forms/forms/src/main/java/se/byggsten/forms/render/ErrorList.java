@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.byggsten.web.Html;
+import se.byggsten.web.HtmlBuilder;
 import se.byggsten.web.HtmlTemplate;
 import se.byggsten.web.component.ErrorSummary;
 import se.byggsten.web.component.Link;
@@ -25,12 +26,12 @@ final class ErrorList {
   record Fault(String text, String anchor) {}
 
   private record Drawn(String head, HtmlTemplate item, String tail) {
-    void write(StringBuilder out, List<Fault> faults) {
-      out.append(head);
+    void write(HtmlBuilder out, List<Fault> faults) {
+      out.addTrusted(head);
       for (Fault fault : faults) {
         item.writeTexts(out, fault.anchor(), fault.text());
       }
-      out.append(tail);
+      out.addTrusted(tail);
     }
   }
 
@@ -46,9 +47,9 @@ final class ErrorList {
     int to = one.indexOf("</li>") + "</li>".length();
     HtmlTemplate item = HtmlTemplate.compile(Html.trusted(one.substring(from, to)));
     Drawn drawn = new Drawn(one.substring(0, from), item, one.substring(to));
-    StringBuilder filled = new StringBuilder();
+    HtmlBuilder filled = new HtmlBuilder();
     drawn.write(filled, PROBES);
-    boolean proven = filled.toString().equals(draw(language, PROBES).value());
+    boolean proven = filled.toHtml().value().equals(draw(language, PROBES).value());
     return new ErrorList(language, proven ? Optional.of(drawn) : Optional.empty());
   }
 
@@ -59,11 +60,11 @@ final class ErrorList {
         .toHtml();
   }
 
-  void write(StringBuilder out, List<Fault> faults) {
+  void write(HtmlBuilder out, List<Fault> faults) {
     if (drawn.isPresent() && faults.stream().allMatch(fault -> isPlain(fault.anchor()))) {
       drawn.get().write(out, faults);
     } else {
-      draw(language, faults).writeTo(out);
+      out.add(draw(language, faults));
     }
   }
 

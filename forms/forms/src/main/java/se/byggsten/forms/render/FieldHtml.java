@@ -15,6 +15,7 @@ import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.spi.FieldInput;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
+import se.byggsten.web.HtmlBuilder;
 import se.byggsten.web.component.Block;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Details;
@@ -23,9 +24,6 @@ import se.byggsten.web.component.WarningText;
 
 /** Draws the fields of a page as inputs. */
 final class FieldHtml {
-  /** About what a field takes. */
-  private static final int CHARACTERS = 1_000;
-
   private final PageNode page;
   private final Locale locale;
   private final Words words;
@@ -43,46 +41,46 @@ final class FieldHtml {
 
   /** All fields; those that belong to an option lie under it. */
   Html all() {
-    StringBuilder out = new StringBuilder(CHARACTERS * (page.fields().size() + 1));
+    HtmlBuilder out = new HtmlBuilder();
     write(out);
-    return Html.trusted(out.toString());
+    return out.toHtml();
   }
 
   /** Writes what {@link #all()} returns. */
-  void write(StringBuilder out) {
+  void write(HtmlBuilder out) {
     for (FieldNode node : page.fields()) {
       if (node.revealedBy().isEmpty()) {
         FieldSheet sheet = sheets.of(node.field());
         if (sheet.foreign.isEmpty()) {
           write(out, node, sheet);
         } else {
-          Said.marked(sheet.foreign, one(node)).writeTo(out);
+          out.add(Said.marked(sheet.foreign, one(node)));
         }
       }
     }
   }
 
   private Html one(FieldNode node) {
-    StringBuilder out = new StringBuilder(CHARACTERS);
+    HtmlBuilder out = new HtmlBuilder();
     write(out, node, sheets.of(node.field()));
-    return Html.trusted(out.toString());
+    return out.toHtml();
   }
 
-  private void write(StringBuilder out, FieldNode node, FieldSheet sheet) {
+  private void write(HtmlBuilder out, FieldNode node, FieldSheet sheet) {
     if (node.locked()) {
-      locked(node).writeTo(out);
+      out.add(locked(node));
     } else if (node.field().has(Trait.FILES)) {
-      files(node).writeTo(out);
+      out.add(files(node));
     } else if (!origin(node).isEmpty()
         || node.options() != sheet.options
         || !sheet.write(out, node, (raw, error) -> draw(node, raw, error))) {
-      node.field().type().html(input(node)).writeTo(out);
+      out.add(node.field().type().html(input(node)));
     }
     for (String warning : node.warnings()) {
-      WarningText.of(locale, warning).toHtml().writeTo(out);
+      out.add(WarningText.of(locale, warning).toHtml());
     }
     if (!node.why().isEmpty()) {
-      why(node).writeTo(out);
+      out.add(why(node));
     }
   }
 

@@ -17,6 +17,7 @@ import se.byggsten.forms.render.Drawing.Variant;
 import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
+import se.byggsten.web.HtmlBuilder;
 
 /**
  * One field in one language: its texts, looked up once, and its drawings, made once and filled with
@@ -92,7 +93,7 @@ final class FieldSheet {
    * @param draw draws the field with other answers and another error
    * @return false when nothing was written and the field is to be drawn anew
    */
-  boolean write(StringBuilder out, FieldNode node, BiFunction<List<String>, String, Html> draw) {
+  boolean write(HtmlBuilder out, FieldNode node, BiFunction<List<String>, String, Html> draw) {
     List<String> raw = node.raw();
     if (!verbatim || (typed ? raw.size() > MOST_PARTS : !known.containsAll(raw))) {
       return false;

@@ -12,6 +12,7 @@ import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
+import se.byggsten.web.HtmlBuilder;
 import se.byggsten.web.Markdown;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.NotificationBanner;
@@ -20,10 +21,6 @@ import se.byggsten.web.component.NotificationBanner;
 final class PageHtml {
   private static final String FORM_ID = "form";
 
-  /** About what a page takes without its fields, and a field. */
-  private static final int CHARACTERS = 1_500;
-
-  private static final int CHARACTERS_OF_FIELD = 1_000;
   private static final List<Violation> NONE = List.of();
 
   private final FormRun run;
@@ -46,24 +43,20 @@ final class PageHtml {
 
   /** Everything is written to one place, as this is the page that is drawn most. */
   Html questions() {
-    StringBuilder out = new StringBuilder(CHARACTERS);
+    HtmlBuilder out = new HtmlBuilder();
     errorSummary(out);
     if (!view.revealed().isEmpty()) {
-      NotificationBanner.important(view.language(), words.get("revealed")).toHtml().writeTo(out);
+      out.add(NotificationBanner.important(view.language(), words.get("revealed")).toHtml());
     }
     boolean headed = sheet.headedByField();
     if (!headed) {
-      heading().writeTo(out);
-      (hasOptional() ? sheet.someOptional() : asks() ? sheet.allRequired() : Html.EMPTY)
-          .writeTo(out);
+      out.add(heading());
+      out.add(hasOptional() ? sheet.someOptional() : asks() ? sheet.allRequired() : Html.EMPTY);
     }
     openForm(out, FORM_ID);
-    // Not before: a heading with a quotation mark may have made each character twice as large.
-    out.ensureCapacity(out.length() + CHARACTERS_OF_FIELD * (node.fields().size() + 1));
     new FieldHtml(node, view.language(), headed, drawings).write(out);
-    (canBeDeferred() ? sheet.buttonsWithLater() : sheet.buttons()).writeTo(out);
-    out.append("</form>");
-    return Html.trusted(out.toString());
+    out.add(canBeDeferred() ? sheet.buttonsWithLater() : sheet.buttons());
+    return out.addTrusted("</form>").toHtml();
   }
 
   private boolean asks() {
@@ -175,20 +168,24 @@ final class PageHtml {
   }
 
   private Html errorSummary() {
-    StringBuilder out = new StringBuilder();
+    HtmlBuilder out = new HtmlBuilder();
     errorSummary(out);
-    return Html.trusted(out.toString());
+    return out.toHtml();
   }
 
-  private void errorSummary(StringBuilder out) {
+  private void errorSummary(HtmlBuilder out) {
     if (view.violations().isEmpty()) {
       return;
     }
     List<ErrorList.Fault> errors = new ArrayList<>();
     for (FieldNode field : node.fields()) {
-      for (Violation violation : field.error().isEmpty() ? NONE : view.violations()) {
+      String text = field.error();
+      for (Violation violation : text.isEmpty() ? NONE : view.violations()) {
         if (violation.field().equals(field.id())) {
-          errors.add(new ErrorList.Fault(tree.text(violation), field.anchor()));
+          // The first one is the error of the field.
+          errors.add(
+              new ErrorList.Fault(text.isEmpty() ? tree.text(violation) : text, field.anchor()));
+          text = "";
         }
       }
     }
@@ -231,24 +228,23 @@ final class PageHtml {
 
   /** A form that posts to this page. */
   Html form(String id, Html content) {
-    StringBuilder out = new StringBuilder(CHARACTERS + content.value().length());
+    HtmlBuilder out = new HtmlBuilder();
     openForm(out, id);
-    content.writeTo(out);
-    return Html.trusted(out.append("</form>").toString());
+    return out.add(content).addTrusted("</form>").toHtml();
   }
 
-  private void openForm(StringBuilder out, String id) {
+  private void openForm(HtmlBuilder out, String id) {
     boolean files = sheet.takesFiles() && node.fields().stream().anyMatch(PageHtml::takesFiles);
-    out.append("<form method=\"post\" novalidate id=\"").append(id).append("\" action=\"");
-    Html.text(view.href(node.path())).writeTo(out);
-    out.append(files ? "\" enctype=\"multipart/form-data\">" : "\">");
+    out.addTrusted("<form method=\"post\" novalidate id=\"").addTrusted(id);
+    out.addTrusted("\" action=\"").addText(view.href(node.path()));
+    out.addTrusted(files ? "\" enctype=\"multipart/form-data\">" : "\">");
     hidden(out, PostedFields.CSRF, view.csrf());
     hidden(out, PostedFields.DRAFT, view.draft());
     hidden(out, PostedFields.FROM_REVIEW, view.fromReview() ? "1" : "");
     if (files) {
       // The first button is the one that Enter presses, so it goes on; files and back come after.
-      out.append("<button type=\"submit\" class=\"govuk-visually-hidden\" tabindex=\"-1\"")
-          .append(" aria-hidden=\"true\" name=\"_action\" value=\"next\"></button>");
+      out.addTrusted("<button type=\"submit\" class=\"govuk-visually-hidden\" tabindex=\"-1\"")
+          .addTrusted(" aria-hidden=\"true\" name=\"_action\" value=\"next\"></button>");
     }
   }
 
@@ -257,16 +253,15 @@ final class PageHtml {
   }
 
   static Html hidden(String name, String value) {
-    StringBuilder out = new StringBuilder();
+    HtmlBuilder out = new HtmlBuilder();
     hidden(out, name, value);
-    return Html.trusted(out.toString());
+    return out.toHtml();
   }
 
-  private static void hidden(StringBuilder out, String name, String value) {
+  private static void hidden(HtmlBuilder out, String name, String value) {
     if (!value.isEmpty()) {
-      out.append("<input type=\"hidden\" name=\"").append(name).append("\" value=\"");
-      Html.text(value).writeTo(out);
-      out.append("\">");
+      out.addTrusted("<input type=\"hidden\" name=\"").addTrusted(name);
+      out.addTrusted("\" value=\"").addText(value).addTrusted("\">");
     }
   }
 }

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -38,8 +37,6 @@ import se.byggsten.forms.internal.validation.FormValidator;
  * }</pre>
  */
 public final class FormRun {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-
   private final FormDefinition form;
   private final Plan plan;
   private final Judge judge;
@@ -47,6 +44,8 @@ public final class FormRun {
   private final Clock clock;
   private final SecureRandom random;
   private final String party;
+  // Which day it is costs more to work out than most of what a post does.
+  private volatile Day day;
 
   FormRun(FormRunBuilder builder) {
     form = builder.form;
@@ -56,6 +55,7 @@ public final class FormRun {
     random = new SecureRandom();
     inspector = new AttachmentInspector(builder.attachments, random);
     party = "";
+    day = Day.of(clock.instant());
   }
 
   private FormRun(FormRun run, String party) {
@@ -66,6 +66,7 @@ public final class FormRun {
     random = run.random;
     inspector = run.inspector;
     this.party = party;
+    day = run.day;
   }
 
   /**
@@ -204,7 +205,13 @@ public final class FormRun {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZONE);
+    Instant now = clock.instant();
+    Day known = day;
+    if (!known.holds(now)) {
+      known = Day.of(now);
+      day = known;
+    }
+    return known.date();
   }
 
   Instant now() {

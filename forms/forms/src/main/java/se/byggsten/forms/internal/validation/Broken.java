@@ -1,13 +1,13 @@
 package se.byggsten.forms.internal.validation;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A constraint that an answer breaks.
@@ -24,16 +24,19 @@ public record Broken(String name, Map<String, String> parameters) {
   private static final Set<String> NOT_SHOWN = Set.of("message", "groups", "payload");
 
   /** What one answer breaks, by name; when it is missing nothing else is said of it. */
-  static List<Broken> all(Collection<? extends ConstraintViolation<?>> violations) {
-    Map<String, Broken> byName = new TreeMap<>();
-    for (ConstraintViolation<?> violation : violations) {
-      Broken broken = of(violation.getConstraintDescriptor());
-      byName.putIfAbsent(broken.name(), broken);
+  static List<Broken> with(List<Broken> known, Broken more) {
+    if (known.isEmpty() || more.equals(REQUIRED)) {
+      return List.of(more);
     }
-    return byName.containsKey(REQUIRED.name()) ? List.of(REQUIRED) : List.copyOf(byName.values());
+    if (known.contains(REQUIRED) || known.stream().anyMatch(k -> k.name().equals(more.name()))) {
+      return known;
+    }
+    return Stream.concat(known.stream(), Stream.of(more))
+        .sorted(Comparator.comparing(Broken::name))
+        .toList();
   }
 
-  private static Broken of(ConstraintDescriptor<?> descriptor) {
+  static Broken of(ConstraintDescriptor<?> descriptor) {
     String name = descriptor.getAnnotation().annotationType().getSimpleName();
     if (REQUIRING.contains(name)) {
       return REQUIRED;

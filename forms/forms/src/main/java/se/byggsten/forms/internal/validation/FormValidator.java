@@ -6,6 +6,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.groups.Default;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.HibernateValidatorFactory;
@@ -40,8 +42,10 @@ import se.byggsten.forms.internal.constraint.SafePatternValidator;
  */
 public final class FormValidator {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-  private final HibernateValidatorFactory factory;
+  private final CurrentAnswers current = new CurrentAnswers();
+  private final Validator validator;
   private final Map<String, Class<?>> types;
+  private final Map<ConstraintDescriptor<?>, Broken> broken = new ConcurrentHashMap<>();
   private final Map<String, JudgedPage> pages = new HashMap<>();
 
   private FormValidator(
@@ -49,7 +53,7 @@ public final class FormValidator {
       Map<String, Class<?>> types,
       boolean made,
       FormDefinition form) {
-    this.factory = factory;
+    this.validator = factory.usingContext().constraintValidatorPayload(current).getValidator();
     this.types = types;
     Lengths lengths = new Lengths(form);
     for (PageDefinition page : form.structure().pages().values()) {
@@ -142,7 +146,7 @@ public final class FormValidator {
         continue;
       }
       try {
-        violations(field.id(), null, true, validator(nothing));
+        current.during(nothing, () -> violations(field.id(), null, true));
       } catch (jakarta.validation.ValidationException e) {
         throw new FormException(
             FormException.CONSTRAINT,
@@ -153,11 +157,6 @@ public final class FormValidator {
                 + ", or has a parameter that will not do");
       }
     }
-  }
-
-  /** A validator that knows the other answers, for judging the answers of one page. */
-  private Validator validator(AnswerContext answers) {
-    return factory.usingContext().constraintValidatorPayload(answers).getValidator();
   }
 
   /**
@@ -175,22 +174,24 @@ public final class FormValidator {
       return List.of();
     }
     JudgedPage judged = Objects.requireNonNull(pages.get(page.id()), "No such page");
-    Validator validator = validator(others);
     PageBean bean = judged.bean();
-    return bean == null || !judged.fits(answers)
-        ? oneByOne(judged, answers, validator)
-        : together(judged, bean, answers, validator);
+    return current.during(
+        others,
+        () ->
+            bean == null || !judged.fits(answers)
+                ? oneByOne(judged, answers)
+                : together(judged, bean, answers));
   }
 
-  private List<List<Broken>> oneByOne(JudgedPage page, PageAnswers answers, Validator validator) {
-    List<List<Broken>> broken = new ArrayList<>();
+  private List<List<Broken>> oneByOne(JudgedPage page, PageAnswers answers) {
+    List<List<Broken>> all = new ArrayList<>();
     for (int i = 0; i < page.fields().size(); i++) {
-      broken.add(answers.isJudged(i) ? one(page, i, answers, validator) : List.of());
+      all.add(answers.isJudged(i) ? one(page, i, answers) : List.of());
     }
-    return broken;
+    return all;
   }
 
-  private List<Broken> one(JudgedPage page, int number, PageAnswers answers, Validator validator) {
+  private List<Broken> one(JudgedPage page, int number, PageAnswers answers) {
     Object value = answers.value(number);
     Optional<Broken> tooLong = page.tooLong(number, value);
     if (tooLong.isPresent()) {
@@ -199,39 +200,44 @@ public final class FormValidator {
     if (answers.lacksRequired(number)) {
       return List.of(Broken.REQUIRED);
     }
-    String field = page.fields().get(number);
-    return Broken.all(violations(field, value, answers.isRequired(number), validator));
+    List<Broken> found = List.of();
+    for (ConstraintViolation<?> violation :
+        violations(page.fields().get(number), value, answers.isRequired(number))) {
+      found = Broken.with(found, broken(violation));
+    }
+    return found;
   }
 
   private Set<? extends ConstraintViolation<?>> violations(
-      String field, @Nullable Object value, boolean requiredNow, Validator validator) {
+      String field, @Nullable Object value, boolean requiredNow) {
     Class<?> type = Objects.requireNonNull(types.get(field), "No such field");
     return requiredNow
         ? validator.validateValue(type, field, value, Default.class, WhenRequired.class)
         : validator.validateValue(type, field, value);
   }
 
-  private static List<List<Broken>> together(
-      JudgedPage page, PageBean bean, PageAnswers answers, Validator validator) {
+  private List<List<Broken>> together(JudgedPage page, PageBean bean, PageAnswers answers) {
     Set<ConstraintViolation<Object>> violations = validator.validate(bean.of(answers));
     if (violations.isEmpty() && !answers.lacksRequired()) {
       return List.of();
     }
-    Map<String, List<ConstraintViolation<Object>>> byField = new HashMap<>();
+    List<List<Broken>> all = new ArrayList<>(page.fields().size());
+    for (int i = 0; i < page.fields().size(); i++) {
+      all.add(answers.lacksRequired(i) ? List.of(Broken.REQUIRED) : List.of());
+    }
     for (ConstraintViolation<Object> violation : violations) {
       String field = violation.getPropertyPath().iterator().next().getName();
-      byField.computeIfAbsent(field, f -> new ArrayList<>()).add(violation);
-    }
-    List<List<Broken>> broken = new ArrayList<>();
-    for (int i = 0; i < page.fields().size(); i++) {
-      List<ConstraintViolation<Object>> found = byField.get(page.fields().get(i));
-      if (answers.lacksRequired(i)) {
-        broken.add(List.of(Broken.REQUIRED));
-      } else {
-        broken.add(found == null || !answers.isJudged(i) ? List.of() : Broken.all(found));
+      int number = Objects.requireNonNull(page.numbers().get(field), "No such field");
+      if (answers.isJudged(number)) {
+        all.set(number, Broken.with(all.get(number), broken(violation)));
       }
     }
-    return broken;
+    return all;
+  }
+
+  /** What a constraint of the form says is the same each time. */
+  private Broken broken(ConstraintViolation<?> violation) {
+    return broken.computeIfAbsent(violation.getConstraintDescriptor(), Broken::of);
   }
 
   /** Leaves the message as its key: texts are chosen later, and no expression is ever evaluated. */

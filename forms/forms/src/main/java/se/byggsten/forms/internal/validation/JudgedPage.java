@@ -1,5 +1,6 @@
 package se.byggsten.forms.internal.validation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +12,28 @@ import se.byggsten.forms.PageDefinition;
  * What is known of a page before any answer is judged.
  *
  * @param fields the ids of its fields in order
+ * @param numbers the number of each of them, from 0
  * @param longest how long a text each of them takes
  * @param bean the class that was made for it; null when its fields belong to a record, or nothing
  *     is asked
  */
-record JudgedPage(List<String> fields, List<Lengths.Longest> longest, @Nullable PageBean bean) {
+record JudgedPage(
+    List<String> fields,
+    Map<String, Integer> numbers,
+    List<Lengths.Longest> longest,
+    @Nullable PageBean bean) {
 
   static JudgedPage of(PageDefinition page, Lengths lengths, Map<String, Class<?>> made) {
     List<String> ids = page.fields().stream().map(FieldDefinition::id).toList();
     Class<?> type =
         ids.stream().filter(made::containsKey).findFirst().<Class<?>>map(made::get).orElse(null);
+    Map<String, Integer> numbers = new HashMap<>();
+    ids.forEach(id -> numbers.put(id, numbers.size()));
     return new JudgedPage(
-        ids, ids.stream().map(lengths::of).toList(), type == null ? null : new PageBean(type));
+        ids,
+        numbers,
+        ids.stream().map(lengths::of).toList(),
+        type == null ? null : new PageBean(type));
   }
 
   boolean fits(PageAnswers answers) {
