@@ -48,7 +48,7 @@ public final class HandWritten implements Service {
     return new HandWritten(
         fields,
         page -> {
-          StringOutput output = new StringOutput(32_768);
+          StringOutput output = new StringOutput();
           engine.render("page.jte", page, output);
           return output.toString();
         });
