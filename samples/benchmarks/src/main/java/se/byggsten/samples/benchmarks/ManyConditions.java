@@ -46,9 +46,15 @@ public class ManyConditions {
   private @Nullable FormState state;
   private boolean turn;
 
-  /** Answers every page, so that all of them are known to be complete. */
+  /** Answers every page, so that all of them are known to be complete, and warms up. */
   @Setup
-  public void prepare() {
+  public void warmUp() {
+    prepare();
+    WarmUp.until(this::post);
+  }
+
+  /** Answers every page. */
+  void prepare() {
     FormRun made =
         FormRun.of(
             form(conditions), Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));

@@ -66,6 +66,7 @@ public class PostToPage {
     if (!SamePage.facts(service.post(body)).equals(SamePage.facts(expected))) {
       throw new IllegalArgumentException(maker + " does not make the same page");
     }
+    WarmUp.until(this::post);
   }
 
   /**

@@ -36,14 +36,15 @@ final class Report {
             java -jar samples/benchmarks/target/byggsten-samples-benchmarks-0.1.0-SNAPSHOT.jar \
         docs/measurements/forms-benchmarks.md
 
-        JMH %s, %s; one thread. Load average before the run %.1f, after it %.1f: the run itself is
-        about 1, more is others.
+        JMH %s, one thread; %s.
+        Load average before the run %.1f, after it %.1f: the run itself is about 1, more is others.
 
         From the body of a post to the page that follows: parse, bind, validate, evaluate
         conditions and draw. A maker that does not make the same page as the others, element by
         element, is not measured; `SamePageTest` shows that all refuse the same answers. Those by
         hand evaluate no conditions. *Share* is the share of the speed of Hibernate Validator + jte
-        by hand in the same round; the middle one of %d rounds counts, the lowest is told too.
+        by hand in the same round; the middle one of %d rounds counts, the lowest is told
+        too.
         *Processor* is the time of the whole process, collection of garbage and all.
 
         """,

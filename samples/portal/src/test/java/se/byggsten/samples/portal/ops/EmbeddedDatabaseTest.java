@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +30,26 @@ import se.byggsten.samples.portal.ops.internal.Postmaster;
 class EmbeddedDatabaseTest {
   private static final Path BINARIES = Path.of("target", "postgresql");
 
+  /** One that was made and stopped in order; most tests go on with a copy of it. */
+  @TempDir static Path made;
+
   @TempDir Path temp;
   private final List<Process> children = new ArrayList<>();
+
+  @BeforeAll
+  static void makeOne() {
+    EmbeddedDatabase.start(made.resolve("database"), BINARIES).close();
+  }
+
+  private void copyOne() throws Exception {
+    try (Stream<Path> all = Files.walk(made.resolve("database"))) {
+      for (Path path : all.toList()) {
+        Path copy = folder().resolve(made.resolve("database").relativize(path));
+        Files.createDirectories(copy.getParent());
+        Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
 
   @AfterEach
   void endsWhatItStarted() throws Exception {
@@ -88,6 +109,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void afterAKilledPortalItsServerIsStoppedAndEveryCommittedRowIsThere() throws Exception {
+    copyOne();
     Process portal = startHolder();
     assertThatThrownBy(this::start)
         .as("another process holds the folder")
@@ -106,6 +128,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void afterAKilledPortalAndAKilledServerEveryCommittedRowIsThere() throws Exception {
+    copyOne();
     Process portal = startHolder();
     ProcessHandle server = postmaster().process().orElseThrow();
     kill(portal.toHandle());
@@ -117,6 +140,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void erasesADatabaseWhoseServerAKilledPortalLeftRunning() throws Exception {
+    copyOne();
     Process portal = startHolder();
     assertThatThrownBy(() -> EmbeddedDatabase.erase(folder(), BINARIES))
         .hasMessageContaining("PORTAL-DATA-IN-USE");
@@ -130,6 +154,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void aProcessNumberThatNowBelongsToAnotherProgramIsLeftAlone() throws Exception {
+    copyOne();
     try (EmbeddedDatabase database = start()) {
       run(database, "create table sak (namn text)");
     }
@@ -149,7 +174,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void saysWhereTheLogIsWhenTheServerWillNotStart() throws Exception {
-    start().close();
+    copyOne();
     Files.writeString(folder().resolve("data").resolve("PG_VERSION"), "9.6\n");
     assertThatThrownBy(this::start)
         .isInstanceOf(PortalStartException.class)
