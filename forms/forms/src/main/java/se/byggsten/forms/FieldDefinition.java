@@ -56,9 +56,10 @@ public record FieldDefinition(
     DataFacts facts) {
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
 
-  /** Words that conditions keep for themselves. */
+  /** Words that conditions keep for themselves, and the id of the main element of every page. */
   private static final Set<String> RESERVED =
       Set.of(
+          "main",
           "today",
           "answered",
           "rowNumber",

@@ -44,6 +44,9 @@ public final class FormException extends ByggstenException {
   /** A run has become larger than what can be read again. */
   public static final ErrorCode TOO_LARGE = ErrorCode.of("FORM-TOO-LARGE");
 
+  /** A file came, and the run has no scanner to look for harmful content. */
+  public static final ErrorCode SCANNER = ErrorCode.of("FORM-SCANNER");
+
   /** A run is to be completed, and a page is not. */
   public static final ErrorCode INCOMPLETE = ErrorCode.of("FORM-INCOMPLETE");
 

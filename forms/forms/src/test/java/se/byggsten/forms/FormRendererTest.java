@@ -185,7 +185,7 @@ class FormRendererTest {
                                         "", "", PersonalData.SENSITIVE, "26 kap. 1 § OSL", ""))
                                 .build()))))
             .build();
-    FormRun secret = FormRun.of(marked, Forms.CLOCK);
+    FormRun secret = Forms.run(marked, Forms.CLOCK);
     FormState state =
         secret.start(
             Map.of("x", new se.byggsten.forms.run.PrefillValue("Förut", "Registret", Forms.NOW)));

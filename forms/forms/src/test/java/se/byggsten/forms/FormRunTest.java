@@ -125,7 +125,7 @@ class FormRunTest {
             .showIf("val == 'a'")
             .build();
     FormRun boxes =
-        FormRun.of(
+        Forms.run(
             FormDefinition.builder("rutor", 1)
                 .pages(List.of(PageDefinition.of("ett", PageKind.QUESTIONS, List.of(val, kryss))))
                 .build(),
@@ -200,7 +200,7 @@ class FormRunTest {
     assertThat(run.read(json)).isEqualTo(state);
     assertThat(run.write(run.read(json))).isEqualTo(json);
     FormDefinition other = FormDefinition.builder("allt", 4).pages(run.form().pages()).build();
-    FormRun otherRun = FormRun.of(other, Forms.CLOCK);
+    FormRun otherRun = Forms.run(other, Forms.CLOCK);
     assertThat(catchThrowableOfType(FormException.class, () -> otherRun.read(json)).code())
         .isEqualTo(FormException.OTHER_FORM);
     assertThat(catchThrowableOfType(FormException.class, () -> otherRun.answers(state)).code())
@@ -240,7 +240,7 @@ class FormRunTest {
     assertThat(constraints(one, "23", "11", "2026")).containsExactly("Past");
     assertThat(constraints(one, "21", "11", "2026")).isEmpty();
     assertThat(constraints(one, "", "", "")).isEmpty();
-    FormRun tomorrow = FormRun.of(Forms.yaml(), Clock.offset(Forms.CLOCK, Duration.ofDays(2)));
+    FormRun tomorrow = Forms.run(Forms.yaml(), Clock.offset(Forms.CLOCK, Duration.ofDays(2)));
     assertThat(
             tomorrow
                 .post(

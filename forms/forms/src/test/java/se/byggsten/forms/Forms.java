@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.forms.run.AttachmentChecks;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -33,7 +34,16 @@ public final class Forms {
   }
 
   public static FormRun run() {
-    return FormRun.of(yaml(), CLOCK);
+    return run(yaml());
+  }
+
+  /** A run that takes files. */
+  public static FormRun run(FormDefinition form) {
+    return run(form, CLOCK);
+  }
+
+  public static FormRun run(FormDefinition form, Clock clock) {
+    return FormRun.builder(form, clock).attachments(AttachmentChecks.basic()).build();
   }
 
   public static FormState started(FormRun run) {

@@ -52,7 +52,7 @@ class HostileRunTest {
   }
 
   private static FormRun run(FormDefinition form) {
-    return FormRun.of(form, Forms.CLOCK);
+    return Forms.run(form, Forms.CLOCK);
   }
 
   @Test

@@ -22,7 +22,7 @@ import se.byggsten.forms.run.StepResult;
 
 /** A page is posted that another window has hidden, or whose row it has removed. */
 class OtherWindowTest {
-  private final FormRun run = FormRun.of(Barnen.form(), Forms.CLOCK);
+  private final FormRun run = Forms.run(Barnen.form(), Forms.CLOCK);
 
   private FormState remove(FormState state, String list, int row) {
     return run.post(state, list, PostedFields.with("_action", "remove", "_row", "" + row)).state();
@@ -60,7 +60,7 @@ class OtherWindowTest {
     assertThat(page.text())
         .contains("Raden som du skrev i har tagits bort i ett annat fönster.")
         .contains("<b>Åsa\"", "sju");
-    StepResult again = run.post(state, "barnen", press(page, "again"));
+    StepResult again = run.post(state, "barnen", press(page, "page-again"));
     assertThat(again.page()).contains("om-barnet/2");
     assertThat(run.answers(again.state()).at(Place.of("x/2").orElseThrow()).raw("namn"))
         .containsExactly("<b>Åsa\"");
@@ -87,7 +87,7 @@ class OtherWindowTest {
     FormState state = remove(Barnen.child(run, Barnen.begun(run), 1, "Åsa", 4), "barnen", 1);
     Document page = draw(run.post(state, "om-barnet/1", PostedFields.with("namn", " ")));
     assertThat(page.text()).contains("Raden som du var på har tagits bort");
-    assertThat(page.select("#again")).isEmpty();
+    assertThat(page.select("#page-again")).isEmpty();
   }
 
   @Test
@@ -100,7 +100,7 @@ class OtherWindowTest {
     StepResult step = run.post(state, "om-barnet/1", PostedFields.with("namn", "Åsa"));
     Document page = draw(step);
     assertThat(page.text()).contains("Åsa");
-    assertThat(page.select("#again")).isEmpty();
+    assertThat(page.select("#page-again")).isEmpty();
     StepResult full =
         run.post(
             state,
@@ -118,7 +118,7 @@ class OtherWindowTest {
     StepResult inner = run.post(state, "preparat/1/1", PostedFields.with("preparat", "Alvedon"));
     assertThat(inner.page()).contains("barnen");
     assertThat(draw(inner).text()).contains("Alvedon");
-    assertThat(draw(inner).select("#again")).as("there is no child to add it to").isEmpty();
+    assertThat(draw(inner).select("#page-again")).as("there is no child to add it to").isEmpty();
   }
 
   @Test
@@ -130,7 +130,7 @@ class OtherWindowTest {
             GroupDefinition.of(
                 "rad", 0, 2, List.of(PageDefinition.of("ett", PageKind.UPLOAD, List.of(file)))));
     FormRun files =
-        FormRun.of(FormDefinition.builder("filer", 1).pages(List.of(list)).build(), Forms.CLOCK);
+        Forms.run(FormDefinition.builder("filer", 1).pages(List.of(list)).build(), Forms.CLOCK);
     FormState state = files.start(Map.of());
     state = files.post(state, "rader", PostedFields.with("_action", "add")).state();
     state = files.post(state, "rader", PostedFields.with("_action", "remove", "_row", "1")).state();
@@ -145,7 +145,7 @@ class OtherWindowTest {
   void a_hidden_page_keeps_what_was_written_and_goes_on_with_the_page_after_it() {
     FieldDefinition val = Barnen.field("val", "yes-no").required(true).build();
     FormRun hiding =
-        FormRun.of(
+        Forms.run(
             FormDefinition.builder("gomma", 1)
                 .pages(
                     List.of(

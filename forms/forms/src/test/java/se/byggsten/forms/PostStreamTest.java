@@ -1,6 +1,7 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,12 +27,13 @@ import se.byggsten.forms.post.PostException;
 import se.byggsten.forms.post.PostLimits;
 import se.byggsten.forms.post.PostReader;
 import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.source.FormYaml;
 
 /** Posts with files, read while they arrive. */
 class PostStreamTest {
   private static final String MULTI = "multipart/form-data; boundary=xYz";
   private static final PostLimits LARGE =
-      new PostLimits(300_000_000L, 50_000_000L, 1_000_000, 500, 100, 20_000);
+      new PostLimits(300_000_000L, 50_000_000L, 1_000_000, 500, 50, 100, 20_000);
 
   @TempDir Path folder;
 
@@ -89,8 +92,35 @@ class PostStreamTest {
   }
 
   @Test
+  void a_page_takes_what_its_questions_allow_and_little_more() {
+    String yaml =
+        """
+        form: 1
+        id: prov
+        version: 1
+        languages: [sv]
+        pages:
+          - id: ett
+            fields:
+              - {id: a, type: long-text, constraints: [{size: {max: 50000}}]}
+              - {id: filer, type: files, constraints: [{attachments: {max: 60}}]}
+        """;
+    FormDefinition form =
+        FormYaml.read("p.yaml", yaml.getBytes(StandardCharsets.UTF_8), FormTexts.of(Map.of()));
+    PostLimits limits = PostLimits.of(form.page("ett").orElseThrow());
+    assertThat(read(limits, files(60, 10)).files()).hasSize(60);
+    PostReader reader = PostReader.within(limits);
+    String words = "application/x-www-form-urlencoded";
+    assertThat(reader.read(words, text("a=" + "%C3%A5".repeat(50_001))).values().get("a"))
+        .as("one too many is told at the question")
+        .allSatisfy(value -> assertThat(value).hasSize(50_001));
+    assertThatThrownBy(() -> reader.read(words, text("a=" + "x".repeat(100_001))))
+        .isInstanceOf(PostException.class);
+  }
+
+  @Test
   void a_file_that_is_too_large_is_not_kept_but_the_answers_are() {
-    PostLimits small = new PostLimits(10_000_000L, 100_000L, 1_000_000, 500, 100, 20_000);
+    PostLimits small = new PostLimits(10_000_000L, 100_000L, 1_000_000, 500, 50, 100, 20_000);
     InputStream body =
         new SequenceInputStream(
             text(
@@ -106,7 +136,7 @@ class PostStreamTest {
 
   @Test
   void reading_stops_at_the_limit_of_the_post_and_nothing_is_left() throws IOException {
-    PostLimits small = new PostLimits(1_000_000L, 900_000L, 1_000_000, 500, 100, 20_000);
+    PostLimits small = new PostLimits(1_000_000L, 900_000L, 1_000_000, 500, 50, 100, 20_000);
     PostException e =
         catchThrowableOfType(PostException.class, () -> read(small, files(3, 800_000)));
     assertThat(e.status()).isEqualTo(413);

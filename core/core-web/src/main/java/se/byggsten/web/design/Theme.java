@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,16 @@ public final class Theme {
           "ok", ColourToken.OK,
           "error", ColourToken.ERROR,
           "wait", ColourToken.WAIT);
-  private static final Pattern FONT = Pattern.compile("[\\p{L}0-9 ,\"'-]{1,300}");
+
+  /** A font name, in quotes or not. */
+  private static final Pattern FONT =
+      Pattern.compile("([\"']?)([\\p{L}0-9][\\p{L}0-9 -]{0,60})\\1");
+
+  /** Kinds of fonts that CSS knows; in quotes they would be names. */
+  private static final Set<String> KINDS =
+      Set.of("serif", "sans-serif", "monospace", "system-ui", "ui-sans-serif", "ui-serif");
+
+  private static final int MOST_FONTS = 10;
   private static final int MAX_RADIUS = 24;
   private static final Theme STANDARD = new Theme(Map.of(), null, null);
 
@@ -81,8 +92,8 @@ public final class Theme {
           wrong.add(key + " must be a colour such as #0b4f8a");
         }
       } else if (key.equals("font")) {
-        font = text;
-        if (!FONT.matcher(text).matches()) {
+        font = fonts(text);
+        if (font == null) {
           wrong.add("font must be font names with commas between");
         }
       } else if (key.equals("radius")) {
@@ -126,6 +137,20 @@ public final class Theme {
    */
   public Colour dark(ColourToken token) {
     return dark.get(token);
+  }
+
+  /** The names as CSS has them: unquoted, a name such as Source Sans 3 is none. */
+  private static @Nullable String fonts(String text) {
+    List<String> fonts = new ArrayList<>();
+    for (String name : text.split(",", MOST_FONTS + 1)) {
+      Matcher matcher = FONT.matcher(name.strip());
+      if (!matcher.matches() || fonts.size() == MOST_FONTS) {
+        return null;
+      }
+      String bare = matcher.group(2).strip();
+      fonts.add(KINDS.contains(bare) ? bare : "\"" + bare + "\"");
+    }
+    return String.join(",", fonts);
   }
 
   /**

@@ -36,7 +36,11 @@ class ThemeTest {
     assertAllPairsPass(theme);
     assertThat(theme.light(ColourToken.BRAND)).isEqualTo(Colour.of(brand));
     assertThat(theme.css())
-        .contains("--b-brand:" + brand, "--b-font:Source Sans 3,", "--b-radius:2px", "card:4px")
+        .contains(
+            "--b-brand:" + brand,
+            "--b-font:\"Source Sans 3\",sans-serif;",
+            "--b-radius:2px",
+            "card:4px")
         .contains("prefers-color-scheme:dark", "@media print");
   }
 
@@ -77,7 +81,9 @@ class ThemeTest {
         "font|x;}body{display:none",
         "font|x</style>",
         "font|url(http://x)",
-        "font|''"
+        "font|''",
+        "font|Arial\"",
+        "font|Arial,,Inter"
       })
   void refuses_what_is_no_value_without_quoting_markup(String key, String value) {
     assertThatThrownBy(() -> Theme.of(Map.of(key, value)))

@@ -18,9 +18,6 @@ final class Posted {
 
   private static final int ALL_IN_MEMORY = 524_288;
 
-  /** Each may hold a temporary file open. */
-  private static final int MOST_FILES = 50;
-
   private final PostLimits limits;
   private final Optional<Path> folder;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -66,8 +63,8 @@ final class Posted {
   /** Called when the head of a file has been read, before its content. */
   void checkFile(String name) {
     check(name);
-    if (files.size() >= MOST_FILES) {
-      throw PostReader.tooLarge("at most " + MOST_FILES + " files");
+    if (files.size() >= limits.files()) {
+      throw PostReader.tooLarge("at most " + limits.files() + " files");
     }
   }
 

@@ -119,7 +119,9 @@ final class FieldHtml {
             .and(Html.trusted("<div class=\"govuk-hint\">"))
             .and(Html.text(note))
             .and(Html.trusted("</div>"));
-    return SummaryList.of(List.of(SummaryList.Row.of(node.label(), value))).toHtml();
+    return SummaryList.of(List.of(SummaryList.Row.of(node.label(), value)))
+        .toHtml()
+        .and(Html.concat(List.copyOf(under(node).values())));
   }
 
   private FieldInput input(FieldNode node) {

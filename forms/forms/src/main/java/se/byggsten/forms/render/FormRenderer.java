@@ -83,7 +83,7 @@ public final class FormRenderer {
     }
     ElsewhereHtml elsewhere = new ElsewhereHtml(tree, definition(told.page()), told);
     Html again =
-        elsewhere.canBeRestored(node) ? html.form("again", elsewhere.restore()) : Html.EMPTY;
+        elsewhere.canBeRestored(node) ? html.form("page-again", elsewhere.restore()) : Html.EMPTY;
     return Html.concat(elsewhere.notice(view), again, content);
   }
 

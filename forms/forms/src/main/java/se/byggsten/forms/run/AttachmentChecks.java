@@ -2,6 +2,7 @@ package se.byggsten.forms.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.byggsten.forms.FormException;
 import se.byggsten.forms.spi.AttachmentFilter;
 import se.byggsten.forms.spi.AttachmentScanner;
 import se.byggsten.forms.spi.ContentDetector;
@@ -34,6 +35,21 @@ public final class AttachmentChecks {
    */
   public static AttachmentChecks basic() {
     return of(SignatureDetector.INSTANCE, SignatureScanner.eicarOnly());
+  }
+
+  /**
+   * Returns what a form without checks of its own has: a file is known by its first bytes, and none
+   * is clean, since nothing looks for harmful content.
+   *
+   * @return the checks
+   */
+  static AttachmentChecks withoutScanner() {
+    return of(
+        SignatureDetector.INSTANCE,
+        content -> {
+          throw new FormException(
+              FormException.SCANNER, "Give FormRun.builder the attachments checks with a scanner");
+        });
   }
 
   /**

@@ -8,7 +8,6 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
-import se.byggsten.forms.PrefillRule;
 import se.byggsten.forms.internal.evaluation.Evaluation;
 import se.byggsten.forms.internal.evaluation.Reveal;
 
@@ -238,8 +237,7 @@ public final class FormAnswers {
    * @return true when it is shown as text, not as an input
    */
   public boolean isLocked(FieldDefinition field) {
-    return field.prefill().filter(PrefillRule::locked).isPresent()
-        && answer(field.id()).flatMap(Answer::prefilled).isPresent();
+    return Prefilling.isLocked(field, answer(field.id()));
   }
 
   /**

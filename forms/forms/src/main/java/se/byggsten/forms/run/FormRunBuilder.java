@@ -13,7 +13,7 @@ public final class FormRunBuilder {
   final Clock clock;
   @Nullable Class<? extends Record> record;
   ConstraintCatalog catalog = ConstraintCatalog.standard();
-  AttachmentChecks attachments = AttachmentChecks.basic();
+  AttachmentChecks attachments = AttachmentChecks.withoutScanner();
 
   FormRunBuilder(FormDefinition form, Clock clock) {
     this.form = form;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormStructure;
 import se.byggsten.forms.GroupDefinition;
@@ -163,7 +164,27 @@ final class Navigator {
     }
     return page.kind() == PageKind.REPEAT
         ? rowViolations(page, place)
-        : judge.violations(evaluation, plan.page(page.id()), place, except);
+        : withoutLocked(judge.violations(evaluation, plan.page(page.id()), place, except));
+  }
+
+  /**
+   * What the citizen may not change stands as its source has it, also where the form is stricter.
+   */
+  private List<Violation> withoutLocked(List<Violation> violations) {
+    return violations.isEmpty()
+        ? violations
+        : violations.stream().filter(violation -> !isOfLocked(violation)).toList();
+  }
+
+  private boolean isOfLocked(Violation violation) {
+    FieldDefinition field = plan.form().fields().get(violation.field());
+    return field != null
+        && Prefilling.isLocked(field, state.answer(violation.place().path(field.id())))
+        && (field.type().errors().contains(violation.constraint())
+            || field.constraint(violation.constraint()).isPresent()
+            || field.type().constraints(field.settings()).stream()
+                .anyMatch(rule -> rule.name().equals(violation.constraint()))
+            || violation.constraint().equals("Choice"));
   }
 
   private List<Violation> rowViolations(PageDefinition page, Place place) {

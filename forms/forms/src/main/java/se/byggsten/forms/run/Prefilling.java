@@ -8,6 +8,7 @@ import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.PrefillRule;
 
 /** Puts what is known before into the answers. */
 final class Prefilling {
@@ -19,6 +20,12 @@ final class Prefilling {
     this.draft = draft;
   }
 
+  /** Tells whether an answer is known from a source and may not be changed. */
+  static boolean isLocked(FieldDefinition field, Optional<Answer> answer) {
+    return field.prefill().filter(PrefillRule::locked).isPresent()
+        && answer.flatMap(Answer::prefilled).isPresent();
+  }
+
   /**
    * What would have been posted for a known value, which is written as in JSON.
    *
@@ -26,7 +33,8 @@ final class Prefilling {
    */
   static List<String> rawOf(FieldDefinition field, PrefillValue value) {
     if (value.parts().isEmpty()) {
-      return field.type().rawOfJson(value.value());
+      // Line ends as posts have them, so that what nobody changed is unchanged.
+      return field.type().rawOfJson(value.value().replace("\r\n", "\n"));
     }
     if (field.type().parts().size() < 2) {
       throw new IllegalArgumentException("The field " + field.id() + " has no parts to prefill");

@@ -14,6 +14,7 @@ import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.identifier.Personnummer;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.forms.FormTexts;
+import se.byggsten.forms.Forms;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.source.FormYaml;
@@ -112,7 +113,7 @@ final class Utkast {
 
   private static FormRun run(String yaml, Clock clock) {
     FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Utkast")));
-    return FormRun.of(
+    return Forms.run(
         FormYaml.read("utkast.yaml", yaml.getBytes(StandardCharsets.UTF_8), texts), clock);
   }
 

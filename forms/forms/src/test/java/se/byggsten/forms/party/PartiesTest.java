@@ -26,6 +26,7 @@ import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.core.store.StoredValue;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
+import se.byggsten.forms.Forms;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftOwner;
@@ -96,7 +97,7 @@ class PartiesTest {
   private FormRun run() {
     FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Resan")));
     byte[] yaml = YAML.getBytes(StandardCharsets.UTF_8);
-    return FormRun.of(FormYaml.read("resan.yaml", yaml, texts), clock);
+    return Forms.run(FormYaml.read("resan.yaml", yaml, texts), clock);
   }
 
   private ExpiringStore remembering(ExpiringStore inner) {

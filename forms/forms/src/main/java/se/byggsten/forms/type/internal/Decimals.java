@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
  * Reads numbers as people in Sweden write them.
  *
  * <p>Spaces of any kind or, where both signs or several of one are written, points or commas
- * between thousands; comma or point before the decimals; any minus sign; kr, :- or a unit after. A
- * single point or comma is always the decimal sign: nothing is guessed.
+ * between thousands; comma or point before the decimals; any minus sign; kr, :- or a unit after.
+ *
+ * <p>A single point or comma is the decimal sign, but before exactly three digits where a number
+ * has fewer decimals than that: then a point stands between thousands, as Swedes write them, and a
+ * comma is refused, since it may be meant either way.
  */
 final class Decimals {
   private static final int LONGEST = 60;
@@ -22,6 +25,7 @@ final class Decimals {
       Pattern.compile("(?i)(?:kronor|krona|kr\\.?|sek|:-|,-|:\u2013)$");
   private static final Pattern PLAIN =
       Pattern.compile("([0-9]{1,40})(?:[.,]([0-9]{1,40}))?|[.,]([0-9]{1,40})");
+  private static final Pattern ONE_GROUP = Pattern.compile("[1-9][0-9]{0,2}[.,][0-9]{3}");
   private static final Pattern SWEDISH_GROUPS =
       Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]{1,40})?");
   private static final Pattern ENGLISH_GROUPS =
@@ -29,7 +33,14 @@ final class Decimals {
 
   private Decimals() {}
 
-  static Optional<BigDecimal> read(String text, String unit) {
+  /**
+   * Reads a number.
+   *
+   * @param text what was written
+   * @param unit what may stand after
+   * @param decimals how many decimals it may have
+   */
+  static Optional<BigDecimal> read(String text, String unit, int decimals) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -44,7 +55,7 @@ final class Decimals {
     if (number.startsWith("+")) {
       number = number.substring(1);
     }
-    return digits(number).map(BigDecimal::new).map(n -> tidy(negative ? n.negate() : n));
+    return digits(number, decimals).map(BigDecimal::new).map(n -> tidy(negative ? n.negate() : n));
   }
 
   /** Nothing but a few digits, as most numbers are written. */
@@ -67,7 +78,10 @@ final class Decimals {
         : CURRENCY.matcher(text).replaceFirst("");
   }
 
-  private static Optional<String> digits(String text) {
+  private static Optional<String> digits(String text, int decimals) {
+    if (decimals < 3 && ONE_GROUP.matcher(text).matches()) {
+      return text.indexOf(',') < 0 ? Optional.of(text.replace(".", "")) : Optional.empty();
+    }
     Matcher plain = PLAIN.matcher(text);
     if (plain.matches() && !severalGroups(text)) {
       return Optional.of(text.replace(',', '.'));

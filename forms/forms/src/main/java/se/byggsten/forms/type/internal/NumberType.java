@@ -85,7 +85,8 @@ public final class NumberType extends BuiltIn {
   public Bound bind(List<String> raw, FieldSettings settings) {
     String unit = money ? currency(settings) : settings.text("unit").orElse("");
     return typed(raw)
-        .map(text -> Decimals.read(text, unit).map(Bound::of).orElse(Bound.wrong("Number")))
+        .map(text -> Decimals.read(text, unit, decimals(settings)))
+        .map(number -> number.map(Bound::of).orElse(Bound.wrong("Number")))
         .orElse(Bound.ABSENT);
   }
 
@@ -119,7 +120,8 @@ public final class NumberType extends BuiltIn {
 
   @Override
   public List<String> rawOfJson(Object json) {
-    return List.of(Decimals.of(json).map(BigDecimal::toPlainString).orElse(String.valueOf(json)));
+    return List.of(
+        Decimals.of(json).map(number -> Decimals.written(number, 0)).orElse(String.valueOf(json)));
   }
 
   @Override

@@ -32,7 +32,7 @@ final class DraftFilePages {
 
   /** A file as large as a draft may make it, a passphrase, and nothing else to speak of. */
   static final PostLimits LIMITS =
-      new PostLimits(DraftFile.LARGEST + OTHERS, DraftFile.LARGEST, OTHERS, 10, 50, 1000);
+      new PostLimits(DraftFile.LARGEST + OTHERS, DraftFile.LARGEST, OTHERS, 10, 1, 50, 1000);
 
   private final String formId;
   private final DraftStore drafts;
