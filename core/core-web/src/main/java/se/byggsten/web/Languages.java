@@ -3,6 +3,7 @@ package se.byggsten.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a page must know of a language: what it calls itself, and which way it is written.
@@ -32,6 +33,9 @@ public final class Languages {
       Set.of("Hebr", "Arab", "Aran", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr");
   private static final Set<String> WRITTEN_SO =
       Set.of("yi", "ji", "he", "iw", "ar", "fa", "ur", "ps", "dv", "ug", "sd", "ckb", "syr", "arc");
+
+  private static final Locale SWEDEN = new Locale.Builder().setRegion("SE").build();
+  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
   private Languages() {}
 
@@ -73,5 +77,32 @@ public final class Languages {
     // What the platform has no name for in the language itself it gives in English.
     boolean borrowed = name.equals(language.getDisplayLanguage(Locale.ENGLISH));
     return name.isEmpty() || borrowed ? locale.toLanguageTag() : name;
+  }
+
+  /**
+   * Returns the language to take names of months and countries in.
+   *
+   * @param locale the language of the page
+   * @return the same; Swedish when the platform knows no names in it, or those of another script
+   */
+  public static Locale ofNames(Locale locale) {
+    Locale general = Locale.forLanguageTag(locale.getLanguage());
+    boolean known =
+        locale.getLanguage().equals("en")
+            || !SWEDEN.getDisplayCountry(locale).equals(SWEDEN.getDisplayCountry(Locale.ENGLISH));
+    return known && rightToLeft(locale) == rightToLeft(general) ? locale : SWEDISH;
+  }
+
+  /**
+   * Writes what names of the platform are in, such as a date.
+   *
+   * @param locale the language of the page
+   * @param text writes it in a language
+   * @return the text; a {@link Passage} in Swedish where {@link #ofNames(Locale)} says so
+   */
+  public static String named(Locale locale, Function<Locale, String> text) {
+    Locale names = ofNames(locale);
+    String written = text.apply(names);
+    return names.equals(locale) ? written : Passage.of(written, names);
   }
 }

@@ -1,6 +1,8 @@
 package se.byggsten.web;
 
+import java.util.function.UnaryOperator;
 import se.byggsten.web.internal.MarkdownWriter;
+import se.byggsten.web.internal.Passages;
 
 /**
  * Turns the small part of Markdown (CommonMark 0.31) that forms need into markup.
@@ -44,7 +46,7 @@ public final class Markdown {
     if (headingLevel < 1 || headingLevel > LAST_LEVEL) {
       throw new IllegalArgumentException("Headings have level 1 to 6, not " + headingLevel);
     }
-    return Html.trusted(MarkdownWriter.html(text, headingLevel, tooMuch(text)));
+    return written("div", text, inner -> MarkdownWriter.html(inner, headingLevel, tooMuch(inner)));
   }
 
   /**
@@ -55,7 +57,20 @@ public final class Markdown {
    * @return the markup, well-formed as XML too
    */
   public static Html inline(String text) {
-    return Html.trusted(MarkdownWriter.inline(text, tooMuch(text)));
+    return written("span", text, inner -> MarkdownWriter.inline(inner, tooMuch(inner)));
+  }
+
+  /** A passage says which language it is in around all that is written of it. */
+  private static Html written(String element, String text, UnaryOperator<String> writer) {
+    String tag = Passages.tag(text);
+    return Html.trusted(
+        tag == null
+            ? writer.apply(text)
+            : Passages.start(element, tag)
+                + writer.apply(Passages.inner(text))
+                + "</"
+                + element
+                + ">");
   }
 
   /** The parser goes down one call for each level, so their number is bounded before. */

@@ -174,8 +174,8 @@ class ChannelsTest {
             FormRenderer.of(all)
                 .page(Forms.started(all), "ett", PageView.of(yiddish, "/allt", "t"))
                 .value());
-    assertThat(page.select("div[lang=sv][dir=ltr] h1")).hasSize(1);
-    assertThat(page.select("div[lang=sv][dir=ltr] label")).isNotEmpty();
+    assertThat(page.select("h1 span[lang=sv][dir=ltr]")).hasSize(1);
+    assertThat(page.select("label span[lang=sv][dir=ltr]")).isNotEmpty();
     Document swedish =
         Jsoup.parse(
             FormRenderer.of(all)

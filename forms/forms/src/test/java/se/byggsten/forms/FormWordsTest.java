@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.lint.FormWords;
+import se.byggsten.web.Html;
+import se.byggsten.web.Passage;
 
 class FormWordsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\w+\\}");
@@ -56,27 +58,38 @@ class FormWordsTest {
 
   @Test
   void are_swedish_and_say_so_where_a_minority_language_has_none() {
-    Words sami = Words.of("se");
+    Words sami = Words.shown("se");
     assertThat(sami.get("part.month")).isEqualTo("Mánnu");
-    assertThat(sami.html("part.month").value()).isEqualTo("Mánnu");
-    assertThat(sami.html("error.Required", Map.of("label", "<b>")).value())
-        .isEqualTo("<span lang=\"sv\" dir=\"ltr\">Svara på frågan: &lt;b&gt;</span>");
+    assertThat(Html.text(sami.get("part.month")).value()).isEqualTo("Mánnu");
+    assertThat(Html.text(sami.get("error.Required", Map.of("label", "<1>"))).value())
+        .isEqualTo("<span lang=\"sv\" dir=\"ltr\">Svara på frågan: &lt;1&gt;</span>");
     assertThat(FormWords.missing(Locale.forLanguageTag("se")))
         .contains("error.Required")
         .doesNotContain("part.month");
   }
 
   @Test
+  void say_which_language_is_put_into_a_sentence_in_another() {
+    String text = Words.shown("yi").get("error.Required", Map.of("label", "נאָמען"));
+    assertThat(Html.text(text).value())
+        .isEqualTo(
+            "<span lang=\"sv\" dir=\"ltr\">Svara på frågan: "
+                + "<span lang=\"yi\" dir=\"rtl\">נאָמען</span></span>");
+    assertThat(Passage.plain(text)).isEqualTo("Svara på frågan: נאָמען");
+    assertThat(Words.shown("sv")).isSameAs(Words.of("sv"));
+  }
+
+  @Test
   void run_from_the_right_in_yiddish_but_not_in_yiddish_in_latin_letters() {
-    assertThat(Words.of("yi").html("yes").value()).isEqualTo("יאָ");
-    assertThat(Words.of("yi-Latn").html("yes").value()).contains("lang=\"sv\"", "Ja");
+    assertThat(Html.text(Words.shown("yi").get("yes")).value()).isEqualTo("יאָ");
+    assertThat(Html.text(Words.shown("yi-Latn").get("yes")).value()).contains("lang=\"sv\"", "Ja");
   }
 
   @Test
   void come_from_a_file_of_the_service_for_a_language_of_its_own() {
     Words german = Words.of("de-AT");
     assertThat(german.get("action.next")).isEqualTo("Weiter");
-    assertThat(german.html("action.next").value()).isEqualTo("Weiter");
+    assertThat(Words.shown("de-AT").get("action.next")).isEqualTo("Weiter");
     assertThat(german.get("error.Gartennummer", Map.of("label", "{label}")))
         .isEqualTo("Schreiben Sie die Nummer für: {label}");
     assertThat(german.get("action.back")).isEqualTo("Tillbaka");
@@ -87,7 +100,7 @@ class FormWordsTest {
   void are_swedish_in_a_language_that_nobody_has_added() {
     assertThat(FormWords.missing(Locale.forLanguageTag("kl"))).isEqualTo(FormWords.keys());
     assertThat(Words.of("kl").get("yes")).isEqualTo("Ja");
-    assertThat(Words.of("kl").html("no such key").value()).isEqualTo("no such key");
+    assertThat(Words.shown("kl").get("no such key")).isEqualTo("no such key");
   }
 
   @Test

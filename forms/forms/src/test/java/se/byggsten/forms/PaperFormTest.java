@@ -317,7 +317,7 @@ class PaperFormTest {
   @Test
   void what_lacks_in_a_language_is_marked_with_the_language_that_stands_in() {
     Document paper = paper(Forms.yaml(), "yi");
-    assertThat(paper.select("div[lang=sv][dir=ltr] .b-question")).isNotEmpty();
+    assertThat(paper.select(".b-question span[lang=sv][dir=ltr]")).isNotEmpty();
     assertThat(paper(Forms.yaml(), "sv").select("[lang=sv] [lang]")).isEmpty();
   }
 

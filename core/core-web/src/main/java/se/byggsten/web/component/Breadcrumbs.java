@@ -24,7 +24,7 @@ public record Breadcrumbs(List<Link> items, String label, boolean collapse, Bloc
 
   /** Returns breadcrumbs in a language that the shell has texts in. */
   public static Breadcrumbs of(Locale locale, List<Link> items) {
-    return new Breadcrumbs(items, Texts.of(locale).get("breadcrumbs.label"), true, Block.NONE);
+    return new Breadcrumbs(items, Texts.of(locale).passage("breadcrumbs.label"), true, Block.NONE);
   }
 
   @Override
@@ -38,12 +38,13 @@ public record Breadcrumbs(List<Link> items, String label, boolean collapse, Bloc
               : li.html(item.on("govuk-breadcrumbs__link").toString()));
     }
     return Render.html(
-        block
-            .on(
-                "nav",
-                "govuk-breadcrumbs",
-                collapse ? "govuk-breadcrumbs--collapse-on-mobile" : null)
-            .attr("aria-label", label)
+        Render.named(
+                block.on(
+                    "nav",
+                    "govuk-breadcrumbs",
+                    collapse ? "govuk-breadcrumbs--collapse-on-mobile" : null),
+                label,
+                "byggsten-breadcrumbs")
             .add(list));
   }
 }

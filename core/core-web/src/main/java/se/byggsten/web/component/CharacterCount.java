@@ -45,7 +45,8 @@ public record CharacterCount(
   }
 
   private static CharacterCount of(Locale locale, int limit, boolean words) {
-    Texts texts = Texts.of(locale);
+    Texts page = Texts.of(locale);
+    Texts texts = page.wholly("count.");
     String unit = words ? "words" : "chars";
     String key = words ? "words" : "characters";
     Map<String, String> messages = new LinkedHashMap<>();
@@ -58,6 +59,12 @@ public record CharacterCount(
     }
     messages.put(key + "-at-limit", texts.get("count." + unit + ".at"));
     return new CharacterCount(
-        limit, words, null, texts.get("count." + unit), "", messages, texts.lang("count." + unit));
+        limit,
+        words,
+        null,
+        texts.get("count." + unit),
+        "",
+        messages,
+        texts == page ? null : texts.tag());
   }
 }

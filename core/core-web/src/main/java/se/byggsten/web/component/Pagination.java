@@ -71,7 +71,7 @@ public record Pagination(
     boolean dots = false;
     for (int page = 1; page <= count; page++) {
       if (page == 1 || page == count || Math.abs(page - current) <= 1) {
-        String label = texts.get("pagination.page", Integer.toString(page));
+        String label = texts.passage("pagination.page", Integer.toString(page));
         items.add(new Item("" + page, href + page, page == current, label, Attributes.NONE));
         dots = false;
       } else if (!dots) {
@@ -83,7 +83,7 @@ public record Pagination(
         current > 1 ? step(texts, "pagination.previous", href + (current - 1)) : null,
         current < count ? step(texts, "pagination.next", href + (current + 1)) : null,
         items,
-        texts.get("pagination.label"),
+        texts.passage("pagination.label"),
         Block.NONE);
   }
 
@@ -98,9 +98,10 @@ public record Pagination(
   public Html toHtml() {
     boolean blocks = items.isEmpty() && (next != null || previous != null);
     Element nav =
-        block
-            .on("nav", "govuk-pagination", blocks ? "govuk-pagination--block" : null)
-            .attr("aria-label", label);
+        Render.named(
+            block.on("nav", "govuk-pagination", blocks ? "govuk-pagination--block" : null),
+            label,
+            block.id() == null ? "byggsten-pagination" : block.id());
     if (previous != null) {
       nav.add(arrow(previous, "prev", PREVIOUS, blocks));
     }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.web.Component;
 import se.byggsten.web.Html;
+import se.byggsten.web.Passage;
 import se.byggsten.web.internal.Element;
 
 /** What the components share when they write themselves. */
@@ -31,6 +32,15 @@ final class Render {
       }
     }
     return all.isEmpty() ? null : all.toString();
+  }
+
+  /** Names an element; a name in another language lies unseen in it, with its own language. */
+  static Element named(Element element, String label, String id) {
+    return Passage.language(label).isEmpty()
+        ? element.attr("aria-label", label)
+        : element
+            .attr("aria-labelledby", id + "-label")
+            .add(Element.of("span").attr("id", id + "-label").flag("hidden", true).text(label));
   }
 
   static <T> T needed(@Nullable T value, String what) {

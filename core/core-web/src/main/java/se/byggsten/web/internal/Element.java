@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Element {
   private static final Set<String> VOID = Set.of("input", "img", "br", "hr", "meta");
+  private static final Set<String> TEXT_ALONE = Set.of("option", "textarea", "title");
+  private static final Set<String> READ = Set.of("aria-label", "title", "alt", "placeholder");
   private static final int USUAL = 160;
 
   private final String tag;
@@ -36,7 +38,7 @@ public final class Element {
       if (name != null && !name.isBlank()) {
         attributesOnly();
         out.append(any ? " " : " class=\"");
-        Escape.append(out, name.strip());
+        Escape.value(out, name.strip());
         any = true;
       }
     }
@@ -46,15 +48,25 @@ public final class Element {
     return this;
   }
 
-  /** Sets an attribute, unless the value is null. */
+  /** Sets an attribute, unless the value is null; a passage that is read says its language. */
   public Element attr(String name, @Nullable String value) {
     if (value != null) {
       attributesOnly();
       out.append(' ').append(name).append("=\"");
-      Escape.append(out, value);
+      Escape.value(out, value);
       out.append('"');
+      if (!value.isEmpty() && Passages.isMark(value.charAt(0)) && READ.contains(name)) {
+        language(value);
+      }
     }
     return this;
+  }
+
+  private void language(String text) {
+    String tag = Passages.tag(text);
+    if (tag != null) {
+      out.append(Passages.attributes(tag));
+    }
   }
 
   /** Sets an attribute, unless the value is null or empty. */
@@ -79,11 +91,19 @@ public final class Element {
     return this;
   }
 
-  /** Adds text. */
+  /** Adds text; an element that holds text alone says itself which language it is in. */
   public Element text(@Nullable String text) {
     if (text != null && !text.isEmpty()) {
+      boolean alone = TEXT_ALONE.contains(tag);
+      if (alone && open) {
+        language(text);
+      }
       content();
-      Escape.append(out, text);
+      if (alone) {
+        Escape.value(out, text);
+      } else {
+        Escape.append(out, text);
+      }
     }
     return this;
   }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Escapes text for HTML. */
 public final class Escape {
   private static final int TABLE = 0xA0;
+  private static final char FIRST_NONCHARACTER = '\uFDD0';
+  private static final String SPAN_END = "</span>";
   private static final @Nullable String[] REPLACEMENTS = table();
 
   private Escape() {}
@@ -22,37 +24,68 @@ public final class Escape {
     return table;
   }
 
-  /** Escapes text for an element's content or a quoted attribute value. */
+  /** Escapes text for an element's content; each passage says which language it is in. */
   public static String html(String text) {
     int first = firstUnsafe(text);
     if (first < 0) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length() + 16);
-    write(out, text, first);
+    write(out, text, first, true);
     return out.toString();
   }
 
-  /** Writes escaped text; most text needs no escaping and is written in one piece. */
+  /** Writes escaped content; most text needs no escaping and is written in one piece. */
   public static void append(StringBuilder out, String text) {
     int first = firstUnsafe(text);
     if (first < 0) {
       out.append(text);
     } else {
-      write(out, text, first);
+      write(out, text, first, true);
     }
   }
 
-  private static void write(StringBuilder out, String text, int first) {
+  /** Writes an escaped attribute value, or the content of an element that holds text alone. */
+  public static void value(StringBuilder out, String text) {
+    int first = firstUnsafe(text);
+    if (first < 0) {
+      out.append(text);
+    } else {
+      write(out, text, first, false);
+    }
+  }
+
+  private static void write(StringBuilder out, String text, int first, boolean content) {
     int from = 0;
+    int open = 0;
     for (int i = first; i < text.length(); i++) {
-      String replacement = replacement(text.charAt(i));
+      char c = text.charAt(i);
+      int after = Passages.isMark(c) ? Passages.after(text, i) : i;
+      if (after > i) {
+        out.append(text, from, i);
+        String tag = Passages.opened(text, i);
+        if (content && tag != null) {
+          out.append(Passages.start("span", tag));
+          open++;
+        } else if (open > 0) {
+          // A text that was cut may lack a mark; the markup is whole all the same.
+          out.append(SPAN_END);
+          open--;
+        }
+        from = after;
+        i = after - 1;
+        continue;
+      }
+      String replacement = replacement(c);
       if (replacement != null) {
         out.append(text, from, i).append(replacement);
         from = i + 1;
       }
     }
     out.append(text, from, text.length());
+    while (open-- > 0) {
+      out.append(SPAN_END);
+    }
   }
 
   private static int firstUnsafe(String text) {
@@ -84,7 +117,12 @@ public final class Escape {
     if (c < TABLE) {
       return REPLACEMENTS[c];
     }
-    return c >= '\uFFFE' ? "\uFFFD" : null;
+    return c >= FIRST_NONCHARACTER && noncharacter(c) ? "\uFFFD" : null;
+  }
+
+  /** Kept for what goes on inside a program (Unicode 16, 23.7), as marks of passages do. */
+  private static boolean noncharacter(char c) {
+    return (c >= FIRST_NONCHARACTER && c <= '\uFDEF') || c >= '\uFFFE';
   }
 
   /** HTML allows no control characters but tab, line feed, form feed and carriage return. */

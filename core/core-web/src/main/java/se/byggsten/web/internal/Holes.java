@@ -20,12 +20,15 @@ public record Holes(List<String> literals, List<Hole> holes) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Set<String> ADDRESSES =
       Set.of("href", "src", "action", "formaction", "cite", "poster", "data");
+  private static final Set<String> TEXT_ALONE = Set.of("option", "textarea", "title");
   private static final Set<String> RAW = Set.of("script", "style", "noscript", "template");
 
   /** What a hole takes, and how it is written. */
   public enum Kind {
-    /** Text in content or in an attribute. */
+    /** Text in content. */
     TEXT,
+    /** Text in an attribute, or in an element that holds text alone. */
+    VALUE,
     /** A part of an address. */
     ADDRESS_PART,
     /** A whole address. */
@@ -50,12 +53,13 @@ public record Holes(List<String> literals, List<Hole> holes) {
     public void write(StringBuilder out, @Nullable Object value) {
       switch (kind) {
         case TEXT -> Escape.append(out, text(value));
+        case VALUE -> Escape.value(out, text(value));
         case ADDRESS_PART -> Urls.appendPart(out, text(value));
         case ADDRESS -> {
           if (!Urls.safe(text(value))) {
             throw new IllegalArgumentException("What fills " + name + " may not be linked to");
           }
-          Escape.append(out, text(value));
+          Escape.value(out, text(value));
         }
         case MARKUP -> {
           if (!(value instanceof Html html)) {
@@ -71,7 +75,7 @@ public record Holes(List<String> literals, List<Hole> holes) {
         case OPTIONAL -> {
           if (value != null) {
             out.append(attribute).append("=\"");
-            Escape.append(out, text(value));
+            Escape.value(out, text(value));
             out.append('"');
           }
         }
@@ -129,6 +133,7 @@ public record Holes(List<String> literals, List<Hole> holes) {
     private int tagAt;
     private int valueAt;
     private String raw = "";
+    private boolean textAlone;
 
     Scan(String markup) {
       this.markup = markup;
@@ -176,6 +181,7 @@ public record Holes(List<String> literals, List<Hole> holes) {
     }
 
     private void open(String tag) {
+      textAlone = TEXT_ALONE.contains(tag);
       if (tag.startsWith("/")) {
         raw = "";
       } else if (RAW.contains(tag)) {
@@ -203,9 +209,10 @@ public record Holes(List<String> literals, List<Hole> holes) {
       }
       char kind = markup.charAt(at + 1);
       return switch (kind) {
-        case 't' -> add(name, inValue ? valueKind(at) : Kind.TEXT, at, close + 1);
+        case 't' ->
+            add(name, inValue ? valueKind(at) : textAlone ? Kind.VALUE : Kind.TEXT, at, close + 1);
         // An address that the program itself chose, not a visitor.
-        case 'r' -> add(name, Kind.TEXT, at, close + 1);
+        case 'r' -> add(name, Kind.VALUE, at, close + 1);
         case 'm' -> {
           if (inValue) {
             throw refused("markup in an attribute");
@@ -232,7 +239,7 @@ public record Holes(List<String> literals, List<Hole> holes) {
         throw refused("a flag that is not alone in its attribute");
       }
       String attribute = attribute();
-      if (kind == Kind.OPTIONAL && valueKind(at) != Kind.TEXT) {
+      if (kind == Kind.OPTIONAL && valueKind(at) != Kind.VALUE) {
         throw refused("an optional address");
       }
       literals.add(markup.substring(from, valueAt - attribute.length() - 3));
@@ -248,7 +255,7 @@ public record Holes(List<String> literals, List<Hole> holes) {
         throw refused("a hole in " + attribute);
       }
       if (!ADDRESSES.contains(attribute)) {
-        return Kind.TEXT;
+        return Kind.VALUE;
       }
       return at == valueAt ? Kind.ADDRESS : Kind.ADDRESS_PART;
     }

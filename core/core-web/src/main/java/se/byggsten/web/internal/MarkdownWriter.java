@@ -118,7 +118,7 @@ public final class MarkdownWriter {
     } else if (node instanceof Link link) {
       if (leads(link)) {
         out.append("<a class=\"govuk-link\" href=\"");
-        Escape.append(out, link.getDestination());
+        Escape.value(out, link.getDestination());
         out.append("\">");
       }
     } else {

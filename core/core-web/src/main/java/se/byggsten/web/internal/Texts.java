@@ -1,34 +1,24 @@
 package se.byggsten.web.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.net.URL;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import se.byggsten.web.Languages;
+import se.byggsten.web.Passage;
+import se.byggsten.web.TextBundle;
 
 /** The fixed texts of the shell and the components in one language, with Swedish for the rest. */
 public final class Texts {
-  private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
-  private static final String ADDED = "META-INF/byggsten/web/texts_";
-  private static final Map<String, String> SV = own("sv");
+  private static final TextBundle BUNDLE =
+      TextBundle.of(Texts.class, "/se/byggsten/web/texts", SWEDISH)
+          .extended("META-INF/byggsten/web/texts");
+  private static final Map<String, String> SV = BUNDLE.own();
   // Languages come from definitions, not from visitors; the bound is for the mistake.
   private static final int MOST = 200;
   private static final Map<String, Texts> KNOWN = new ConcurrentHashMap<>();
@@ -54,84 +44,14 @@ public final class Texts {
     String tag = locale.toLanguageTag();
     Texts known = KNOWN.get(tag);
     if (known == null) {
-      known = load(locale);
+      Map<String, String> texts = new HashMap<>(BUNDLE.in(locale));
+      texts.keySet().retainAll(SV.keySet());
+      known = new Texts(Collections.unmodifiableMap(texts), locale);
       if (KNOWN.size() < MOST) {
         KNOWN.put(tag, known);
       }
     }
     return known;
-  }
-
-  private static Texts load(Locale locale) {
-    String language = locale.getLanguage();
-    Map<String, String> all = new HashMap<>();
-    // The words of a language are no help in another script, where they run the other way.
-    if (Languages.rightToLeft(locale) == Languages.rightToLeft(Locale.forLanguageTag(language))) {
-      all.putAll(own(language));
-      all.putAll(added(language));
-    }
-    if (!locale.toLanguageTag().equals(language)) {
-      all.putAll(added(locale.toLanguageTag()));
-    }
-    all.keySet().retainAll(SV.keySet());
-    return new Texts(Collections.unmodifiableMap(all), locale);
-  }
-
-  private static Map<String, String> own(String language) {
-    String name = "/se/byggsten/web/texts_" + language + ".properties";
-    try (InputStream in = Texts.class.getResourceAsStream(name)) {
-      if (in == null && language.equals("sv")) {
-        throw new AssertionError("The jar lacks " + name);
-      }
-      return in == null ? Map.of() : read(in);
-    } catch (IOException e) {
-      throw new AssertionError("The jar is broken at " + name, e);
-    }
-  }
-
-  private static Map<String, String> added(String tag) {
-    Map<String, String> all = new HashMap<>();
-    for (ClassLoader loader : loaders()) {
-      try {
-        for (URL url : Collections.list(loader.getResources(ADDED + tag + ".properties"))) {
-          try (InputStream in = url.openStream()) {
-            read(in).forEach(all::putIfAbsent);
-          }
-        }
-      } catch (IOException | IllegalArgumentException e) {
-        LOG.warn("Texts in {} cannot be read as UTF-8 properties; Swedish is shown", tag, e);
-      }
-    }
-    return all;
-  }
-
-  private static List<ClassLoader> loaders() {
-    List<ClassLoader> loaders = new ArrayList<>();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader own = Texts.class.getClassLoader();
-    if (context != null) {
-      loaders.add(context);
-    }
-    if (own != null && own != context) {
-      loaders.add(own);
-    }
-    return loaders;
-  }
-
-  private static Map<String, String> read(InputStream in) throws IOException {
-    Reader reader =
-        new InputStreamReader(
-            in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
-    Properties properties = new Properties();
-    properties.load(reader);
-    Map<String, String> all = new HashMap<>();
-    for (String key : properties.stringPropertyNames()) {
-      String text = properties.getProperty(key);
-      if (!text.isBlank()) {
-        all.put(key, text);
-      }
-    }
-    return all;
   }
 
   /** Returns the keys of all texts. */
@@ -171,9 +91,61 @@ public final class Texts {
     return texts.containsKey(key) || locale.getLanguage().equals("sv") ? null : "sv";
   }
 
+  /** Returns a text that says when it is in Swedish on a page that is not. */
+  public String passage(String key, String... arguments) {
+    String text = get(key, arguments);
+    return lang(key) == null ? text : Passage.of(text, SWEDISH);
+  }
+
   /** Returns a text as markup, which says when it is in Swedish on a page that is not. */
   public String html(String key, String... arguments) {
-    String text = Escape.html(get(key, arguments));
-    return lang(key) == null ? text : "<span lang=\"sv\" dir=\"ltr\">" + text + "</span>";
+    return Escape.html(passage(key, arguments));
+  }
+
+  /** Returns these texts when they have all that begin so, else the Swedish ones. */
+  public Texts wholly(String beginning) {
+    boolean whole =
+        texts.size() == SV.size()
+            || SV.keySet().stream()
+                .allMatch(key -> !key.startsWith(beginning) || texts.containsKey(key));
+    return whole ? this : of(SWEDISH);
+  }
+
+  /** Returns the tag of the language. */
+  public String tag() {
+    return locale.toLanguageTag();
+  }
+
+  /** Returns the name of an element in the page's language, or null. */
+  public @Nullable String label(String key) {
+    return lang(key) == null ? get(key) : null;
+  }
+
+  /** Returns the id of what names an element in Swedish on a page that is not, or null. */
+  public @Nullable String labelId(String key) {
+    return lang(key) == null ? null : "byggsten-" + key.replace('.', '-');
+  }
+
+  /**
+   * Returns what names an element in Swedish, unseen. An attribute cannot say its language alone:
+   * what is in the element would be taken for Swedish too.
+   */
+  public String labelText(String key) {
+    String id = labelId(key);
+    return id == null
+        ? ""
+        : Element.of("span").attr("id", id).flag("hidden", true).text(passage(key)).toString();
+  }
+
+  /**
+   * Returns the title of a page that something is wrong on, in the language of the title: a sign
+   * where that has no word for it, since no markup can stand in a title.
+   */
+  public String errorTitle(String title) {
+    Locale other = Passage.language(title).orElse(locale);
+    Texts own = of(other);
+    return own.lang("title.error") == null
+        ? Passage.within(title, inner -> own.get("title.error", inner))
+        : "(!) " + title;
   }
 }

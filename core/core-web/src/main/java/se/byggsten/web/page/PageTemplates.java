@@ -3,11 +3,14 @@ package se.byggsten.web.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.web.Html;
 import se.byggsten.web.HtmlTemplate;
+import se.byggsten.web.Languages;
+import se.byggsten.web.Passage;
 import se.byggsten.web.WebAssets;
 import se.byggsten.web.internal.Holes;
 import se.byggsten.web.internal.Templates;
@@ -36,6 +39,7 @@ final class PageTemplates {
   private record Shape(
       String id,
       boolean error,
+      boolean foreign,
       boolean named,
       boolean above,
       int step,
@@ -51,6 +55,7 @@ final class PageTemplates {
     return new Shape(
         page.id(),
         page.error(),
+        Passage.language(page.title()).isPresent(),
         named,
         !page.aboveMain().isEmpty(),
         progress == null ? 0 : progress.step(),
@@ -122,6 +127,9 @@ final class PageTemplates {
     parameters.put("page", page.build());
     parameters.put("texts", texts);
     parameters.put("assets", assets);
+    parameters.put("title", title(shape.error() && !shape.foreign(), HtmlTemplate.text("title")));
+    parameters.put("titleLanguage", Holes.mark('o', "title-language"));
+    parameters.put("titleDirection", Holes.mark('o', "title-direction"));
     parameters.put("named", shape.named());
     parameters.put("seconds", HtmlTemplate.text("seconds"));
     parameters.put("warn", HtmlTemplate.text("warn"));
@@ -130,9 +138,25 @@ final class PageTemplates {
     return HtmlTemplate.compile(Html.trusted(markup));
   }
 
-  private static StringBuilder fill(HtmlTemplate template, Page page) {
-    HtmlTemplate.Filling filling =
-        template.fill().text("title", page.title()).markup("body", page.body());
+  /** What is kept of a title, or the hole of the whole of it where the language lacks a word. */
+  private String title(boolean error, String hole) {
+    return error && texts.lang("title.error") == null ? texts.get("title.error", hole) : hole;
+  }
+
+  /** No markup can stand in a title, so the element says which language all of it is in. */
+  private void title(HtmlTemplate.Filling filling, Page page) {
+    Locale other = Passage.language(page.title()).orElse(null);
+    boolean kept = other == null && texts.lang("title.error") == null;
+    filling.text("title", page.error() && !kept ? texts.errorTitle(page.title()) : page.title());
+    if (other != null) {
+      filling.optional("title-language", other.toLanguageTag());
+      filling.optional("title-direction", Languages.direction(other));
+    }
+  }
+
+  private StringBuilder fill(HtmlTemplate template, Page page) {
+    HtmlTemplate.Filling filling = template.fill().markup("body", page.body());
+    title(filling, page);
     if (!page.aboveMain().isEmpty()) {
       filling.markup("above", page.aboveMain());
     }

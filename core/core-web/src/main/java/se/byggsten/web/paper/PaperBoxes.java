@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import se.byggsten.web.Html;
 import se.byggsten.web.Languages;
+import se.byggsten.web.Passage;
 import se.byggsten.web.internal.Element;
 import se.byggsten.web.internal.Texts;
 
@@ -204,7 +205,10 @@ public final class PaperBoxes {
   private static int length(Tick tick) {
     String go = tick.instruction();
     int number = tick.goTo() == null ? 0 : SHORT_LABEL / 2;
-    return A_BOX + tick.label().length() + number + (go == null ? 0 : go.length() + 2);
+    return A_BOX
+        + Passage.plain(tick.label()).length()
+        + number
+        + (go == null ? 0 : Passage.plain(go).length() + 2);
   }
 
   private Element list(List<Tick> ticks) {
@@ -228,14 +232,14 @@ public final class PaperBoxes {
             .add(
                 Element.of("span")
                     .cls("b-go")
-                    .attr("dir", Direction.of(locale, tick.instruction()))
+                    .attr("dir", Direction.in(locale, tick.label(), tick.instruction()))
                     .text(sign(locale) + " " + tick.instruction()));
       }
       if (tick.hint() != null) {
         item.add(
             Element.of("div")
                 .cls("b-hint")
-                .attr("dir", Direction.of(locale, tick.hint()))
+                .attr("dir", Direction.in(locale, tick.label(), tick.hint()))
                 .text(tick.hint()));
       }
       list.add(item);

@@ -18,6 +18,7 @@ import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.fill.FillProblem.Level;
 import se.byggsten.forms.internal.text.ErrorTexts;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.run.EnteredAnswers;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
@@ -88,7 +89,7 @@ public final class FormFill {
     for (JsonReading.Given given : reading.given()) {
       judge(given, answers.at(given.place())).ifPresent(problems::add);
     }
-    ErrorTexts texts = ErrorTexts.of(run.form(), language);
+    ErrorTexts texts = ErrorTexts.of(Said.plain(run.form(), Locale.forLanguageTag(language)));
     for (Violation violation : run.violations(state)) {
       String message =
           texts.text(violation.field(), violation.constraint(), violation.parameters());

@@ -38,7 +38,7 @@ final class ElsewhereHtml {
         };
     String told = tree.words().get(key, Map.of("page", tree.title(posted)));
     Html banner = NotificationBanner.important(view.language(), told).toHtml();
-    return lost ? banner.and(tree.answers(SummaryList.of(rows()).toHtml())) : banner;
+    return lost ? banner.and(SummaryList.of(rows()).toHtml()) : banner;
   }
 
   private List<SummaryList.Row> rows() {

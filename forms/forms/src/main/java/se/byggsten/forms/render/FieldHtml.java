@@ -16,6 +16,7 @@ import se.byggsten.forms.spi.FieldInput;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 import se.byggsten.web.HtmlBuilder;
+import se.byggsten.web.Passage;
 import se.byggsten.web.component.Block;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Details;
@@ -33,9 +34,8 @@ final class FieldHtml {
   FieldHtml(PageNode page, Locale locale, boolean heading, Drawings drawings) {
     this.page = page;
     this.locale = locale;
-    String language = locale.toLanguageTag();
-    this.sheets = drawings.in(language);
-    this.words = Words.of(language);
+    this.sheets = drawings.in(locale.toLanguageTag());
+    this.words = sheets.said().words();
     this.heading = heading;
   }
 
@@ -50,12 +50,7 @@ final class FieldHtml {
   void write(HtmlBuilder out) {
     for (FieldNode node : page.fields()) {
       if (node.revealedBy().isEmpty()) {
-        FieldSheet sheet = sheets.of(node.field());
-        if (sheet.foreign.isEmpty()) {
-          write(out, node, sheet);
-        } else {
-          out.add(Said.marked(sheet.foreign, one(node)));
-        }
+        write(out, node, sheets.of(node.field()));
       }
     }
   }
@@ -101,7 +96,7 @@ final class FieldHtml {
 
   static Html paragraphs(String text) {
     List<Html> parts = new ArrayList<>();
-    for (String paragraph : text.split("\n\n", -1)) {
+    for (String paragraph : Passage.split(text, "\n\n")) {
       parts.add(
           Html.concat(
               Html.trusted("<p class=\"govuk-body\">"),

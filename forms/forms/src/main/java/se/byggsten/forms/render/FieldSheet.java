@@ -1,7 +1,6 @@
 package se.byggsten.forms.render;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.internal.evaluation.Reveal;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.render.Drawing.Variant;
 import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.Trait;
@@ -31,7 +31,6 @@ final class FieldSheet {
   private static final int MOST_PARTS = 8;
 
   final String label;
-  final Optional<String> foreign;
   final String hint;
   final String why;
   final boolean optional;
@@ -45,11 +44,10 @@ final class FieldSheet {
   // The last one that was used, as most people write in the same parts.
   private volatile @Nullable Drawing recent;
 
-  FieldSheet(FormDefinition form, FieldDefinition field, String language, boolean keeping) {
-    Said said = new Said(form, Locale.forLanguageTag(language));
+  FieldSheet(Said said, FieldDefinition field, boolean keeping) {
+    FormDefinition form = said.form();
     String id = field.id();
     label = said.text(id + ".label");
-    foreign = said.foreign(id + ".label");
     hint = said.find(id + ".hint").orElse("");
     why = said.find(id + ".why").orElse("");
     optional = field.isAsked() && !field.required() && field.requiredIf().isEmpty();
@@ -58,7 +56,7 @@ final class FieldSheet {
         form.pageOf(id)
             .flatMap(page -> Reveal.of(page, field))
             .map(reveal -> reveal.parent() + ":" + reveal.value());
-    secrecy = form.factsOf(field).secrecy();
+    secrecy = said.defined(form.factsOf(field).secrecy());
     boolean parent =
         form.pageOf(id).stream()
             .flatMap(page -> page.fields().stream().map(other -> Reveal.of(page, other)))

@@ -15,6 +15,7 @@ import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.web.Html;
+import se.byggsten.web.Passage;
 
 /**
  * Shows a form in each channel, all from the same nodes.
@@ -25,10 +26,12 @@ import se.byggsten.web.Html;
 public final class FormRenderer {
   private final FormRun run;
   private final Drawings drawings;
+  private final Drawings plain;
 
   private FormRenderer(FormRun run) {
     this.run = run;
     this.drawings = Drawings.kept(run.form());
+    this.plain = Drawings.plain(run.form());
   }
 
   /**
@@ -46,14 +49,21 @@ public final class FormRenderer {
    *
    * @param page the path of the page
    * @param view what is shown; with violations the title begins with the word for error
-   * @return the title
+   * @return the title; a {@link Passage} where the form lacks it in the language
    * @throws IllegalArgumentException when the form has no such page
    */
   public String title(String page, PageView view) {
     String title = drawings.in(view.language().toLanguageTag()).of(definition(page)).title();
-    return view.violations().isEmpty()
-        ? title
-        : Words.of(view.language().toLanguageTag()).get("title.error", Map.of("title", title));
+    return view.violations().isEmpty() ? title : wrong(title, view.language());
+  }
+
+  /** In the language of the title, as no markup can stand in one. */
+  private static String wrong(String title, Locale page) {
+    Locale language = Passage.language(title).orElse(page);
+    Words words = Words.of(language.toLanguageTag());
+    return words.has("title.error")
+        ? Passage.within(title, inner -> words.get("title.error", Map.of("title", inner)))
+        : "(!) " + title;
   }
 
   private PageDefinition definition(String path) {
@@ -124,7 +134,7 @@ public final class FormRenderer {
    */
   public Html seen(FormState state, Locale language) {
     FormTree tree = tree(state, language);
-    return tree.answers(SummaryHtml.plain(tree.words()).pages(tree.seen()));
+    return SummaryHtml.plain(tree.words()).pages(tree.seen());
   }
 
   /**
@@ -137,7 +147,7 @@ public final class FormRenderer {
    */
   public Html handler(FormState state, Locale language) {
     FormTree tree = tree(state, language);
-    return tree.answers(SummaryHtml.handler(tree.words()).pages(tree.summary()));
+    return SummaryHtml.handler(tree.words()).pages(tree.summary());
   }
 
   /**
@@ -153,7 +163,7 @@ public final class FormRenderer {
     FormTree tree = tree(state, language);
     List<PageNode> now = tree.summary();
     Changes changes = new Changes(tree(before, language).summary(), now);
-    return tree.answers(SummaryHtml.handler(tree.words(), changes).pages(now));
+    return SummaryHtml.handler(tree.words(), changes).pages(now);
   }
 
   /**
@@ -166,7 +176,7 @@ public final class FormRenderer {
    */
   public Html receipt(FormState state, ReceiptView view) {
     FormTree tree = tree(state, view.language());
-    return new ReceiptHtml(run.form(), view, missing(state, tree)).page(tree.seen());
+    return new ReceiptHtml(tree.said(), view, missing(state, tree)).page(tree.seen());
   }
 
   /**
@@ -178,8 +188,8 @@ public final class FormRenderer {
    * @return subject and text
    */
   public MailText mail(FormState state, ReceiptView view) {
-    return new ReceiptHtml(run.form(), view, missing(state, tree(state, view.language())))
-        .mail(List.of());
+    FormTree tree = tree(state, view.language());
+    return new ReceiptHtml(tree.said(), view, missing(state, tree)).mail(List.of());
   }
 
   /**
@@ -192,7 +202,7 @@ public final class FormRenderer {
    */
   public MailText mailWithCopy(FormState state, ReceiptView view) {
     FormTree tree = tree(state, view.language());
-    return new ReceiptHtml(run.form(), view, missing(state, tree)).mail(tree.seen());
+    return new ReceiptHtml(tree.said(), view, missing(state, tree)).mail(tree.seen());
   }
 
   private List<String> missing(FormState state, FormTree tree) {
@@ -224,8 +234,7 @@ public final class FormRenderer {
    */
   public PrintableDocument printable(
       FormState state, Locale language, Instant receivedAt, Circumstances circumstances) {
-    return new PrintHtml(run.form(), tree(state, language), language)
-        .document(state, receivedAt, circumstances);
+    return new PrintHtml(tree(state, language)).document(state, receivedAt, circumstances);
   }
 
   /**
@@ -249,10 +258,11 @@ public final class FormRenderer {
    *
    * @param state the state
    * @param language the language
-   * @return the pages with shown questions, in order
+   * @return the pages with shown questions, in order; their texts do not say when another language
+   *     stands in
    */
   public List<PageNode> nodes(FormState state, Locale language) {
-    return tree(state, language).summary();
+    return new FormTree(run.form(), run.answers(state), language, plain).summary();
   }
 
   private FormTree tree(FormState state, Locale language) {

@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.text.ErrorTexts;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.FormAnswers;
@@ -23,14 +23,13 @@ import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.Reading;
 import se.byggsten.forms.spi.Trait;
-import se.byggsten.web.Html;
+import se.byggsten.web.Passage;
 
 /** Makes the nodes that every channel is drawn from. */
 final class FormTree {
   private static final Pattern NAMED = Pattern.compile("\\{([a-z][A-Za-z0-9]{0,39})\\}");
 
   private final FormDefinition form;
-  private final FormTexts texts;
   private final FormAnswers answers;
   private final Locale locale;
   private final String language;
@@ -45,14 +44,13 @@ final class FormTree {
 
   FormTree(FormDefinition form, FormAnswers answers, Locale locale, Drawings drawings) {
     this.form = form;
-    this.texts = form.texts();
     this.answers = answers;
     this.locale = locale;
     this.language = locale.toLanguageTag();
     this.sheets = drawings.in(language);
-    this.said = new Said(form, locale);
-    this.words = Words.of(language);
-    this.errors = ErrorTexts.of(form, language);
+    this.said = sheets.said();
+    this.words = said.words();
+    this.errors = ErrorTexts.of(said);
   }
 
   FormAnswers answers() {
@@ -151,7 +149,7 @@ final class FormTree {
         return numbered;
       }
     }
-    return Words.fill(template, values);
+    return Passage.within(template, inner -> Words.fill(inner, values));
   }
 
   private String capitalised(String title) {
@@ -188,14 +186,8 @@ final class FormTree {
     return sheet(page).title();
   }
 
-  /** Says which language the markup is in when the title of the page has to stand in another. */
-  Html marked(PageDefinition page, Html markup) {
-    return Said.marked(sheet(page).foreign(), markup);
-  }
-
-  /** The same for all questions and answers, by the language that the form has its title in. */
-  Html answers(Html markup) {
-    return said.marked("form.title", markup);
+  Said said() {
+    return said;
   }
 
   String text(String key) {
@@ -254,10 +246,10 @@ final class FormTree {
 
   private String warning(FieldDefinition field, String warning) {
     String key = field.id() + ".warning." + warning;
-    return texts
+    return form.texts()
         .find(language, key)
         .or(() -> words.find("warning." + warning))
-        .orElseGet(() -> texts.text(language, key));
+        .orElseGet(() -> said.text(key));
   }
 
   /** What is to be put right first of each field, by its id. */
@@ -292,7 +284,7 @@ final class FormTree {
     }
     List<String> raw = here.raw(field.id());
     return here.value(field.id())
-        .map(value -> field.type().shown(value, reading))
+        .map(value -> said.lines(field.type().shown(value, reading)))
         .orElseGet(() -> raw.stream().allMatch(String::isBlank) ? List.of() : asWritten(raw));
   }
 

@@ -93,7 +93,7 @@ final class PageHtml {
                 Html.trusted("<h2 class=\"govuk-heading-m\">"),
                 Html.text(words.get("intro." + part)),
                 Html.trusted("</h2>"),
-                tree.marked(node.page(), Markdown.html(text, 3))));
+                Markdown.html(text, 3)));
       }
     }
     Html start =
@@ -145,7 +145,7 @@ final class PageHtml {
     return Html.concat(
         errorSummary(),
         heading(),
-        tree.answers(SummaryHtml.review(words, view).pages(tree.seen())),
+        SummaryHtml.review(words, view).pages(tree.seen()),
         later,
         form(buttons));
   }
@@ -206,15 +206,13 @@ final class PageHtml {
 
   private Html heading() {
     String row = node.place().depth() == 0 ? "" : tree.rowCaption(node.page(), node.place());
-    Html heading =
-        row.isEmpty()
-            ? sheet.opening()
-            : Html.concat(
-                Html.trusted("<span class=\"govuk-caption-l\">"),
-                Html.text(row),
-                Html.trusted("</span>"),
-                sheet.opening());
-    return tree.marked(node.page(), heading);
+    return row.isEmpty()
+        ? sheet.opening()
+        : Html.concat(
+            Html.trusted("<span class=\"govuk-caption-l\">"),
+            Html.text(row),
+            Html.trusted("</span>"),
+            sheet.opening());
   }
 
   static Html title(String title) {

@@ -2,10 +2,8 @@ package se.byggsten.forms.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.spi.Trait;
@@ -19,7 +17,6 @@ import se.byggsten.web.component.Button;
  * @param title the heading; of a page without a title of its own its only question
  * @param intro text under the heading; may be empty
  * @param headedByField whether the only question of the page is its heading
- * @param foreign the language that the heading is in, when it is another than that of the page
  * @param opening the heading and the text under it
  * @param allRequired what is said when every question must be answered
  * @param someOptional what is said when some need not
@@ -31,7 +28,6 @@ record PageSheet(
     String title,
     String intro,
     boolean headedByField,
-    Optional<String> foreign,
     Html opening,
     Html allRequired,
     Html someOptional,
@@ -39,9 +35,8 @@ record PageSheet(
     Html buttonsWithLater,
     boolean takesFiles) {
 
-  static PageSheet of(FormDefinition form, PageDefinition page, String language) {
-    Said said = new Said(form, Locale.forLanguageTag(language));
-    Words words = Words.of(language);
+  static PageSheet of(Said said, PageDefinition page) {
+    Words words = said.words();
     boolean headed = page.fields().size() == 1 && said.find(page.id() + ".title").isEmpty();
     String key = headed ? page.fields().get(0).id() + ".label" : page.id() + ".title";
     String title = said.text(key);
@@ -50,7 +45,6 @@ record PageSheet(
         title,
         intro,
         headed,
-        said.foreign(key),
         Html.concat(PageHtml.title(title), intro.isEmpty() ? Html.EMPTY : Markdown.html(intro)),
         FieldHtml.paragraphs(words.get("page.required")),
         FieldHtml.paragraphs(words.get("page.optional")),

@@ -10,9 +10,11 @@ import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.internal.paper.ConditionWords;
 import se.byggsten.forms.internal.paper.PaperSequence;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.web.Html;
+import se.byggsten.web.Passage;
 import se.byggsten.web.paper.PaperBoxes;
 import se.byggsten.web.paper.Tick;
 
@@ -43,7 +45,7 @@ final class PaperAnswers {
     this.sequence = sequence;
     this.conditions = conditions;
     this.said = said;
-    this.words = Words.of(locale.toLanguageTag());
+    this.words = said.words();
     this.boxes = PaperBoxes.in(locale);
   }
 
@@ -138,7 +140,9 @@ final class PaperAnswers {
 
   private static double width(Tick tick) {
     String then = tick.instruction();
-    int letters = tick.label().length() + (then == null ? 0 : then.length() + 3);
+    int letters =
+        Passage.plain(tick.label()).length()
+            + (then == null ? 0 : Passage.plain(then).length() + 3);
     return letters * LETTER + 13;
   }
 
@@ -154,7 +158,7 @@ final class PaperAnswers {
   /** How wide the column of a table must be, in millimetres; empty for what no column holds. */
   int column(FieldDefinition field) {
     int word =
-        Arrays.stream(said.text(field.id() + ".label").split(" "))
+        Arrays.stream(Passage.plain(said.text(field.id() + ".label")).split(" "))
             .mapToInt(String::length)
             .max()
             .orElse(0);
@@ -175,7 +179,7 @@ final class PaperAnswers {
     if (shape instanceof PaperShape.Ticks) {
       int longest =
           field.options().stream()
-              .mapToInt(o -> said.text(field.id() + ".option." + o.value()).length())
+              .mapToInt(o -> Passage.plain(said.text(field.id() + ".option." + o.value())).length())
               .max()
               .orElse(0);
       boolean plain =

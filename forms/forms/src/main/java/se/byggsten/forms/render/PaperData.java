@@ -14,6 +14,7 @@ import se.byggsten.forms.PageKind;
 import se.byggsten.forms.internal.paper.PaperEntry;
 import se.byggsten.forms.internal.paper.PaperEntry.Kind;
 import se.byggsten.forms.internal.paper.PaperSequence;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.web.Html;
 import se.byggsten.web.Markdown;
@@ -34,7 +35,7 @@ final class PaperData {
     this.form = sequence.form();
     this.sequence = sequence;
     this.said = said;
-    this.words = Words.of(locale.toLanguageTag());
+    this.words = said.words();
     this.paper = Paper.in(locale);
   }
 
@@ -47,12 +48,15 @@ final class PaperData {
         if (!facts.purpose().isEmpty() || !facts.legalBasis().isEmpty()) {
           grounds
               .computeIfAbsent(
-                  new Ground(facts.legalBasis(), kept(facts)), ground -> new LinkedHashMap<>())
-              .computeIfAbsent(facts.purpose(), purpose -> new ArrayList<>())
+                  new Ground(said.defined(facts.legalBasis()), kept(facts)),
+                  ground -> new LinkedHashMap<>())
+              .computeIfAbsent(said.defined(facts.purpose()), purpose -> new ArrayList<>())
               .add(entry.number());
         }
         if (!facts.secrecy().isEmpty()) {
-          secret.computeIfAbsent(facts.secrecy(), key -> new ArrayList<>()).add(entry.number());
+          secret
+              .computeIfAbsent(said.defined(facts.secrecy()), key -> new ArrayList<>())
+              .add(entry.number());
         }
       }
     }
@@ -62,16 +66,17 @@ final class PaperData {
         .forEach(
             page -> {
               String key = page.id() + ".data";
-              said.find(key).ifPresent(text -> parts.add(said.marked(key, Markdown.html(text, 3))));
+              said.find(key).ifPresent(text -> parts.add(Markdown.html(text, 3)));
             });
     grounds(grounds, parts);
     secret.forEach(
         (provision, numbers) ->
             parts.add(
-                Said.own(
-                    words,
-                    "paper.data.secrecy",
-                    Map.of("numbers", ranges(numbers), "provision", provision))));
+                Markdown.html(
+                    words.get(
+                        "paper.data.secrecy",
+                        Map.of("numbers", ranges(numbers), "provision", provision)),
+                    4)));
     if (parts.isEmpty()) {
       return Html.EMPTY;
     }
@@ -89,7 +94,7 @@ final class PaperData {
     boolean one = times.size() == 1;
     if (one) {
       String time = times.iterator().next();
-      parts.add(Said.own(words, "paper.data.all", Map.of("time", time)));
+      parts.add(Markdown.html(words.get("paper.data.all", Map.of("time", time)), 4));
     }
     List<String> head =
         new ArrayList<>(List.of(words.get("paper.data.purpose"), words.get("paper.data.basis")));

@@ -15,6 +15,7 @@ import se.byggsten.forms.internal.paper.ConditionWords;
 import se.byggsten.forms.internal.paper.PaperEntry;
 import se.byggsten.forms.internal.paper.PaperEntry.Kind;
 import se.byggsten.forms.internal.paper.PaperSequence;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.web.Html;
 import se.byggsten.web.Markdown;
@@ -41,7 +42,7 @@ final class PaperHtml {
     this.sequence = PaperSequence.of(form);
     this.said = Said.onPaper(form, locale);
     this.locale = locale;
-    this.words = Words.of(locale.toLanguageTag());
+    this.words = said.words();
     this.paper = Paper.in(locale);
     this.boxes = PaperBoxes.in(locale);
     this.data = new PaperData(sequence, said, locale);
@@ -85,10 +86,7 @@ final class PaperHtml {
         said.find(key)
             .ifPresent(
                 text ->
-                    aside.add(
-                        said.marked(
-                            key,
-                            paper.small(words.get("paper." + part)).and(Markdown.html(text, 4)))));
+                    aside.add(paper.small(words.get("paper." + part)).and(Markdown.html(text, 4))));
       }
     }
     Html how = paper.small(words.get("paper.how.title")).and(own("form.paper", "paper.how"));
@@ -106,10 +104,7 @@ final class PaperHtml {
                 .clause(entry.condition(), ConditionWords.ANYWHERE)
                 .map(when -> paper.instruction(words.get("paper.exit.if", Map.of("when", when))))
                 .orElse(Html.EMPTY);
-        parts.add(
-            said.marked(
-                id + ".title",
-                Html.concat(paper.small(said.text(id + ".title")), told, text(id + ".intro"))));
+        parts.add(Html.concat(paper.small(said.text(id + ".title")), told, text(id + ".intro")));
       }
     }
     return parts.isEmpty()
@@ -122,7 +117,7 @@ final class PaperHtml {
   }
 
   private Html text(String key) {
-    return said.find(key).map(text -> said.marked(key, Markdown.html(text, 3))).orElse(Html.EMPTY);
+    return said.find(key).map(text -> Markdown.html(text, 3)).orElse(Html.EMPTY);
   }
 
   private Html signatures() {
@@ -131,7 +126,7 @@ final class PaperHtml {
         paper.keep(
             List.of(
                 paper.section(words.get("paper.sign.title")),
-                Said.own(words, "paper.sign.text", Map.of()),
+                Markdown.html(words.get("paper.sign.text"), 4),
                 signature())));
     for (PartyDefinition party : form.parties()) {
       String name = said.find(party.id() + ".name").orElse(party.id());
@@ -167,9 +162,8 @@ final class PaperHtml {
 
   /** A text of the form, else that of the library. */
   private Html own(String key, String instead) {
-    return said.find(key)
-        .map(text -> said.marked(key, Markdown.html(text, 4)))
-        .orElseGet(() -> Said.own(words, instead, Map.of("authority", authority())));
+    return Markdown.html(
+        said.find(key).orElseGet(() -> words.get(instead, Map.of("authority", authority()))), 4);
   }
 
   private Html after() {
@@ -179,10 +173,7 @@ final class PaperHtml {
       said.find(page.id() + ".intro")
           .ifPresent(
               text ->
-                  next.add(
-                      said.marked(
-                          page.id() + ".intro",
-                          paper.small(words.get("paper.next.title")).and(Markdown.html(text, 4)))));
+                  next.add(paper.small(words.get("paper.next.title")).and(Markdown.html(text, 4))));
     }
     return paper.note(next.isEmpty() ? where : paper.columns(where, Html.concat(next)));
   }

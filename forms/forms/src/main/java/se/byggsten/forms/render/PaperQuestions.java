@@ -14,9 +14,11 @@ import se.byggsten.forms.internal.paper.PaperEntry;
 import se.byggsten.forms.internal.paper.PaperEntry.Kind;
 import se.byggsten.forms.internal.paper.PaperFlow;
 import se.byggsten.forms.internal.paper.PaperSequence;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.web.Html;
 import se.byggsten.web.Markdown;
+import se.byggsten.web.Passage;
 import se.byggsten.web.paper.Cell;
 import se.byggsten.web.paper.Paper;
 import se.byggsten.web.paper.PaperBoxes;
@@ -52,7 +54,7 @@ final class PaperQuestions {
     this.conditions = new ConditionWords(sequence, locale);
     this.answers = new PaperAnswers(sequence, conditions, said, locale);
     this.said = said;
-    this.words = Words.of(locale.toLanguageTag());
+    this.words = said.words();
     this.ways = new PaperWays(sequence, flow, conditions, said, words);
     this.tables = new PaperTables(entries, flow, answers, ways, said, locale);
     this.boxes = PaperBoxes.in(locale);
@@ -91,9 +93,9 @@ final class PaperQuestions {
       FieldDefinition field = entries.get(i).field().orElseThrow();
       List<Integer> alike = tables.alike(i, part.end());
       if (entries.get(i).kind() == Kind.TEXT) {
-        add(said.marked(field.id() + ".hint", text(i, field, here)));
+        add(text(i, field, here));
       } else if (alike.size() > 1 && field.options().size() >= FEWEST_OPTIONS) {
-        add(said.marked(field.id() + ".label", tables.choices(alike)));
+        add(tables.choices(alike));
         i += alike.size() - 1;
       } else {
         line.add(cell(i, field, here));
@@ -146,10 +148,9 @@ final class PaperQuestions {
     if (needed && !heading.isEmpty()) {
       section = heading;
       headed = true;
-      head(said.marked(page.id() + ".title", here.paper().section(heading)));
+      head(here.paper().section(heading));
     }
-    said.find(page.id() + ".intro")
-        .ifPresent(intro -> head(said.marked(page.id() + ".intro", Markdown.html(intro, 3))));
+    said.find(page.id() + ".intro").ifPresent(intro -> head(Markdown.html(intro, 3)));
   }
 
   /** The heading of the row is heading enough. */
@@ -184,7 +185,6 @@ final class PaperQuestions {
       return;
     }
     PaperEntry entry = entries.get(index);
-    String id = entry.page().id();
     String stop =
         conditions
             .clause(entry.condition(), index)
@@ -195,12 +195,10 @@ final class PaperQuestions {
             .map(target -> " " + ways.go("paper.otherwise", index, target, here.row()))
             .orElse("");
     add(
-        said.marked(
-            id + ".title",
-            here.paper()
-                .note(
-                    Markdown.html("**" + ways.name(index) + "**")
-                        .and(here.paper().instruction(stop + otherwise)))));
+        here.paper()
+            .note(
+                Markdown.html("**" + ways.name(index) + "**")
+                    .and(here.paper().instruction(stop + otherwise))));
   }
 
   private void rows(int index, Here here) {
@@ -209,9 +207,9 @@ final class PaperQuestions {
     open(index, here);
     opening(index, here);
     String one =
-        ARTICLE
-            .matcher(said.find(group.id() + ".one").orElse(words.get("row.one")))
-            .replaceFirst("");
+        Passage.within(
+            said.find(group.id() + ".one").orElse(words.get("row.one")),
+            inner -> ARTICLE.matcher(inner).replaceFirst(""));
     int printed;
     if (tables.isTable(index)) {
       printed = tables.blanks(index);
@@ -244,7 +242,7 @@ final class PaperQuestions {
   }
 
   private String row(Here here, String one, int n) {
-    String name = here.row().isEmpty() ? upper(one) : one;
+    String name = here.row().isEmpty() ? Passage.within(one, PaperQuestions::upper) : one;
     String numbered = words.get("paper.row", Map.of("one", name, "number", "" + n));
     return here.row().isEmpty() ? numbered : here.row() + ", " + numbered;
   }
@@ -273,12 +271,13 @@ final class PaperQuestions {
   private void sheet(int index, Here here, String one) {
     finish();
     Html before = parts.taken();
-    String row = words.get("paper.sheet", Map.of("one", upper(one)));
+    String row =
+        words.get("paper.sheet", Map.of("one", Passage.within(one, PaperQuestions::upper)));
     head(here.paper().copy(row));
     head(
         here.paper()
             .columns(
-                Said.own(words, "paper.sheet.text", Map.of()),
+                Markdown.html(words.get("paper.sheet.text"), 4),
                 boxes.narrowLines(List.of(words.get("paper.sheet.number")))));
     rowParts(index, new Here(here.paper().inner(), words.get("paper.sheet.this")));
     finish();
@@ -313,10 +312,10 @@ final class PaperQuestions {
                 hint,
                 Html.concat(
                     told(index, field, here), answers.answer(field, leading), after(index, here)));
-    int longest = Math.max(hint.length(), told.length());
+    int longest = Math.max(Passage.plain(hint).length(), Passage.plain(told).length());
     return new Cell(
-        said.marked(field.id() + ".label", drawn),
-        answers.twelfths(field, leading, label.length(), longest),
+        drawn,
+        answers.twelfths(field, leading, Passage.plain(label).length(), longest),
         PaperAnswers.grows(field));
   }
 

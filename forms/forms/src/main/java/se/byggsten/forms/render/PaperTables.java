@@ -9,6 +9,7 @@ import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.internal.paper.PaperEntry;
 import se.byggsten.forms.internal.paper.PaperEntry.Kind;
 import se.byggsten.forms.internal.paper.PaperFlow;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.web.Html;
@@ -44,7 +45,7 @@ final class PaperTables {
     this.answers = answers;
     this.ways = ways;
     this.said = said;
-    this.words = Words.of(locale.toLanguageTag());
+    this.words = said.words();
     this.paper = Paper.in(locale);
     this.boxes = PaperBoxes.in(locale);
   }
@@ -73,11 +74,7 @@ final class PaperTables {
 
   private boolean leads(PaperEntry entry) {
     int index = entries.indexOf(entry);
-    FieldDefinition field = entry.field().orElseThrow();
-    return flow.after(index).isPresent()
-        || flow.otherwise(index).isPresent()
-        || flow.leads(index)
-        || said.foreign(field.id() + ".label").isPresent();
+    return flow.after(index).isPresent() || flow.otherwise(index).isPresent() || flow.leads(index);
   }
 
   private int width(PaperEntry entry) {

@@ -11,6 +11,7 @@ import se.byggsten.forms.internal.paper.PaperEntry;
 import se.byggsten.forms.internal.paper.PaperEntry.Kind;
 import se.byggsten.forms.internal.paper.PaperFlow;
 import se.byggsten.forms.internal.paper.PaperSequence;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.spi.PaperShape;
 

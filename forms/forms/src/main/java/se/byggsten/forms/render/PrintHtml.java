@@ -10,11 +10,14 @@ import java.util.Map;
 import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
+import se.byggsten.web.Languages;
+import se.byggsten.web.Passage;
 
 /** Draws the answers as a whole, well-formed XHTML page without outside resources. */
 final class PrintHtml {
@@ -48,6 +51,7 @@ final class PrintHtml {
 
   private final FormDefinition form;
   private final FormTree tree;
+  private final Said said;
   private final Locale language;
   private final Words words;
   private final StringBuilder html = new StringBuilder(4_096);
@@ -55,24 +59,25 @@ final class PrintHtml {
   private String above = "";
   private String heading = "";
 
-  PrintHtml(FormDefinition form, FormTree tree, Locale language) {
-    this.form = form;
+  PrintHtml(FormTree tree) {
     this.tree = tree;
-    this.language = language;
-    this.words = Words.of(language.toLanguageTag());
+    this.said = tree.said();
+    this.form = said.form();
+    this.language = said.locale();
+    this.words = said.words();
   }
 
   PrintableDocument document(FormState state, Instant receivedAt, Circumstances circumstances) {
     String tag = language.toLanguageTag();
-    String title = form.texts().text(tag, "form.title");
-    String authority = form.texts().find(tag, "form.authority").orElse("");
+    String title = said.text("form.title");
+    String authority = said.find("form.authority").orElse("");
     html.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
         .append(text(tag))
         .append("\" xml:lang=\"")
         .append(text(tag))
-        .append("\">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>")
-        .append(text(title))
-        .append("</title>\n<style>\n")
+        .append("\">\n<head>\n<meta charset=\"UTF-8\"/>\n")
+        .append(titled(title))
+        .append("\n<style>\n")
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n<div class=\"foot\">")
         .append(text(authority.isEmpty() ? title : authority + " · " + title))
@@ -84,14 +89,29 @@ final class PrintHtml {
     }
     html.append("<h1>").append(text(title)).append("</h1>\n");
     List<List<String>> facts = new ArrayList<>(facts(state, receivedAt));
-    facts.addAll(new TookPart(form, language).rows(circumstances));
+    facts.addAll(new TookPart(said).rows(circumstances));
     table(facts);
     List<AttachmentRef> files = new ArrayList<>();
     tree.summary().forEach(page -> page(page, "", files));
     flush();
     attachments(files);
     html.append("</body>\n</html>\n");
-    return new PrintableDocument(title, language, receivedAt, html.toString());
+    return new PrintableDocument(Passage.plain(title), language, receivedAt, html.toString());
+  }
+
+  /** No markup can stand in a title, so the element says which language it is in. */
+  private static String titled(String title) {
+    String language =
+        Passage.language(title)
+            .map(
+                other ->
+                    " lang=\""
+                        + other.toLanguageTag()
+                        + "\" dir=\""
+                        + Languages.direction(other)
+                        + "\"")
+            .orElse("");
+    return "<title" + language + ">" + text(Passage.plain(title)) + "</title>";
   }
 
   /** A question that is its own page stands in the table before, without a heading of its own. */
@@ -145,8 +165,11 @@ final class PrintHtml {
 
   private List<List<String>> facts(FormState state, Instant receivedAt) {
     String received =
-        DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss", language)
-            .format(receivedAt.atZone(ZONE));
+        Languages.named(
+            language,
+            names ->
+                DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss", names)
+                    .format(receivedAt.atZone(ZONE)));
     String version = words.get("print.version", Map.of("version", "" + form.version()));
     return List.of(
         List.of(words.get("print.received"), received),

@@ -12,12 +12,15 @@ import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PersonalData;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.party.AssistedEntry;
 import se.byggsten.forms.party.PartyStatus;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
+import se.byggsten.web.Languages;
 import se.byggsten.web.Markdown;
+import se.byggsten.web.Passage;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.Panel;
 import se.byggsten.web.component.SummaryList;
@@ -33,13 +36,13 @@ final class ReceiptHtml {
   private final Locale locale;
   private final Words words;
 
-  ReceiptHtml(FormDefinition form, ReceiptView view, List<String> missing) {
-    this.form = form;
+  ReceiptHtml(Said said, ReceiptView view, List<String> missing) {
+    this.form = said.form();
     this.view = view;
     this.missing = missing;
     this.locale = view.language();
-    this.said = new Said(form, locale);
-    this.words = Words.of(locale.toLanguageTag());
+    this.said = said;
+    this.words = said.words();
   }
 
   Html page(List<PageNode> answers) {
@@ -72,7 +75,7 @@ final class ReceiptHtml {
       parts.add(Html.trusted("</p>"));
     }
     parts.add(heading(words.get("receipt.answers")));
-    parts.add(said.marked("form.title", SummaryHtml.plain(words).below(3).pages(answers)));
+    parts.add(SummaryHtml.plain(words).below(3).pages(answers));
     return Html.concat(parts);
   }
 
@@ -97,7 +100,10 @@ final class ReceiptHtml {
 
   private Optional<String> expected() {
     return view.answerBy()
-        .map(day -> day.format(DateTimeFormatter.ofPattern("d MMMM uuuu", locale)))
+        .map(
+            day ->
+                Languages.named(
+                    locale, names -> DateTimeFormatter.ofPattern("d MMMM uuuu", names).format(day)))
         .map(day -> words.get("receipt.expected", Map.of("day", day)));
   }
 
@@ -108,8 +114,11 @@ final class ReceiptHtml {
     facts.add(
         List.of(
             words.get("receipt.received"),
-            DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", locale)
-                .format(view.receivedAt().atZone(ZONE))));
+            Languages.named(
+                locale,
+                names ->
+                    DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", names)
+                        .format(view.receivedAt().atZone(ZONE)))));
     AssistedEntry staff = view.assisted().orElse(null);
     if (staff != null && named) {
       facts.add(List.of(words.get("receipt.applicant"), staff.givenName() + " " + staff.surname()));
@@ -173,7 +182,8 @@ final class ReceiptHtml {
     String subject =
         words.get(
             "mail.subject", Map.of("title", said.text("form.title"), "number", view.number()));
-    return new MailText(subject.replaceAll("[\\r\\n]+", " "), text.toString());
+    return new MailText(
+        Passage.plain(subject).replaceAll("[\\r\\n]+", " "), Passage.plain(text.toString()));
   }
 
   private void copy(PageNode page, String row, StringBuilder text, int[] left) {

@@ -6,13 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PartyDefinition;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.party.Approval;
 import se.byggsten.forms.party.AssistedEntry;
 import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.party.PartyStatus;
+import se.byggsten.web.Languages;
 
 /** Who took part besides the applicant, in words: staff with the applicant, and each party. */
 final class TookPart {
@@ -22,10 +23,10 @@ final class TookPart {
   private final Words words;
   private final Locale language;
 
-  TookPart(FormDefinition form, Locale language) {
-    this.said = new Said(form, language);
-    this.words = Words.of(language.toLanguageTag());
-    this.language = language;
+  TookPart(Said said) {
+    this.said = said;
+    this.words = said.words();
+    this.language = said.locale();
   }
 
   /** Who fills in a part is not said to approve. */
@@ -75,6 +76,8 @@ final class TookPart {
   }
 
   private String moment(Instant at) {
-    return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", language).format(at.atZone(ZONE));
+    return Languages.named(
+        language,
+        names -> DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", names).format(at.atZone(ZONE)));
   }
 }

@@ -16,8 +16,10 @@ import se.byggsten.expression.Syntax;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.internal.evaluation.Plan;
+import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.spi.PaperShape;
+import se.byggsten.web.Languages;
 
 /**
  * Puts a condition in words, such as: you answered Yes to question 3 and the answer to question 4
@@ -33,7 +35,7 @@ public final class ConditionWords {
   private final PaperSequence sequence;
   private final FormDefinition form;
   private final Locale locale;
-  private final String language;
+  private final Said said;
   private final Words words;
 
   /**
@@ -46,8 +48,8 @@ public final class ConditionWords {
     this.sequence = sequence;
     this.form = sequence.form();
     this.locale = locale;
-    this.language = locale.toLanguageTag();
-    this.words = Words.of(language);
+    this.said = Said.in(form, locale);
+    this.words = said.words();
   }
 
   /**
@@ -229,9 +231,7 @@ public final class ConditionWords {
 
   /** In this language, else in the form's own. */
   private String option(String key) {
-    return form.texts()
-        .find(language, key)
-        .orElseGet(() -> form.texts().text(form.languages().get(0), key));
+    return said.text(key);
   }
 
   private Optional<String> about(String field, String key, String value) {
@@ -246,8 +246,9 @@ public final class ConditionWords {
       return format.format(new BigDecimal(value.toString()));
     }
     try {
-      return LocalDate.parse(value.toString())
-          .format(DateTimeFormatter.ofPattern("d MMMM uuuu", locale));
+      LocalDate day = LocalDate.parse(value.toString());
+      return Languages.named(
+          locale, names -> DateTimeFormatter.ofPattern("d MMMM uuuu", names).format(day));
     } catch (DateTimeParseException e) {
       return words.get("paper.quoted", Map.of("text", value.toString()));
     }

@@ -1,59 +1,50 @@
 package se.byggsten.forms.internal.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
-import se.byggsten.forms.FormException;
+import java.util.concurrent.ConcurrentHashMap;
+import se.byggsten.web.TextBundle;
 
-/** Sentences of a part of the library, in Swedish and English. */
+/** Sentences of a part of the library, with English for what a language lacks. */
 public final class Bundle {
-  private final Map<String, String> swedish;
-  private final Map<String, String> english;
+  private static final int MOST = 200;
 
-  private Bundle(Map<String, String> swedish, Map<String, String> english) {
-    this.swedish = swedish;
-    this.english = english;
+  private final TextBundle bundle;
+  private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
+
+  private Bundle(TextBundle bundle) {
+    this.bundle = bundle;
   }
 
   /**
-   * Reads the two property files of a bundle.
+   * Returns a bundle.
    *
-   * @param home a class beside the files
+   * @param home a class beside its files
    * @param name what their names begin with
    * @return the bundle
    */
   public static Bundle of(Class<?> home, String name) {
-    return new Bundle(read(home, name + "_sv"), read(home, name + "_en"));
-  }
-
-  private static Map<String, String> read(Class<?> home, String name) {
-    Properties properties = new Properties();
-    try (InputStream stream = home.getResourceAsStream(name + ".properties")) {
-      if (stream == null) {
-        throw new FormException(FormException.TEXTS, "The library's own texts are missing");
-      }
-      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new FormException(FormException.TEXTS, "The library's own texts cannot be read");
-    }
-    Map<String, String> texts = new TreeMap<>();
-    properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
-    return Map.copyOf(texts);
+    return new Bundle(TextBundle.of(home, name, Locale.ENGLISH));
   }
 
   /**
    * Returns every text.
    *
    * @param language a BCP 47 tag
-   * @return texts by key: Swedish for {@code sv}, else English
+   * @return texts by key
    */
   public Map<String, String> all(String language) {
-    return Locale.forLanguageTag(language).getLanguage().equals("sv") ? swedish : english;
+    Map<String, String> texts = known.get(language);
+    if (texts == null) {
+      Map<String, String> merged = new HashMap<>(bundle.instead());
+      merged.putAll(bundle.in(Locale.forLanguageTag(language)));
+      texts = Map.copyOf(merged);
+      if (known.size() < MOST) {
+        known.put(language, texts);
+      }
+    }
+    return texts;
   }
 
   /**

@@ -7,25 +7,26 @@ import se.byggsten.forms.GroupDefinition;
 
 /** What somebody is told about an answer that will not do: the form's own words, else ours. */
 public final class ErrorTexts {
+  private final Said said;
   private final FormDefinition form;
   private final String language;
   private final Words words;
 
-  private ErrorTexts(FormDefinition form, String language) {
-    this.form = form;
-    this.language = language;
-    this.words = Words.of(language);
+  private ErrorTexts(Said said) {
+    this.said = said;
+    this.form = said.form();
+    this.language = said.locale().toLanguageTag();
+    this.words = said.words();
   }
 
   /**
    * Returns the texts of a form.
    *
-   * @param form the form
-   * @param language a BCP 47 tag
+   * @param said the texts that they are made of
    * @return the texts
    */
-  public static ErrorTexts of(FormDefinition form, String language) {
-    return new ErrorTexts(form, language);
+  public static ErrorTexts of(Said said) {
+    return new ErrorTexts(said);
   }
 
   /**
@@ -37,18 +38,16 @@ public final class ErrorTexts {
    * @return what to do about it
    */
   public String text(String name, String constraint, Map<String, String> parameters) {
-    String template =
-        form.texts()
-            .find(language, name + ".error." + constraint)
-            .or(() -> words.find("error." + constraint))
-            .orElse(words.get("error.other"));
+    String own = form.texts().find(language, name + ".error." + constraint).orElse(null);
+    String key = own != null || words.find("error." + constraint).isEmpty() ? "other" : constraint;
+    String template = own == null ? words.get("error." + key) : own;
     if (template.indexOf('{') < 0) {
       return template;
     }
     Map<String, String> values = new HashMap<>(parameters);
     GroupDefinition group = form.structure().groups().get(name);
-    values.put("label", group == null ? form.texts().text(language, name + ".label") : one(group));
-    return Words.fill(template, values);
+    values.put("label", group == null ? said.text(name + ".label") : one(group));
+    return own == null ? words.get("error." + key, values) : Words.fill(own, values);
   }
 
   /**

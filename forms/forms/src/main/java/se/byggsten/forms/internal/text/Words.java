@@ -1,48 +1,49 @@
 package se.byggsten.forms.internal.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.net.URL;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import se.byggsten.web.Html;
-import se.byggsten.web.Languages;
+import se.byggsten.web.Passage;
+import se.byggsten.web.TextBundle;
 
 /** The library's own words in one language, with Swedish for those that the language lacks. */
 public final class Words {
-  private static final Logger LOG = LoggerFactory.getLogger(Words.class);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]{1,20})\\}");
-  private static final String OWN = "/se/byggsten/forms/texts_";
-  private static final String ADDED = "META-INF/byggsten/forms/texts_";
-  private static final String ENDING = ".properties";
-  private static final Map<String, String> SWEDISH = own("sv");
+  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+  private static final TextBundle BUNDLE =
+      TextBundle.of(Words.class, "/se/byggsten/forms/texts", SWEDISH)
+          .extended("META-INF/byggsten/forms/texts");
+  private static final Set<String> KEYS =
+      Collections.unmodifiableSet(new TreeSet<>(BUNDLE.own().keySet()));
   // Languages come from definitions, not from visitors; the bound is for the mistake.
   private static final int MOST = 200;
   private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
 
   private final Map<String, String> texts;
   private final Map<String, String> instead;
+  private final Locale locale;
+  private final Words shown;
 
-  private Words(Map<String, String> texts, Map<String, String> instead) {
-    this.texts = Map.copyOf(texts);
-    this.instead = Map.copyOf(instead);
+  private Words(Map<String, String> texts, Map<String, String> instead, Locale locale) {
+    this.texts = texts;
+    this.instead = instead;
+    this.locale = locale;
+    this.shown = texts.keySet().containsAll(instead.keySet()) ? this : new Words(this);
+  }
+
+  private Words(Words plain) {
+    this.texts = plain.texts;
+    this.locale = plain.locale;
+    this.instead = new HashMap<>(plain.instead);
+    this.instead.replaceAll((key, text) -> Passage.of(text, SWEDISH));
+    this.shown = this;
   }
 
   /**
@@ -54,7 +55,8 @@ public final class Words {
   public static Words of(String language) {
     Words known = KNOWN.get(language);
     if (known == null) {
-      known = load(language);
+      Locale locale = Locale.forLanguageTag(language);
+      known = new Words(BUNDLE.in(locale), BUNDLE.instead(), locale);
       if (KNOWN.size() < MOST) {
         KNOWN.put(language, known);
       }
@@ -62,77 +64,15 @@ public final class Words {
     return known;
   }
 
-  private static Words load(String tag) {
-    Locale locale = Locale.forLanguageTag(tag);
-    Map<String, String> swedish = new HashMap<>(SWEDISH);
-    swedish.putAll(added("sv"));
-    Map<String, String> texts = new HashMap<>();
-    String general = locale.getLanguage();
-    // The words of a language are no help in another script, where they run the other way.
-    if (Languages.rightToLeft(locale) == Languages.rightToLeft(Locale.forLanguageTag(general))) {
-      texts.putAll(own(general));
-      texts.putAll(added(general));
-    }
-    if (!locale.toLanguageTag().equals(general)) {
-      texts.putAll(added(locale.toLanguageTag()));
-    }
-    return new Words(texts, swedish);
-  }
-
-  private static Map<String, String> own(String language) {
-    try (InputStream stream = Words.class.getResourceAsStream(OWN + language + ENDING)) {
-      if (stream == null && language.equals("sv")) {
-        throw new AssertionError("The jar lacks " + OWN + language + ENDING);
-      }
-      return stream == null ? Map.of() : read(stream);
-    } catch (IOException e) {
-      throw new AssertionError("The jar is broken at " + OWN + language + ENDING, e);
-    }
-  }
-
-  private static Map<String, String> added(String tag) {
-    Map<String, String> all = new HashMap<>();
-    for (ClassLoader loader : loaders()) {
-      try {
-        for (URL url : Collections.list(loader.getResources(ADDED + tag + ENDING))) {
-          try (InputStream stream = url.openStream()) {
-            read(stream).forEach(all::putIfAbsent);
-          }
-        }
-      } catch (IOException | IllegalArgumentException e) {
-        LOG.warn("Words in {} cannot be read as UTF-8 properties and are left out", tag, e);
-      }
-    }
-    return all;
-  }
-
-  private static List<ClassLoader> loaders() {
-    List<ClassLoader> loaders = new ArrayList<>();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader own = Words.class.getClassLoader();
-    if (context != null) {
-      loaders.add(context);
-    }
-    if (own != null && own != context) {
-      loaders.add(own);
-    }
-    return loaders;
-  }
-
-  private static Map<String, String> read(InputStream stream) throws IOException {
-    Reader reader =
-        new InputStreamReader(
-            stream, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
-    Properties properties = new Properties();
-    properties.load(reader);
-    Map<String, String> all = new HashMap<>();
-    for (String key : properties.stringPropertyNames()) {
-      String text = properties.getProperty(key);
-      if (!text.isBlank()) {
-        all.put(key, text);
-      }
-    }
-    return all;
+  /**
+   * Returns the words of a language for markup: those that it lacks are {@link Passage}s in
+   * Swedish, and what is put into them passages in the language of the page.
+   *
+   * @param language a BCP 47 tag
+   * @return its words
+   */
+  public static Words shown(String language) {
+    return of(language).shown;
   }
 
   /**
@@ -141,7 +81,7 @@ public final class Words {
    * @return the keys, sorted
    */
   public static Set<String> keys() {
-    return Collections.unmodifiableSet(new TreeSet<>(SWEDISH.keySet()));
+    return KEYS;
   }
 
   /**
@@ -150,7 +90,7 @@ public final class Words {
    * @return the keys, sorted; those of Swedish are never missing
    */
   public Set<String> missing() {
-    Set<String> missing = new TreeSet<>(SWEDISH.keySet());
+    Set<String> missing = new TreeSet<>(KEYS);
     missing.removeAll(texts.keySet());
     return Collections.unmodifiableSet(missing);
   }
@@ -194,33 +134,20 @@ public final class Words {
    * @return the text
    */
   public String get(String key, Map<String, String> values) {
-    return fill(get(key), values);
+    String own = texts.get(key);
+    if (own != null || shown != this) {
+      return fill(own == null ? get(key) : own, values);
+    }
+    Map<String, String> inPage = new HashMap<>();
+    values.forEach((name, value) -> inPage.put(name, inPage(value)));
+    return fill(get(key), inPage);
   }
 
-  /**
-   * Returns a text as markup, which says when it is in Swedish on a page that is not, so that it is
-   * read aloud rightly (WCAG 2.2, 3.1.2).
-   *
-   * @param key the key
-   * @return the text, escaped
-   */
-  public Html html(String key) {
-    return html(key, Map.of());
-  }
-
-  /**
-   * Returns a text with values put in as markup, as {@link #html(String)} does.
-   *
-   * @param key the key
-   * @param values by the name in braces
-   * @return the text and the values, escaped
-   */
-  public Html html(String key, Map<String, String> values) {
-    Html text = Html.text(get(key, values));
-    return has(key) || !instead.containsKey(key)
-        ? text
-        : Html.concat(
-            Html.trusted("<span lang=\"sv\" dir=\"ltr\">"), text, Html.trusted("</span>"));
+  private String inPage(String value) {
+    boolean said = Passage.language(value).isPresent();
+    return said || value.codePoints().noneMatch(Character::isLetter)
+        ? value
+        : Passage.of(value, locale);
   }
 
   /**

@@ -12,6 +12,7 @@ import se.byggsten.forms.spi.OptionText;
 import se.byggsten.forms.spi.PaperShape;
 import se.byggsten.forms.spi.Reading;
 import se.byggsten.web.Html;
+import se.byggsten.web.Languages;
 
 /** A country, kept as its two letters (ISO 3166-1). */
 public final class CountryType extends BuiltIn {
@@ -42,7 +43,9 @@ public final class CountryType extends BuiltIn {
   public List<String> shown(Object value, Reading reading) {
     String text = value.toString();
     return lines(
-        CountryCode.tryParse(text).map(country -> country.name(reading.locale())).orElse(text));
+        CountryCode.tryParse(text)
+            .map(country -> Languages.named(reading.locale(), country::name))
+            .orElse(text));
   }
 
   @Override
@@ -54,8 +57,11 @@ public final class CountryType extends BuiltIn {
   public Html html(FieldInput input) {
     return OptionType.select(
         input,
-        CountryCode.all(input.locale()).stream()
-            .map(country -> new OptionText(country.canonical(), country.name(input.locale()), ""))
+        CountryCode.all(Languages.ofNames(input.locale())).stream()
+            .map(
+                country ->
+                    new OptionText(
+                        country.canonical(), Languages.named(input.locale(), country::name), ""))
             .toList(),
         true);
   }

@@ -1,9 +1,12 @@
 package se.byggsten.forms.type.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.spi.FieldInput;
 import se.byggsten.web.Html;
+import se.byggsten.web.Passage;
 import se.byggsten.web.component.FieldBuilder;
 import se.byggsten.web.component.InputHints;
 import se.byggsten.web.component.Label;
@@ -76,15 +79,17 @@ final class Draw {
 
   static String word(FieldInput input, String key, Map<String, String> values) {
     String text = input.word(key);
+    @Nullable Locale page = Passage.language(text).isPresent() ? input.locale() : null;
     for (Map.Entry<String, String> value : values.entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue());
+      String put = value.getValue();
+      text = text.replace("{" + value.getKey() + "}", page == null ? put : Passage.of(put, page));
     }
     return text;
   }
 
   static Html paragraphs(String text) {
     return Html.concat(
-        java.util.Arrays.stream(text.split("\n\n", -1))
+        Passage.split(text, "\n\n").stream()
             .map(
                 paragraph ->
                     Html.concat(

@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
+import se.byggsten.web.Languages;
 
 /**
  * Numbers and days in the language of the page.
@@ -58,16 +57,12 @@ final class Locales {
   }
 
   static String day(LocalDate date, Locale locale) {
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", known(date.getMonth(), locale)).format(date);
+    return Languages.named(
+        locale, names -> DateTimeFormatter.ofPattern("d MMMM uuuu", names).format(date));
   }
 
   static String month(YearMonth month, Locale locale) {
-    return DateTimeFormatter.ofPattern("LLLL uuuu", known(month.getMonth(), locale)).format(month);
-  }
-
-  private static Locale known(Month month, Locale locale) {
-    String name = month.getDisplayName(TextStyle.FULL, locale);
-    boolean named = name.codePoints().noneMatch(Character::isDigit);
-    return named ? locale : SWEDISH;
+    return Languages.named(
+        locale, names -> DateTimeFormatter.ofPattern("LLLL uuuu", names).format(month));
   }
 }
