@@ -47,6 +47,16 @@ class DataViewTest {
   }
 
   @Test
+  void keepsATextAsItStands() {
+    DataView map = view("a: ' Åsa\t'\nb: '  '\nc: 1\n");
+
+    assertThat(map.required("a").exact(5)).isEqualTo(" Åsa\t");
+    assertThat(map.required("b").exact(2)).isEqualTo("  ");
+    assertBad(() -> map.required("a").exact(4));
+    assertThatThrownBy(() -> map.required("c").exact(9)).hasMessageContaining("DATA-WRONG-KIND");
+  }
+
+  @Test
   void refusesImpossibleValues() {
     DataView map = view("d: 2026-02-30\nm: live-htpp\ni: 3.5\ne: ''\nn: null\n");
 

@@ -100,7 +100,7 @@ public final class Passages {
   /** Returns the attributes that say which language is in an element. */
   static String attributes(String tag) {
     StringBuilder out = new StringBuilder(" lang=\"");
-    Escape.append(out, tag);
+    Escape.value(out, tag);
     String direction = Languages.direction(Locale.forLanguageTag(tag));
     return out.append("\" dir=\"").append(direction).append('"').toString();
   }

@@ -154,16 +154,34 @@ public final class DataView {
    * @throws DataException {@code DATA-WRONG-KIND} or {@code DATA-BAD-VALUE}
    */
   public String text() {
-    if (!(node instanceof DataNode.Text text)) {
-      throw wrongKind("a text (put it in quotes if it looks like a number)");
-    }
-    String value = text.value().strip();
+    String value = written().strip();
     if (value.isEmpty()) {
       throw problem(DataException.BAD_VALUE, "the text must not be empty");
     }
-    if (value.length() > LONGEST_TEXT) {
-      throw problem(
-          DataException.BAD_VALUE, "the text must be at most " + LONGEST_TEXT + " characters");
+    return atMost(LONGEST_TEXT, value);
+  }
+
+  /**
+   * Returns a text as it stands, with the space around it; it may be blank.
+   *
+   * @param most the most characters allowed
+   * @return the text
+   * @throws DataException {@code DATA-WRONG-KIND} or {@code DATA-BAD-VALUE}
+   */
+  public String exact(int most) {
+    return atMost(most, written());
+  }
+
+  private String written() {
+    if (node instanceof DataNode.Text text) {
+      return text.value();
+    }
+    throw wrongKind("a text (put it in quotes if it looks like a number)");
+  }
+
+  private String atMost(int most, String value) {
+    if (value.length() > most) {
+      throw problem(DataException.BAD_VALUE, "the text must be at most " + most + " characters");
     }
     return value;
   }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.byggsten.core.data.DataException;
-import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataLimits;
 import se.byggsten.data.DataReader;
@@ -25,6 +24,9 @@ import se.byggsten.forms.ScanState;
 
 /** Writes a run as JSON and reads it back. */
 final class StateJson {
+  /** What a citizen wrote, with space around it and all, is bounded as a whole. */
+  private static final int ANY = Integer.MAX_VALUE;
+
   private static final int FORMAT = 2;
   private static final DataLimits LIMITS = new DataLimits(16_000_000, 20, 400_000);
 
@@ -188,25 +190,25 @@ final class StateJson {
       throw new FormException(FormException.STATE, "The stored run is damaged; start a new one");
     }
     return switch (type) {
-      case TEXT -> exact(view);
+      case TEXT -> view.exact(ANY);
       case NUMBER -> view.number();
       case DATE -> LocalDate.parse(view.text());
       case YES_NO -> view.bool();
-      case TEXTS -> view.list().stream().map(StateJson::exact).toList();
+      case TEXTS -> view.list().stream().map(text -> text.exact(ANY)).toList();
     };
   }
 
   private static Answer answer(DataView view) {
     List<String> raw = new ArrayList<>();
-    view.required("raw").list().forEach(item -> raw.add(exact(item)));
+    view.required("raw").list().forEach(item -> raw.add(item.exact(ANY)));
     Optional<PrefillValue> prefilled =
         view.optional("prefilled")
             .map(
                 p ->
                     new PrefillValue(
-                        exact(p.required("value")),
+                        p.required("value").exact(ANY),
                         parts(p),
-                        exact(p.required("source")),
+                        p.required("source").exact(ANY),
                         instant(p, "at")));
     return new Answer(raw, prefilled, view.required("changed").bool());
   }
@@ -215,14 +217,15 @@ final class StateJson {
     Map<String, String> parts = new LinkedHashMap<>();
     prefilled
         .optional("parts")
-        .ifPresent(view -> view.entries().forEach((name, part) -> parts.put(name, exact(part))));
+        .ifPresent(
+            view -> view.entries().forEach((name, part) -> parts.put(name, part.exact(ANY))));
     return parts;
   }
 
   private static AttachmentRef file(DataView view) {
     return new AttachmentRef(
         view.required("id").text(),
-        exact(view.required("name")),
+        view.required("name").exact(ANY),
         view.required("mediaType").text(),
         view.required("size").number().longValueExact(),
         view.required("sha256").text(),
@@ -232,13 +235,5 @@ final class StateJson {
 
   private static Instant instant(DataView view, String key) {
     return Instant.parse(view.required(key).text());
-  }
-
-  /** What a citizen wrote, with space around it and all. */
-  private static String exact(DataView view) {
-    if (view.node() instanceof DataNode.Text text) {
-      return text.value();
-    }
-    throw new FormException(FormException.STATE, "The stored run is damaged; start a new one");
   }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.data.DataException;
-import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataLimits;
 import se.byggsten.data.DataReader;
@@ -114,7 +113,7 @@ public final class SubmittedAnswers {
     }
     Optional<DataView> origin = data.optional("prefilled");
     List<String> written = new ArrayList<>();
-    data.list("written").forEach(item -> written.add(exact(item)));
+    data.list("written").forEach(item -> written.add(item.exact(Integer.MAX_VALUE)));
     draft
         .answers()
         .put(
@@ -126,24 +125,19 @@ public final class SubmittedAnswers {
                 origin.map(
                     o ->
                         new PrefillValue(
-                            o.optional("value").map(SubmittedAnswers::exact).orElse(""),
+                            o.optional("value")
+                                .map(value -> value.exact(Integer.MAX_VALUE))
+                                .orElse(""),
                             o.required("source").text(),
                             Instant.parse(o.required("at").text()))),
                 origin.map(o -> o.required("changed").bool()).orElse(false)));
-  }
-
-  private static String exact(DataView view) {
-    if (view.node() instanceof DataNode.Text text) {
-      return text.value();
-    }
-    throw new FormException(FormException.STATE, "The answers document is damaged");
   }
 
   private static AttachmentRef file(DataView view) {
     String sha256 = view.required("sha256").text();
     return new AttachmentRef(
         sha256,
-        exact(view.required("name")),
+        view.required("name").exact(Integer.MAX_VALUE),
         view.required("mediaType").text(),
         view.required("size").number().longValueExact(),
         sha256);

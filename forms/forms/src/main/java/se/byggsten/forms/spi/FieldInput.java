@@ -11,6 +11,9 @@ import se.byggsten.web.Html;
 /**
  * A field that is about to be drawn, in one language, with what stands in it.
  *
+ * <p>Texts that another language stands in for are {@link se.byggsten.web.Passage}s, which the
+ * components and {@link Html#text(String)} write as such.
+ *
  * @param id the name that is posted, and the id of the input
  * @param label the question, already marked when it need not be answered
  * @param hint help for answering, where it comes from and what files are allowed; may be empty

@@ -285,8 +285,7 @@ class LanguageOfPartsTest {
     /** As the title of a service that uses no shell of ours. */
     private String title(String path, PageView shown) {
       String title = renderer.title(path, shown);
-      String tag =
-          Passage.language(title).map(Locale::toLanguageTag).orElse(language);
+      String tag = Passage.language(title).map(Locale::toLanguageTag).orElse(language);
       return "</title></head><body><p lang=\""
           + tag
           + "\" dir=\""
@@ -391,7 +390,8 @@ class LanguageOfPartsTest {
               "5",
               "manad-year",
               "2015",
-              "tid", "08:30",
+              "tid",
+              "08:30",
               "avgift",
               "100");
       state = post(run, state, "ensam", "ensamt", "yes");

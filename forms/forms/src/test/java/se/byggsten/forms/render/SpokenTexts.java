@@ -166,7 +166,8 @@ final class SpokenTexts {
                 .collect(Collectors.joining("|"));
     String form = "[Qק]" + Pattern.quote(tag) + "q [A-Za-z0-9-]+";
     String number = "(?<![\\w-])[\\w-]{32,64}(?![\\w-])";
-    return Pattern.compile("(?:" + form + "|" + number + "|" + known + "|[^\\p{L}])*+", Pattern.CASE_INSENSITIVE);
+    return Pattern.compile(
+        "(?:" + form + "|" + number + "|" + known + "|[^\\p{L}])*+", Pattern.CASE_INSENSITIVE);
   }
 
   private static Collection<String> texts(String resource) {

@@ -213,10 +213,10 @@ public final class YamlSource {
 
   private static Object setting(DataView view, SettingKind kind) {
     return switch (kind) {
-      case TEXT -> exact(view);
+      case TEXT -> view.exact(DataView.LONGEST_TEXT);
       case NUMBER -> view.number();
       case FLAG -> view.bool();
-      case TEXTS -> view.list().stream().map(YamlSource::exact).toList();
+      case TEXTS -> view.list().stream().map(text -> text.exact(DataView.LONGEST_TEXT)).toList();
     };
   }
 
@@ -290,20 +290,14 @@ public final class YamlSource {
 
   private static Object value(DataView view) {
     if (view.isList()) {
-      return view.list().stream().map(YamlSource::exact).toList();
+      return view.list().stream().map(text -> text.exact(DataView.LONGEST_TEXT)).toList();
     }
     if (view.node() instanceof DataNode.Bool) {
       return view.bool();
     }
-    return view.node() instanceof DataNode.Numeric ? view.number() : exact(view);
-  }
-
-  /** What a program is to use as it is written keeps the space around it. */
-  private static String exact(DataView view) {
-    return view.node() instanceof DataNode.Text text
-            && text.value().length() <= DataView.LONGEST_TEXT
-        ? text.value()
-        : view.text();
+    return view.node() instanceof DataNode.Numeric
+        ? view.number()
+        : view.exact(DataView.LONGEST_TEXT);
   }
 
   private static Map<String, DataView> map(DataView view, String key) {
