@@ -34,7 +34,8 @@ class PassageTest {
   void holds_passages_and_stays_one_when_it_is_changed_or_split() {
     String text = Passage.of("a " + Passage.of("b", YI) + "\n\nc", SV);
     assertThat(Passage.language(text)).contains(SV);
-    assertThat(Passage.within(text, inner -> inner + "!")).isEqualTo(Passage.of("a " + Passage.of("b", YI) + "\n\nc!", SV));
+    assertThat(Passage.within(text, inner -> inner + "!"))
+        .isEqualTo(Passage.of("a " + Passage.of("b", YI) + "\n\nc!", SV));
     assertThat(Passage.split(text, "\n\n"))
         .isEqualTo(List.of(Passage.of("a " + Passage.of("b", YI), SV), Passage.of("c", SV)));
     assertThat(Passage.of("", SV)).isEmpty();
@@ -55,12 +56,7 @@ class PassageTest {
   @Test
   void is_said_by_the_element_where_no_markup_can_be() {
     String select =
-        Select.builder("s")
-            .label("s")
-            .option("v", Passage.of("Välj", SV))
-            .build()
-            .toHtml()
-            .value();
+        Select.builder("s").label("s").option("v", Passage.of("Välj", SV)).build().toHtml().value();
     assertThat(select).contains("<option value=\"v\" lang=\"sv\" dir=\"ltr\">Välj</option>");
     Html crumbs = Breadcrumbs.of(YI, List.of(Link.of("יאָ", "/"))).toHtml();
     var nav = Jsoup.parse(crumbs.value()).selectFirst("nav");
@@ -73,7 +69,10 @@ class PassageTest {
   void fills_a_template_in_content_and_loses_its_marks_in_an_attribute() {
     HtmlTemplate template =
         HtmlTemplate.compile(
-            Button.builder(HtmlTemplate.text("t")).named("n", HtmlTemplate.text("t")).build().toHtml());
+            Button.builder(HtmlTemplate.text("t"))
+                .named("n", HtmlTemplate.text("t"))
+                .build()
+                .toHtml());
     StringBuilder out = new StringBuilder();
     template.writeTexts(out, Passage.of("Ja", SV));
     assertThat(out).contains("value=\"Ja\"", "><span lang=\"sv\" dir=\"ltr\">Ja</span>");

@@ -35,7 +35,7 @@ public final class FormDefinition {
   private final String canonical;
   private final String sha256;
 
-  private FormDefinition(Builder builder) {
+  FormDefinition(FormDefinitionBuilder builder) {
     id = builder.id;
     version = builder.version;
     languages = List.copyOf(builder.languages);
@@ -62,8 +62,8 @@ public final class FormDefinition {
    * @param version the version, from 1
    * @return the builder
    */
-  public static Builder builder(String id, int version) {
-    return new Builder(id, version);
+  public static FormDefinitionBuilder builder(String id, int version) {
+    return new FormDefinitionBuilder(id, version);
   }
 
   /**
@@ -263,159 +263,5 @@ public final class FormDefinition {
   @Override
   public String toString() {
     return id + " version " + version + " (" + sha256.substring(0, 12) + ")";
-  }
-
-  /** Gathers the parts of a {@link FormDefinition}. */
-  public static final class Builder {
-    private final String id;
-    private final int version;
-    private List<String> languages = List.of("sv");
-    private DataFacts facts = DataFacts.NONE;
-    private String classification = "";
-    private int draftDays = 7;
-    private int drafts = 1;
-    private boolean sendAnyway;
-    private Map<String, ?> plainLanguage = Map.of();
-    private Map<String, InputType> inputs = Map.of();
-    private List<PartyDefinition> parties = List.of();
-    private List<PageDefinition> pages = List.of();
-    private FormTexts texts = FormTexts.of(Map.of());
-
-    private Builder(String id, int version) {
-      this.id = id;
-      this.version = version;
-    }
-
-    /**
-     * Sets the languages.
-     *
-     * @param value BCP 47 tags, the form's own first
-     * @return this builder
-     */
-    public Builder languages(List<String> value) {
-      languages = value;
-      return this;
-    }
-
-    /**
-     * Sets the facts that hold where a field has none.
-     *
-     * @param value the facts
-     * @return this builder
-     */
-    public Builder facts(DataFacts value) {
-      facts = value;
-      return this;
-    }
-
-    /**
-     * Sets the code in the classification scheme.
-     *
-     * @param value the code
-     * @return this builder
-     */
-    public Builder classification(String value) {
-      classification = value;
-      return this;
-    }
-
-    /**
-     * Sets how long a draft lives after it was last changed; 7 days unless set.
-     *
-     * @param value from 1 to 366
-     * @return this builder
-     */
-    public Builder draftDays(int value) {
-      draftDays = value;
-      return this;
-    }
-
-    /**
-     * Sets how many drafts of the form a person may have at a time; one unless set.
-     *
-     * @param value from 1 to 20
-     * @return this builder
-     */
-    public Builder drafts(int value) {
-      drafts = value;
-      return this;
-    }
-
-    /**
-     * Sets whether the form may be sent with deferrable answers missing or wrong.
-     *
-     * @param value true when it may be completed later
-     * @return this builder
-     */
-    public Builder sendAnyway(boolean value) {
-      sendAnyway = value;
-      return this;
-    }
-
-    /**
-     * Sets the form's own settings for plain language.
-     *
-     * @param value whole numbers, lists of texts and, by language, maps of both; as {@link
-     *     se.byggsten.core.text.PlainLanguageLimits#read} takes them
-     * @return this builder
-     */
-    public Builder plainLanguage(Map<String, ?> value) {
-      plainLanguage = value;
-      return this;
-    }
-
-    /**
-     * Sets the facts that the service gives.
-     *
-     * @param value their types by name
-     * @return this builder
-     */
-    public Builder inputs(Map<String, InputType> value) {
-      inputs = value;
-      return this;
-    }
-
-    /**
-     * Sets those who have a part besides the applicant.
-     *
-     * @param value in order
-     * @return this builder
-     */
-    public Builder parties(List<PartyDefinition> value) {
-      parties = value;
-      return this;
-    }
-
-    /**
-     * Sets the pages.
-     *
-     * @param value the pages in order
-     * @return this builder
-     */
-    public Builder pages(List<PageDefinition> value) {
-      pages = value;
-      return this;
-    }
-
-    /**
-     * Sets the texts.
-     *
-     * @param value the texts in all languages
-     * @return this builder
-     */
-    public Builder texts(FormTexts value) {
-      texts = value;
-      return this;
-    }
-
-    /**
-     * Builds the definition.
-     *
-     * @return the definition
-     * @throws FormException {@link FormException#DEFINITION} when the parts will not do
-     */
-    public FormDefinition build() {
-      return new FormDefinition(this);
-    }
   }
 }

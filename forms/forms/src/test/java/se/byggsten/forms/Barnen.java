@@ -17,7 +17,7 @@ public final class Barnen {
     return builder().build();
   }
 
-  static FormDefinition.Builder builder() {
+  static FormDefinitionBuilder builder() {
     FieldDefinition kommun = field("kommun", "yes-no").required(true).build();
     FieldDefinition namn = field("namn", "text").required(true).deferrable(true).build();
     FieldDefinition alder = field("alder", "number").required(true).build();

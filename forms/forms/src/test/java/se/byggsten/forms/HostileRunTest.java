@@ -37,7 +37,7 @@ class HostileRunTest {
   private static final PageDefinition REVIEW =
       PageDefinition.of("granska", PageKind.REVIEW, List.of());
 
-  private static FormDefinition.Builder form(PageDefinition... pages) {
+  private static FormDefinitionBuilder form(PageDefinition... pages) {
     return FormDefinition.builder("f", 1)
         .pages(List.of(pages))
         .texts(FormTexts.of(Map.of("sv", Map.of("form.title", "F"))));
@@ -203,7 +203,7 @@ class HostileRunTest {
         PageDefinition.repeat(
             "listan",
             GroupDefinition.of("rader", 0, 5, List.of(questions("rad", text("kontakt")))));
-    FormDefinition.Builder form = form(questions("kontakt", text("x")), list, REVIEW);
+    FormDefinitionBuilder form = form(questions("kontakt", text("x")), list, REVIEW);
     assertThatThrownBy(form::build)
         .isInstanceOf(FormException.class)
         .hasMessageContaining("kontakt");
@@ -215,7 +215,7 @@ class HostileRunTest {
     for (int i = 0; i < 17; i++) {
       page = PageDefinition.repeat("p" + i, GroupDefinition.of("g" + i, 0, 2, List.of(page)));
     }
-    FormDefinition.Builder form = form(page, REVIEW);
+    FormDefinitionBuilder form = form(page, REVIEW);
     assertThatThrownBy(form::build).isInstanceOf(FormException.class).hasMessageContaining("16");
   }
 

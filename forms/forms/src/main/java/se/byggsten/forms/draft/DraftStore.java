@@ -36,7 +36,6 @@ import se.byggsten.forms.spi.AttemptLimit;
  * }</pre>
  */
 public final class DraftStore {
-  private static final int RETRIES = 50;
   private static final Duration OUTCOME_KNOWN = Duration.ofHours(12);
 
   private final FormVersions forms;
@@ -46,6 +45,7 @@ public final class DraftStore {
   private final DraftRecords records;
   private final Shelf shelf;
   private final SavedDrafts saved;
+  private final DraftPosts posts;
 
   DraftStore(DraftStoreBuilder builder) {
     forms = builder.forms;
@@ -54,6 +54,7 @@ public final class DraftStore {
     limit = builder.limit;
     records = new DraftRecords(builder.store, builder.keys);
     shelf = new Shelf(records, forms, clock, longestLife, builder.inputs);
+    posts = new DraftPosts(records, shelf, clock);
     saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
   }
 
@@ -180,7 +181,7 @@ public final class DraftStore {
    * @throws DraftException {@link DraftException#BUSY}, or as {@link #list}
    */
   public DraftUpdate update(DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
-    return update(ref, UnaryOperator.identity(), mark, page, posted);
+    return posts.update(ref, UnaryOperator.identity(), mark, page, posted);
   }
 
   /**
@@ -198,55 +199,7 @@ public final class DraftStore {
    */
   public DraftUpdate updateAs(
       String party, DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
-    return update(ref, draft -> draft.as(party), mark, page, posted);
-  }
-
-  private DraftUpdate update(
-      DraftRef ref,
-      UnaryOperator<Draft> seen,
-      @Nullable String mark,
-      String page,
-      PostedFields posted) {
-    for (int i = 0; i < RETRIES; i++) {
-      Optional<DraftRecords.Found> found = records.find(ref);
-      if (found.isEmpty()) {
-        return new DraftUpdate.Gone(false);
-      }
-      Draft draft = seen.apply(shelf.draft(ref, found.get()));
-      Optional<Draft.Mark> window = Draft.Mark.read(mark);
-      if (window.filter(w -> !w.identity().equals(draft.identity())).isPresent()) {
-        return new DraftUpdate.Gone(true);
-      }
-      if (clock.instant().isBefore(found.get().envelope().heldUntil())) {
-        PostedFields texts = PostedFields.of(posted.values());
-        boolean sending =
-            !draft.isOfParty() && draft.run().post(draft.state(), page, texts).isComplete();
-        return new DraftUpdate.Sending(draft, sending);
-      }
-      Merge.Outcome outcome = Merge.onto(draft, found.get(), window, page, posted);
-      Optional<DraftUpdate> done = done(found.get(), draft, outcome);
-      if (done.isPresent()) {
-        return done.get();
-      }
-    }
-    throw busy();
-  }
-
-  /** Empty when another window was first, so that it is to be done again. */
-  private Optional<DraftUpdate> done(DraftRecords.Found found, Draft draft, Merge.Outcome outcome) {
-    if (outcome instanceof Merge.Clean clean) {
-      return shelf
-          .store(found, draft, clean.step())
-          .map(stored -> new DraftUpdate.Stored(stored, clean.step(), clean.merged()));
-    }
-    if (outcome instanceof Merge.Dispute dispute) {
-      Optional<Draft> now =
-          dispute.undisputed().isPresent()
-              ? shelf.store(found, draft, dispute.undisputed().get())
-              : Optional.of(draft);
-      return now.map(d -> new DraftUpdate.Conflict(d, dispute.shown(), dispute.answers()));
-    }
-    return Optional.of(new DraftUpdate.ReviewAgain(draft));
+    return posts.update(ref, draft -> draft.as(party), mark, page, posted);
   }
 
   /**
@@ -420,7 +373,7 @@ public final class DraftStore {
     return draft;
   }
 
-  private static DraftException busy() {
+  static DraftException busy() {
     return new DraftException(DraftException.BUSY, "Too many changes at once; post again");
   }
 }

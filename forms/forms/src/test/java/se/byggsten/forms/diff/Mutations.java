@@ -11,6 +11,7 @@ import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.FormDefinitionBuilder;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.InputType;
@@ -300,7 +301,7 @@ final class Mutations {
     return form.texts().all().getOrDefault("sv", new TreeMap<>());
   }
 
-  private Mutated formWith(UnaryOperator<FormDefinition.Builder> change, String kind) {
+  private Mutated formWith(UnaryOperator<FormDefinitionBuilder> change, String kind) {
     return new Mutated(change.apply(copy()).build(), "form", kind);
   }
 
@@ -330,7 +331,7 @@ final class Mutations {
     return all;
   }
 
-  FormDefinition.Builder copy() {
+  FormDefinitionBuilder copy() {
     return FormDefinition.builder(form.id(), form.version() + 1)
         .languages(form.languages())
         .facts(form.facts())

@@ -19,6 +19,7 @@ import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.FormDefinitionBuilder;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.GroupDefinition;
@@ -85,7 +86,7 @@ public final class YamlSource {
     only(view, Keys.FORM);
     Map<String, InputType> inputs = new LinkedHashMap<>();
     map(view, "inputs").forEach((name, value) -> inputs.put(name, value.oneOf(InputType.class)));
-    FormDefinition.Builder builder =
+    FormDefinitionBuilder builder =
         FormDefinition.builder(
                 view.required("id").text(), view.required("version").integer(1, MOST))
             .languages(languages(view))
