@@ -73,9 +73,10 @@ class PassageTest {
                 .named("n", HtmlTemplate.text("t"))
                 .build()
                 .toHtml());
-    StringBuilder out = new StringBuilder();
+    HtmlBuilder out = new HtmlBuilder();
     template.writeTexts(out, Passage.of("Ja", SV));
-    assertThat(out).contains("value=\"Ja\"", "><span lang=\"sv\" dir=\"ltr\">Ja</span>");
+    assertThat(out.toHtml().value())
+        .contains("value=\"Ja\"", "><span lang=\"sv\" dir=\"ltr\">Ja</span>");
   }
 
   @Test

@@ -26,12 +26,21 @@ public final class Escape {
 
   /** Escapes text for an element's content; each passage says which language it is in. */
   public static String html(String text) {
+    return escaped(text, true);
+  }
+
+  /** Escapes text for an attribute's value, or an element that holds text alone. */
+  public static String value(String text) {
+    return escaped(text, false);
+  }
+
+  private static String escaped(String text, boolean content) {
     int first = firstUnsafe(text);
     if (first < 0) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length() + 16);
-    write(out, text, first, true);
+    write(out, text, first, content);
     return out.toString();
   }
 

@@ -87,6 +87,9 @@ public record Holes(List<String> literals, List<Hole> holes) {
       if (kind == Kind.TEXT) {
         return Escape.html(text);
       }
+      if (kind == Kind.VALUE) {
+        return Escape.value(text);
+      }
       StringBuilder out = new StringBuilder(text.length());
       write(out, text);
       return out.toString();
