@@ -2,8 +2,10 @@ package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.draft.Draft;
@@ -13,6 +15,7 @@ import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.party.Parties;
+import se.byggsten.forms.post.PostLimits;
 import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
@@ -35,6 +38,11 @@ final class ApplicationPages {
   static final String WITHOUT_WAITING = "utan-att-vanta";
 
   private static final Logger LOG = LoggerFactory.getLogger(ApplicationPages.class);
+
+  private static final String START_OVER = "/borja-om";
+  private static final FormHttp SMALL = FormHttp.within(new PostLimits(10_000, 10, 100, 1_000));
+  private static final Set<ErrorCode> UNREADABLE =
+      Set.of(DraftException.VERSION_UNKNOWN, DraftException.KEY_UNKNOWN, DraftException.DAMAGED);
 
   private final PortalServices services;
   private final String pattern;
@@ -85,10 +93,14 @@ final class ApplicationPages {
   private Routes.Action at(Act act) {
     return x -> {
       Optional<Desk> desk = desks.of(x);
-      if (desk.isPresent()) {
-        act.at(x, desk.get());
-      } else {
+      if (desk.isEmpty()) {
         desks.none(x);
+        return;
+      }
+      try {
+        act.at(x, desk.get());
+      } catch (DraftException refused) {
+        unreadable(x, desk.get(), refused);
       }
     };
   }
@@ -98,6 +110,7 @@ final class ApplicationPages {
         .get(pattern, at(this::begin))
         .get(pattern + "/sparad", at(this::saved))
         .get(pattern + "/{page...}", at(this::show))
+        .post(pattern + START_OVER, at(this::startOver))
         .post(pattern + "/{page...}", at(this::post));
   }
 
@@ -111,15 +124,45 @@ final class ApplicationPages {
   }
 
   private Optional<Draft> find(Desk desk) {
-    try {
-      return drafts.find(ref(desk));
-    } catch (DraftException unreadable) {
-      // This portal has one version of its form and one key: who has a draft of another starts
-      // anew rather than is shut out. A service with living drafts registers its old versions.
-      LOG.warn("A draft cannot be read and is removed, {}", unreadable.code());
-      drafts.forget(ref(desk));
-      return Optional.empty();
+    return drafts.find(ref(desk));
+  }
+
+  /** A draft of a version or a key that the service does not have now may be read another day. */
+  private void unreadable(Exchange x, Desk desk, DraftException why) throws IOException {
+    if (!UNREADABLE.contains(why.code())) {
+      throw why;
     }
+    LOG.warn("A draft cannot be read, {}", why.code());
+    Html anew =
+        Markup.form(
+            desk.base() + START_OVER,
+            x.csrf(),
+            Button.builder(x.text("apply.unreadable.anew")).warning().build().toHtml());
+    Html body =
+        Markup.h1(x.text("apply.unreadable.title"))
+            .and(Markup.lead(x.text("apply.unreadable.what")))
+            .and(Markup.p(x.text("apply.unreadable.do")))
+            .and(Markup.p(x.text("error.help")))
+            .and(anew);
+    x.show(409, x.page("error", x.text("apply.unreadable.title")).body(body).build());
+  }
+
+  private void startOver(Exchange x, Desk desk) throws IOException {
+    try (PostedFields posted = SMALL.read(x.request())) {
+      if (!x.isOwnPost(csrf, posted)) {
+        ErrorPages.show(x, ErrorPages.Kind.CSRF);
+        return;
+      }
+    }
+    try {
+      find(desk);
+    } catch (DraftException unreadable) {
+      if (!UNREADABLE.contains(unreadable.code())) {
+        throw unreadable;
+      }
+      drafts.forget(ref(desk));
+    }
+    x.redirect(desk.base());
   }
 
   private void show(Exchange x, Desk desk) throws IOException {
