@@ -166,4 +166,30 @@ class BadSessionTest {
         .send("GET", "/mina-arenden", Map.of("Cookie", "byggsten=" + token), new byte[0])
         .status();
   }
+
+  @Test
+  void a_draft_that_cannot_be_read_is_kept_until_its_owner_starts_over() throws SQLException {
+    Visitor citizen = Visitor.loggedIn("erik");
+    citizen.fillInAfresh();
+    damageNewestDraft();
+    Exchange page = citizen.get("/ansokan/granska");
+    assertThat(page.status()).isEqualTo(409);
+    assertThat(textOf(page)).contains("ligger kvar hos oss", "Ta bort och börja om");
+    assertThat(citizen.get("/ansokan").status()).isEqualTo(409);
+    Exchange anew = citizen.submit(page, Map.of());
+    assertThat(anew.uri().getPath()).startsWith("/ansokan/");
+    assertThat(textOf(anew)).doesNotContain("börja om");
+    assertThat(textOf(citizen.get("/ansokan/granska"))).doesNotContain("Elsa Lindström");
+  }
+
+  private static void damageNewestDraft() throws SQLException {
+    try (Connection connection = TestPortal.running().database().dataSource().getConnection();
+        PreparedStatement damage =
+            connection.prepareStatement(
+                "UPDATE byggsten.expiring_value SET value = value || 'x' WHERE key = (SELECT key"
+                    + " FROM byggsten.expiring_value WHERE namespace = 'form-draft'"
+                    + " ORDER BY expires_at DESC LIMIT 1) AND namespace = 'form-draft'")) {
+      assertThat(damage.executeUpdate()).isOne();
+    }
+  }
 }

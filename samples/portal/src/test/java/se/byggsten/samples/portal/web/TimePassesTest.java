@@ -96,29 +96,4 @@ class TimePassesTest {
         .as("kept although it is wrong")
         .isEqualTo("inte en adress");
   }
-
-  @Test
-  void a_draft_that_cannot_be_read_is_kept_until_its_owner_starts_over() throws SQLException {
-    Visitor citizen = Visitor.loggedIn(portal, "maja");
-    citizen.fillIn();
-    int before = drafts();
-    damageDrafts();
-    Exchange page = citizen.get("/ansokan/granska");
-    assertThat(page.status()).isEqualTo(409);
-    assertThat(textOf(page)).contains("ligger kvar hos oss", "Ta bort och börja om");
-    assertThat(citizen.get("/ansokan").status()).isEqualTo(409);
-    assertThat(drafts()).isEqualTo(before);
-    Exchange anew = citizen.submit(page, Map.of());
-    assertThat(anew.uri().getPath()).startsWith("/ansokan/");
-    assertThat(textOf(anew)).doesNotContain("börja om");
-    assertThat(textOf(citizen.get("/ansokan/granska"))).doesNotContain("Elsa Lindström");
-  }
-
-  private void damageDrafts() throws SQLException {
-    try (Connection connection = portal.database().dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(
-          "UPDATE byggsten.expiring_value SET value = value || 'x' WHERE namespace = 'form-draft'");
-    }
-  }
 }
