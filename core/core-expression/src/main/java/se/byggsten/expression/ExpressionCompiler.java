@@ -44,12 +44,13 @@ import se.byggsten.expression.internal.TypeSpec;
  *     empty day</td></tr>
  * <tr><td>{@code date(y, m, d)}</td><td>a day, or {@code ''} when there is none such</td></tr>
  * <tr><td>{@code birthDate(number)}</td><td>the day of birth in a personnummer or samordningsnummer of
- *     12 digits; {@code ''} when it is empty, wrong, has 10 digits (the century is not known) or is a
+ *     12 digits, or the day itself when it is given a day; {@code ''} when it is empty, wrong, has 10 digits (the century is not known) or is a
  *     samordningsnummer without a real date</td></tr>
  * <tr><td>{@code birthDate(number, on)}</td><td>the same, also for 10 digits, judged on a day; {@code
  *     ''} for one born later</td></tr>
- * <tr><td>{@code age(number, on)}</td><td>whole years on a day; 0 where {@code birthDate(number, on)}
- *     is {@code ''}, so ask for that first where it matters</td></tr>
+ * <tr><td>{@code age(number, on)}</td><td>whole years on a day, of the person with an identity number or
+ *     born on a day; 0 where {@code birthDate(number, on)} is {@code ''}, so ask for that first
+ *     where it matters</td></tr>
  * </table>
  *
  * <p>A day is text such as {@code 2026-06-30}; text that is no such day counts as an empty day. No
@@ -132,8 +133,8 @@ public final class ExpressionCompiler {
    *
    * <p>A contradiction that is found is one: {@code val == 'a' && val == 'b'}, {@code alder > 12 &&
    * alder < 7}, or a comparison with a text that is not in the domain. Not every contradiction is
-   * found: comparisons of one variable with another, and what functions make of their arguments,
-   * count as free to be anything. Time is bounded.
+   * found: of two variables only that one is less, equal or greater than the other is known, and
+   * what functions make of their arguments counts as free to be anything. Time is bounded.
    *
    * @param source the condition
    * @param domains what the values can be, by variable or, for fields of typed rows, by path such

@@ -58,6 +58,8 @@ class FunctionsTest {
         "birthDate('191212121212') == '1912-12-12' && birthDate('19121212-1212') == '1912-12-12'",
         "birthDate('1212121212') == '' && birthDate('1212121212', '2026-01-01') == '2012-12-12'",
         "birthDate('121212+1212', '2026-01-01') == '1912-12-12'",
+        "age(d, '2026-02-28') == 1 && age(d, '2026-03-01') == 2 && age(d, '2024-02-28') == 0",
+        "birthDate(d) == d && birthDate(d, '2026-01-01') == d && birthDate(d, '2020-01-01') == ''",
         "age('191212121212', '2012-12-11') == 99 && age('191212121212', '2012-12-12') == 100"
       })
   void holds(String condition) {
@@ -157,5 +159,29 @@ class FunctionsTest {
           .isInstanceOf(ExpressionException.class)
           .hasMessageContaining("EXPRESSION-INVALID");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "n = 3; write == to compare",
+        "n == 3 and x > 2; write && for and",
+        "t == 'a' OR b; write || for OR",
+        "inte b; write ! for inte"
+      })
+  void signs_of_other_languages_get_a_suggestion(String source, String told) {
+    assertThatThrownBy(() -> compiler.compile(source)).hasMessageEndingWith("; " + told);
+    assertThatThrownBy(() -> compiler.compile("n == == '= and '"))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("; write"));
+  }
+
+  @Test
+  void a_variable_of_a_loop_is_no_read_of_a_declared_one_with_its_name() {
+    assertThat(compiler.compile("ns.exists(b, b > 2)").variables()).containsExactly("ns");
+    assertThat(compiler.compile("b && ns.exists(b, b > 2)").variables())
+        .containsExactlyInAnyOrder("b", "ns");
+    assertThat(compiler.compileCondition("ns.exists(b, b > 2)").test(Map.of("ns", List.of(3))))
+        .isTrue();
   }
 }

@@ -87,7 +87,13 @@ class OutcomesTest {
         "(ja ? val == 'a' : val == 'b') && val == ''",
         "fri.startsWith('x') && !fri.startsWith('x')",
         "1 > 2",
-        "-1 > antal && antal > 0"
+        "-1 > antal && antal > 0",
+        "dag < today && dag > today",
+        "belopp > antal && antal > belopp",
+        "today == dag && !(dag == today)",
+        "fri < fri",
+        "dag < date(2020, 1, 1) && dag > date(2021, 1, 1)",
+        "date(2020, 2, 30) != ''"
       })
   void finds_that_a_condition_can_never_hold(String source) {
     assertThat(of(source).canBeTrue()).as(source).isFalse();
@@ -112,7 +118,10 @@ class OutcomesTest {
         "age(fri, today) >= 7 && age(fri, today) <= 15",
         "barn.exists(b, b.alder > 7 && b.skola == 'asen')",
         "antal < 3 && size(fri) > antal",
-        "today > dag"
+        "today > dag",
+        "dag <= today && dag >= today",
+        "age(dag, today) > 200",
+        "dag < date(2020, 1, 1) && dag > date(2019, 1, 1)"
       })
   void lets_a_condition_be_that_can_be_both(String source) {
     assertThat(of(source)).as(source).isEqualTo(Outcomes.BOTH);

@@ -1,5 +1,6 @@
 package se.byggsten.forms;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,22 @@ public record FieldDefinition(
    */
   public Optional<ConstraintRule> constraint(String name) {
     return constraints.stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Returns every constraint that judges an answer: its own, and those of its kind that none of its
+   * own stands in place of.
+   *
+   * @return the constraints
+   */
+  public List<ConstraintRule> judging() {
+    List<ConstraintRule> all = new ArrayList<>(constraints);
+    for (ConstraintRule implied : type.constraints(settings)) {
+      if (constraint(implied.name()).isEmpty()) {
+        all.add(implied);
+      }
+    }
+    return all;
   }
 
   /** Gathers the parts of a {@link FieldDefinition}. */

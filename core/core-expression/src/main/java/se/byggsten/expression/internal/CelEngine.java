@@ -131,17 +131,18 @@ public final class CelEngine {
           TOO_LONG, "Shorten the expression to at most " + maxLength + " characters", 1, 1);
     }
     refuseDeepNesting(source);
-    CelAbstractSyntaxTree ast = check(compiler.compile(source));
+    CelAbstractSyntaxTree ast = check(source, compiler.compile(source));
     Syntax syntax = SyntaxReader.of(ast.getExpr());
     Optional<CelAbstractSyntaxTree> converted = MixedChoices.convert(ast);
     if (converted.isPresent()) {
-      ast = check(compiler.check(converted.get()));
+      ast = check(source, compiler.check(converted.get()));
     }
     try {
+      Set<String> reads = FieldReads.of(ast, variables, types);
       return new CelProgram(
           runtime.createProgram(ast),
-          variables(ast),
-          FieldReads.of(ast, variables, types),
+          variables(reads),
+          reads,
           types.spec(ast.getResultType()),
           syntax);
     } catch (CelEvaluationException e) {
@@ -163,12 +164,12 @@ public final class CelEngine {
   }
 
   private CelAbstractSyntaxTree checked(String source) {
-    CelAbstractSyntaxTree ast = check(compiler.compile(source));
+    CelAbstractSyntaxTree ast = check(source, compiler.compile(source));
     Optional<CelAbstractSyntaxTree> converted = MixedChoices.convert(ast);
-    return converted.isPresent() ? check(compiler.check(converted.get())) : ast;
+    return converted.isPresent() ? check(source, compiler.check(converted.get())) : ast;
   }
 
-  private CelAbstractSyntaxTree check(CelValidationResult result) {
+  private CelAbstractSyntaxTree check(String source, CelValidationResult result) {
     try {
       return result.getAst();
     } catch (CelValidationException e) {
@@ -179,7 +180,7 @@ public final class CelEngine {
       CelIssue first = errors.get(0);
       throw new CelIssueException(
           INVALID,
-          types.readable(suggestions.improve(first.getMessage())),
+          types.readable(suggestions.improve(first.getMessage(), source)),
           Math.max(1, first.getSourceLocation().getLine()),
           Math.max(0, first.getSourceLocation().getColumn()) + 1);
     }
@@ -205,17 +206,15 @@ public final class CelEngine {
     }
   }
 
-  private Map<String, TypeSpec> variables(CelAbstractSyntaxTree ast) {
+  /** What a loop calls its own variable is no read of a declared one with that name. */
+  private Map<String, TypeSpec> variables(Set<String> reads) {
     Map<String, TypeSpec> used = new TreeMap<>();
-    ast.getReferenceMap()
-        .values()
-        .forEach(
-            reference -> {
-              TypeSpec type = variables.get(reference.name());
-              if (type != null) {
-                used.put(reference.name(), type);
-              }
-            });
+    for (String name : reads) {
+      TypeSpec type = variables.get(name);
+      if (type != null) {
+        used.put(name, type);
+      }
+    }
     return used;
   }
 

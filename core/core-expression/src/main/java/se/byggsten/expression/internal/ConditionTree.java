@@ -141,7 +141,23 @@ final class ConditionTree {
       Node same = new Same(term(left), term(right));
       return operator.equals("_==_") ? same : new Not(same);
     }
-    return flag(expr);
+    return pair(operator, left, right);
+  }
+
+  /** Two parts that are no constants: one is less than the other, the same, or more. */
+  private Node pair(String operator, CelExpr left, CelExpr right) {
+    String one = written(left);
+    String other = written(right);
+    if (one.equals(other)) {
+      return new Fixed(OutcomeSearch.compare(BigDecimal.ZERO, operator, BigDecimal.ZERO));
+    }
+    if (one.compareTo(other) > 0) {
+      return pair(TURNED.getOrDefault(operator, operator), right, left);
+    }
+    Term term =
+        terms.computeIfAbsent(
+            one + " ? " + other, key -> new Term(TypeSpec.Kind.INTEGER, Term.numbers(-1, 1)));
+    return new Compared(term, operator, BigDecimal.ZERO);
   }
 
   private boolean hasFewTexts(CelExpr left, CelExpr right) {
@@ -219,7 +235,8 @@ final class ConditionTree {
         && domain(parts.get(0)) instanceof Domain.Items items) {
       return Term.numbers(0, items.most());
     }
-    return Term.range(call.function());
+    boolean ofDay = call.function().equals("age") && domain(parts.get(0)) instanceof Domain.Days;
+    return Term.range(ofDay ? "year" : call.function());
   }
 
   /** The name or dotted path of a variable or field; null for all else. */
@@ -235,6 +252,9 @@ final class ConditionTree {
   }
 
   private static Optional<Object> constant(CelExpr expr) {
+    if (expr.getKind() == ExprKind.Kind.CALL && expr.call().function().equals("date")) {
+      return day(expr.call().args());
+    }
     if (expr.getKind() == ExprKind.Kind.CALL
         && expr.call().function().equals("-_")
         && expr.call().args().size() == 1) {
@@ -256,6 +276,19 @@ final class ConditionTree {
       case STRING_VALUE -> Optional.of(constant.stringValue());
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Object> day(List<CelExpr> parts) {
+    long[] numbers = new long[parts.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      CelExpr part = parts.get(i);
+      if (part.getKind() != ExprKind.Kind.CONSTANT
+          || part.constant().getKind() != CelConstant.Kind.INT64_VALUE) {
+        return Optional.empty();
+      }
+      numbers[i] = part.constant().int64Value();
+    }
+    return Optional.of(DateFunctions.of(numbers[0], numbers[1], numbers[2]));
   }
 
   /** What tells one part from another: the same text for the same part. */

@@ -48,6 +48,9 @@ final class DateFunctions {
 
   /** The century must be written out, for there is no day to judge the short form by. */
   static String birthDate(String number) {
+    if (day(number).isPresent()) {
+      return number;
+    }
     boolean century =
         number.chars().filter(c -> c >= '0' && c <= '9').count() == DIGITS_WITH_CENTURY;
     return century ? birthDate(number, ANY_DAY) : "";
@@ -62,6 +65,10 @@ final class DateFunctions {
   }
 
   private static String birthDate(String number, LocalDate on) {
+    Optional<LocalDate> born = day(number);
+    if (born.isPresent()) {
+      return born.get().isAfter(on) ? "" : number;
+    }
     return PersonIdentifier.tryParse(number, on)
         .flatMap(
             person ->

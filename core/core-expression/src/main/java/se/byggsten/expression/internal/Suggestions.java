@@ -1,6 +1,7 @@
 package se.byggsten.expression.internal;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,14 @@ final class Suggestions {
       Pattern.compile(
           "found no matching overload for '([^']{1,60})' applied to '([^']{1,2000})'.*",
           Pattern.DOTALL);
+  private static final Pattern SYNTAX =
+      Pattern.compile("^(mismatched|extraneous|missing|no viable|token recognition|Syntax error)");
+  private static final Pattern QUOTED = Pattern.compile("'[^'\\n]*'|\"[^\"\\n]*\"");
+  private static final Pattern WORDS =
+      Pattern.compile("\\b(and|och|or|eller|not|inte)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SINGLE = Pattern.compile("(?<![=!<>])=(?!=)");
+  private static final Map<String, String> SIGNS =
+      Map.of("and", "&&", "och", "&&", "or", "||", "eller", "||", "not", "!", "inte", "!");
   private static final int LONGEST_COMPARED = 60;
 
   private final Set<String> names;
@@ -31,9 +40,10 @@ final class Suggestions {
    * Improves a message.
    *
    * @param message the engine's
+   * @param source the expression that it is about
    * @return ours where there is one
    */
-  String improve(String message) {
+  String improve(String message, String source) {
     Matcher name = UNKNOWN_NAME.matcher(message);
     if (name.matches()) {
       return "There is no name '" + name.group(1) + "'" + hint(name.group(1), names);
@@ -49,7 +59,20 @@ final class Suggestions {
           + "' cannot be used on "
           + overload.group(2).replaceAll("\\bstring\\b", "text").replace("double", "decimal");
     }
-    return message;
+    return SYNTAX.matcher(message).find() ? message + operator(source) : message;
+  }
+
+  /** What stands in the source of other languages where CEL has a sign. */
+  private static String operator(String source) {
+    String bare = QUOTED.matcher(source).replaceAll("''");
+    Matcher word = WORDS.matcher(bare);
+    if (word.find()) {
+      return "; write "
+          + SIGNS.get(word.group(1).toLowerCase(Locale.ROOT))
+          + " for "
+          + word.group();
+    }
+    return SINGLE.matcher(bare).find() ? "; write == to compare" : "";
   }
 
   private static String hint(String wrong, Set<String> known) {

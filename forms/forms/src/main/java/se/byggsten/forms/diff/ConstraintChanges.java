@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.constraint.ConstraintRule;
 
-/** Compares the constraints of a field. */
+/** Compares the constraints that judge a field, those that its kind brings among them. */
 final class ConstraintChanges {
   /** Parameters that are limits: of those in the first set a higher value accepts more. */
   private static final Map<String, Set<String>> UPPER =
@@ -82,10 +82,8 @@ final class ConstraintChanges {
     return byName;
   }
 
-  /** Without limits of its own a field with files has the usual, which may be narrower. */
   private void removed(String name, ConstraintRule rule) {
-    Impact impact = rule.name().equals("Attachments") ? NEEDS_REVIEW : SAFE;
-    changes.add(field + "." + name, "constraint-removed", impact, rule.parameters(), "");
+    changes.add(field + "." + name, "constraint-removed", SAFE, rule.parameters(), "");
   }
 
   private void added(String name, ConstraintRule rule) {

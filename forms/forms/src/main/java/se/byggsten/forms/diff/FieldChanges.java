@@ -114,7 +114,7 @@ final class FieldChanges {
           old.deferrable(),
           now.deferrable());
     }
-    new ConstraintChanges(id, changes).compare(old.constraints(), now.constraints());
+    new ConstraintChanges(id, changes).compare(old.judging(), now.judging());
     options(old, now);
     warnings(old, now);
     changes.compare(id, "autocomplete", SAFE, old.autocomplete(), now.autocomplete());

@@ -7,6 +7,7 @@ import static se.byggsten.forms.diff.Impact.SAFE;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.InputType;
 import se.byggsten.forms.PartyDefinition;
@@ -28,6 +29,8 @@ import se.byggsten.forms.PartyDefinition;
  * }</pre>
  */
 public final class FormDiff {
+  private static final ErrorCode VERSION = ErrorCode.of(FormChange.PREFIX + "VERSION");
+
   private final FormDefinition before;
   private final FormDefinition after;
   private final Changes changes = new Changes();
@@ -42,19 +45,21 @@ public final class FormDiff {
    *
    * @param before the older
    * @param after the newer
-   * @return what differs but for the number of the version, the form's own first, then pages,
-   *     groups, fields and texts; empty when they say the same
+   * @return what differs, the form's own first, then pages, groups, fields and texts; empty when
+   *     they say the same, whatever their versions; {@code FORM-DIFF-VERSION} among them when the
+   *     version of the newer is not higher
    */
   public static List<FormChange> between(FormDefinition before, FormDefinition after) {
     FormDiff diff = new FormDiff(before, after);
     if (!diff.isSame()) {
       diff.form();
+      diff.version();
       diff.inputs();
       diff.parties();
       new PageChanges(before, after, diff.changes).find();
       new FieldChanges(before, after, diff.changes).find();
       new TextChanges(before, after, diff.changes).find();
-      if (diff.changes.all().isEmpty()) {
+      if (diff.changes.all().stream().allMatch(change -> change.kind().equals(VERSION))) {
         diff.changes.add("form", "other", NEEDS_REVIEW, "", "");
       }
     }
@@ -78,6 +83,13 @@ public final class FormDiff {
             .canonicalJson()
             .replace("\"version\":" + before.version() + ",", "")
             .equals(after.canonicalJson().replace("\"version\":" + after.version() + ",", ""));
+  }
+
+  /** Drafts and cases are kept by id and version, so each version is one content for ever. */
+  private void version() {
+    if (before.id().equals(after.id()) && after.version() <= before.version()) {
+      changes.add("form", "version", NEEDS_REVIEW, before.version(), before.version() + 1);
+    }
   }
 
   private void form() {

@@ -126,6 +126,25 @@ class FormDiffTest {
   }
 
   @Test
+  void what_is_another_needs_another_version() {
+    FormDefinition form = Forms.yaml();
+    FormDefinition other =
+        new Mutations(form, 1).copy(form.version()).draftDays(30).build();
+    assertThat(FormDiff.between(form, other))
+        .filteredOn(change -> change.kind().value().equals("FORM-DIFF-VERSION"))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.impact()).isEqualTo(Impact.NEEDS_REVIEW);
+              assertThat(change.text("sv"))
+                  .startsWith("Höj version till minst " + (form.version() + 1));
+            });
+    assertThat(FormDiff.isSafe(form, other)).isFalse();
+    assertThat(FormDiff.between(other, new Mutations(form, 1).copy().build()))
+        .noneMatch(change -> change.kind().value().equals("FORM-DIFF-VERSION"));
+  }
+
+  @Test
   void tells_changes_in_words() {
     FormDefinition form = Forms.yaml();
     FormDefinition other = new Mutations(form, 1).copy().draftDays(form.draftDays() + 3).build();

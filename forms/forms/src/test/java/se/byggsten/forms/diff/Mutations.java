@@ -116,7 +116,11 @@ final class Mutations {
                 field,
                 b -> b.constraints(left),
                 id + "." + gone.errorName(),
-                "constraint-removed"));
+                // The kind's own comes back, and random forms are never milder than that.
+                field.type().constraints(field.settings()).stream()
+                        .anyMatch(own -> own.name().equals(gone.name()))
+                    ? "constraint-loosened"
+                    : "constraint-removed"));
       }
     }
   }
@@ -332,7 +336,11 @@ final class Mutations {
   }
 
   FormDefinitionBuilder copy() {
-    return FormDefinition.builder(form.id(), form.version() + 1)
+    return copy(form.version() + 1);
+  }
+
+  FormDefinitionBuilder copy(int version) {
+    return FormDefinition.builder(form.id(), version)
         .languages(form.languages())
         .facts(form.facts())
         .classification(form.classification())

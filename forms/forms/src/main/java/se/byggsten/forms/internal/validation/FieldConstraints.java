@@ -2,7 +2,6 @@ package se.byggsten.forms.internal.validation;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.validator.cfg.GenericConstraintDef;
@@ -29,12 +28,7 @@ final class FieldConstraints {
       FieldDefinition field,
       @Nullable Class<?> record,
       ConstraintCatalog catalog) {
-    List<ConstraintRule> missing = new ArrayList<>(field.constraints());
-    for (ConstraintRule implied : field.type().constraints(field.settings())) {
-      if (field.constraint(implied.name()).isEmpty()) {
-        missing.add(implied);
-      }
-    }
+    List<ConstraintRule> missing = field.judging();
     boolean required = field.required();
     if (record != null) {
       RecordComponent component = component(record, field.id());
