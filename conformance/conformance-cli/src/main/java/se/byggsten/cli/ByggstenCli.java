@@ -8,6 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 import se.byggsten.conformance.Catalogue;
 import se.byggsten.conformance.KitVersion;
 import se.byggsten.core.ByggstenException;
+import se.byggsten.core.data.DataException;
 
 /**
  * The command line of Byggsten.
@@ -43,14 +44,20 @@ public final class ByggstenCli implements Runnable {
         (e, command, result) -> {
           // An unforeseen message may hold anything, so only ours are told.
           console.note(
-              e instanceof ByggstenException
-                  ? String.valueOf(e.getMessage())
+              e instanceof ByggstenException known
+                  ? told(known)
                   : "CLI-INTERNAL-ERROR: please report this ("
                       + e.getClass().getName()
                       + at(e.getStackTrace())
                       + ")");
           return ExitCode.WRONG_USE;
         });
+  }
+
+  /** Each problem of a file has its code after the place, so the one in front says it again. */
+  private static String told(ByggstenException e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof DataException ? message.substring(e.code().value().length() + 2) : message;
   }
 
   private static String at(StackTraceElement[] trace) {

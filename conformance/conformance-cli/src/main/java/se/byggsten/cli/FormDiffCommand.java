@@ -66,9 +66,9 @@ final class FormDiffCommand implements Callable<Integer> {
                       .formatted(
                           change.impact(), change.where(), change.text(options.language()))));
       console.say(
-          options.words(
-              changes.isEmpty() ? "diff.same" : safe ? "diff.safe" : "diff.unsafe",
-              changes.size()));
+          changes.isEmpty()
+              ? options.words("diff.same")
+              : options.counted(safe ? "diff.safe" : "diff.unsafe", changes.size()));
     }
     return safe ? ExitCode.FINE : ExitCode.FOUND;
   }

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import se.byggsten.core.data.DataException;
+import se.byggsten.core.data.DataProblem;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.fill.FormInputs;
 import se.byggsten.forms.source.FormCatalog;
@@ -29,6 +32,9 @@ final class FormFiles {
   }
 
   static Path checked(@Nullable CommandSpec spec, Path file) {
+    if (Files.isDirectory(file)) {
+      throw wrongUse(spec, file + " is a folder; name a file in it.");
+    }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw wrongUse(spec, "The file " + file + " cannot be read; see that it exists.");
     }
@@ -48,10 +54,27 @@ final class FormFiles {
     }
   }
 
+  /** Reads what a file holds, with the name of the file where something is wrong with it. */
+  static <T> T named(Path file, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (DataException e) {
+      String name = String.valueOf(file.getFileName());
+      throw new DataException(
+          e.problems().stream()
+              .map(p -> new DataProblem(p.code(), name, p.position(), p.path(), p.message()))
+              .toList());
+    }
+  }
+
   /** What the service tells the form; nothing when no file is named. */
   static Map<String, Object> inputs(
       @Nullable CommandSpec spec, FormDefinition form, @Nullable Path file) {
-    return file == null ? Map.of() : FormInputs.read(form, bytes(spec, file, MOST_INPUTS));
+    if (file == null) {
+      return Map.of();
+    }
+    byte[] json = bytes(spec, file, MOST_INPUTS);
+    return named(file, () -> FormInputs.read(form, json));
   }
 
   /** Writes a file below a folder, which is made if need be. */

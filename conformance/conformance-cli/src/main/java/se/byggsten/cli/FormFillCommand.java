@@ -60,9 +60,9 @@ final class FormFillCommand implements Callable<Integer> {
   public Integer call() {
     FormDefinition form = FormFiles.form(spec, file);
     byte[] json = FormFiles.bytes(spec, answers, MOST);
-    Filled filled =
-        FormFill.of(FormRun.of(form, clock), Locale.forLanguageTag(options.language()))
-            .read(FormFiles.inputs(spec, form, inputs), json);
+    Map<String, Object> told = FormFiles.inputs(spec, form, inputs);
+    FormFill fill = FormFill.of(FormRun.of(form, clock), Locale.forLanguageTag(options.language()));
+    Filled filled = FormFiles.named(answers, () -> fill.read(told, json));
     if (options.isJson()) {
       Map<String, @Nullable Object> root = new LinkedHashMap<>();
       root.put("schema", 1);

@@ -74,7 +74,7 @@ final class FormLintCommand implements Callable<Integer> {
       root.put("forms", reports);
       console.say(JsonWriter.pretty().write(root).stripTrailing());
     } else {
-      console.say(count == 0 ? options.words("lint.clean") : options.words("lint.found", count));
+      console.say(count == 0 ? options.words("lint.clean") : options.counted("lint.found", count));
     }
     return count == 0 ? ExitCode.FINE : ExitCode.FOUND;
   }
@@ -83,7 +83,7 @@ final class FormLintCommand implements Callable<Integer> {
     try {
       return FormLint.check(FormFiles.form(spec, file));
     } catch (DataException e) {
-      return e.findings(READABLE);
+      return e.findings(READABLE).stream().map(this::inAskedLanguage).toList();
     } catch (FormException e) {
       if (!FAULTS.contains(e.code())) {
         throw e;
@@ -95,15 +95,22 @@ final class FormLintCommand implements Callable<Integer> {
     }
   }
 
+  private Finding inAskedLanguage(Finding finding) {
+    return Finding.error(
+        finding.code(), READABLE, finding.where(), finding.message(), options.words("lint.fix"));
+  }
+
   private static String text(Path file, Finding finding) {
-    return "%s: %s %s %s: %s %s"
+    String message = finding.message();
+    boolean ended = message.endsWith(".") || message.endsWith("?") || message.endsWith("!");
+    return "%s: %s %s %s: %s"
         .formatted(
             file.getFileName(),
             finding.severity(),
             finding.code(),
             finding.where(),
-            finding.message(),
-            finding.remedy())
-        .stripTrailing();
+            finding.remedy().isEmpty()
+                ? message
+                : message + (ended ? " " : ". ") + finding.remedy());
   }
 }

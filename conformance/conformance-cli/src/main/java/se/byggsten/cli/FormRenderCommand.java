@@ -21,6 +21,7 @@ import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.fill.Filled;
 import se.byggsten.forms.fill.FormFill;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
@@ -105,9 +106,7 @@ final class FormRenderCommand implements Callable<Integer> {
     FormState state =
         given == null
             ? EnteredAnswers.state(run, told, Map.of(), oneRowEach(form))
-            : FormFill.of(run, Locale.forLanguageTag(options.language()))
-                .read(told, FormFiles.bytes(spec, given, MOST))
-                .state();
+            : filled(run, told, given).state();
     List<Path> written = new ArrayList<>();
     for (String language : FormFiles.languages(spec, form, in)) {
       Path folder = out.resolve(language);
@@ -118,6 +117,12 @@ final class FormRenderCommand implements Callable<Integer> {
     }
     tell(console, options, form, written);
     return ExitCode.FINE;
+  }
+
+  private Filled filled(FormRun run, Map<String, Object> told, Path given) {
+    byte[] json = FormFiles.bytes(spec, given, MOST);
+    FormFill fill = FormFill.of(run, Locale.forLanguageTag(options.language()));
+    return FormFiles.named(given, () -> fill.read(told, json));
   }
 
   private static Map<String, Integer> oneRowEach(FormDefinition form) {
@@ -203,7 +208,7 @@ final class FormRenderCommand implements Callable<Integer> {
       console.say(JsonWriter.pretty().write(root).stripTrailing());
     } else {
       written.forEach(path -> console.say(path.toString()));
-      console.say(options.words("written", written.size()));
+      console.say(options.counted("written", written.size()));
     }
   }
 }

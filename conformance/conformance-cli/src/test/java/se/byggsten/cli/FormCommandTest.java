@@ -112,6 +112,47 @@ class FormCommandTest {
   }
 
   @Test
+  void tellsHowItIsUsedRight() {
+    Ran language = Ran.with("form", "lint", form.toString(), "--language", "fi");
+    Ran directory = Ran.with("form", "lint", folder.toString());
+
+    assertThat(language.exit()).isEqualTo(2);
+    assertThat(language.err()).contains("--language is sv or en.");
+    assertThat(directory.exit()).isEqualTo(2);
+    assertThat(directory.err()).contains(folder + " is a folder; name a file in it.");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithAFileOnceInTheLanguageAskedFor() throws IOException {
+    Path answers = Files.writeString(folder.resolve("svar.json"), "{\"namn\": }");
+    Ran fill = Ran.with("form", "fill", form.toString(), answers.toString());
+    assertThat(fill.exit()).isEqualTo(2);
+    assertThat(fill.err()).startsWith("svar.json:1:").containsOnlyOnce("DATA-SYNTAX");
+
+    Files.writeString(form, YAML.replace("{id: namn, type: text,", "{id: namn, typ: text,"));
+    Ran swedish = Ran.with("form", "lint", form.toString());
+    Ran english = Ran.with("form", "lint", form.toString(), "--language", "en");
+    assertThat(swedish.out())
+        .contains("did you mean 'type'? Rätta filen på den raden.\n1 anmärkning.");
+    assertThat(english.out()).contains("? Correct the file on that line.\n1 remark.");
+
+    Files.writeString(
+        form, YAML.replace("{id: namn, type: text,", "{id: namn, label: Namn, type: text,"));
+    assertThat(Ran.with("form", "lint", form.toString()).out())
+        .contains(".properties file of each language, as namn.label. Rätta");
+  }
+
+  @Test
+  void saysThatAnotherContentIsAnotherVersion() throws IOException {
+    Path same = changed("max: 50", "max: 60");
+    Files.writeString(same, Files.readString(same).replace("version: 2", "version: 1"));
+    Ran ran = Ran.with("form", "diff", form.toString(), same.toString());
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).contains("NEEDS_REVIEW", "Höj version till minst 2");
+  }
+
+  @Test
   void rendersEveryPageEmptyWithErrorsAndFilledIn() throws IOException {
     Ran ran = Ran.with("form", "render", form.toString(), "--out", out.toString());
 
@@ -183,7 +224,7 @@ class FormCommandTest {
             "en");
 
     assertThat(harmless.exit()).isZero();
-    assertThat(harmless.out()).contains("SAFE", "namn.Size", "alla säkra");
+    assertThat(harmless.out()).contains("SAFE", "namn.Size", "1 ändring, som är säker");
     assertThat(text.exit()).isEqualTo(1);
     assertThat(text.out()).contains("BREAKS_DRAFTS", "Alternativet farg.bla är borttaget.");
     DataView change = DataReader.json().view("out", json.out()).list("changes").get(0);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.byggsten.core.text.Suggestion;
 
 /**
  * Where everything in a form stands: pages, fields and groups at every depth.
@@ -73,10 +74,17 @@ public final class FormStructure {
       put(page.id(), chain);
       siblings.put(page.id(), list);
       for (Route route : page.routes()) {
-        boolean later =
-            list.subList(i + 1, list.size()).stream().anyMatch(p -> p.id().equals(route.to()));
+        List<String> later =
+            list.subList(i + 1, list.size()).stream().map(PageDefinition::id).toList();
         refuseUnless(
-            later, "Let the page " + page.id() + " go to a later page than itself: " + route.to());
+            later.contains(route.to()),
+            "Let the page "
+                + page.id()
+                + " go to a later page than itself: "
+                + route.to()
+                + Suggestion.nearest(route.to(), later)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse(""));
       }
       for (FieldDefinition field : page.fields()) {
         refuseUnless(fields.put(field.id(), field) == null, "Two fields have the id " + field.id());

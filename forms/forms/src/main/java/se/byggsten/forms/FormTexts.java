@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * form.title}, {@code <page>.title}, {@code <field>.label} and so on.
  */
 public final class FormTexts {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final SortedMap<String, SortedMap<String, String>> byLanguage;
 
   private FormTexts(SortedMap<String, SortedMap<String, String>> byLanguage) {
@@ -47,7 +49,8 @@ public final class FormTexts {
    *
    * @param files the bytes of a property file in UTF-8, by language
    * @return the texts
-   * @throws FormException {@link FormException#TEXTS} when one is not UTF-8 or not a property file
+   * @throws FormException {@link FormException#TEXTS} when one is not UTF-8 or not a property file,
+   *     or says a key twice
    */
   public static FormTexts ofProperties(Map<String, byte[]> files) {
     Map<String, Map<String, String>> texts = new TreeMap<>();
@@ -56,20 +59,45 @@ public final class FormTexts {
   }
 
   private static Map<String, String> read(String language, byte[] bytes) {
-    Properties properties = new Properties();
+    Once properties = new Once();
     try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      // Some editors put a mark at the start, which would be part of the first key.
       properties.load(
-          new StringReader(
-              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+          new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
     } catch (CharacterCodingException e) {
       throw new FormException(FormException.TEXTS, "Save the texts in " + language + " as UTF-8");
     } catch (IOException | IllegalArgumentException e) {
       throw new FormException(
           FormException.TEXTS, "The texts in " + language + " are not a property file");
     }
+    if (!properties.twice.isEmpty()) {
+      throw new FormException(
+          FormException.TEXTS,
+          "The texts in "
+              + language
+              + " say "
+              + String.join(", ", properties.twice)
+              + " twice; keep one of them");
+    }
     Map<String, String> texts = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
     return texts;
+  }
+
+  /** Remembers the keys that come again, of which the last would win unseen. */
+  private static final class Once extends Properties {
+    private static final long serialVersionUID = 1L;
+    private final transient Set<String> twice = new TreeSet<>();
+
+    @Override
+    public synchronized @Nullable Object put(Object key, Object value) {
+      Object before = super.put(key, value);
+      if (before != null) {
+        twice.add(String.valueOf(key));
+      }
+      return before;
+    }
   }
 
   /**

@@ -87,7 +87,12 @@ public record Allt(
     @Field(page = "tva", autocomplete = "tel", facts = @Facts(personalData = PersonalData.ORDINARY))
         @PhoneNumber
         String telefon,
-    @Field(page = "tva", autocomplete = "postal-code", requiredIf = "janej == true") @PostalCode
+    @Field(
+            page = "tva",
+            autocomplete = "postal-code",
+            requiredIf = "janej == true",
+            facts = @Facts(personalData = PersonalData.ORDINARY))
+        @PostalCode
         String postnr,
     @Field(page = "tva") @Past LocalDate datum,
     @Field(

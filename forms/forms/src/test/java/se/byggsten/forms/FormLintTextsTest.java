@@ -67,6 +67,35 @@ class FormLintTextsTest {
   }
 
   @Test
+  void finds_names_in_braces_that_nothing_is_put_in_for() {
+    assertThat(texts("sv:namn.label=Vad heter du {fornamn}?"))
+        .containsExactly("PLACEHOLDER namn.label");
+    assertThat(texts("sv:namn.error.Required=Skriv ditt {labl}"))
+        .contains("PLACEHOLDER namn.error.Required");
+    assertThat(texts("sv:namn.error.Required=Skriv {label} och {max}"))
+        .as("what is required has no limit")
+        .contains("PLACEHOLDER namn.error.Required");
+    assertThat(texts("en:namn.hint=Both names {label"))
+        .as("not closed")
+        .containsExactly("PLACEHOLDER namn.hint");
+    assertThat(
+            texts(
+                "sv:antal.error.DecimalMax=Skriv {value} eller mindre för {label}",
+                "en:antal.error.DecimalMax=Enter {value} or less for {label}",
+                "sv:antal.error.Digits=Skriv högst {integer} siffror för {label}",
+                "en:antal.error.Digits=Enter at most {integer} digits for {label}",
+                "sv:barn.error.MaxRows=Ta bort några. Högst {max} {label} får vara med",
+                "en:barn.error.MaxRows=Remove some. At most {max} {label}"))
+        .isEmpty();
+    assertThat(
+            texts(
+                "sv:antal.error.DecimalMax=Skriv {max}", "en:antal.error.DecimalMax=Enter {value}"))
+        .contains("PLACEHOLDER antal.error.DecimalMax");
+    assertThat(texts("en:barn.row={barnets")).containsExactly("ROW-TITLE barn.row");
+    assertThat(texts("en:barn.row={barnets 2}")).containsExactly("ROW-TITLE barn.row");
+  }
+
+  @Test
   void tells_how_complete_every_language_is() {
     assertThat(FormLint.languages(changed(GOOD))).allMatch(LanguageReport::isComplete);
     FormDefinition yiddish = changed(GOOD.replace("[sv, en]", "[sv, yi]"), "yi:form.title=אַ בקשה");
@@ -88,6 +117,10 @@ class FormLintTextsTest {
     assertThat(with(", retention: preserve", "")).containsExactly("PERSONAL-DATA namn");
     assertThat(with("{id: barnets, type: text}", "{id: barnets, type: phone}"))
         .containsExactly("PERSONAL-DATA barnets");
+    assertThat(with(", facts: {personal-data: ordinary}", ""))
+        .as("the token says that it is about the user")
+        .containsExactly("PERSONAL-DATA namn");
+    assertThat(with("name, facts: {personal-data: ordinary}", "organization")).isEmpty();
     assertThat(with("personal-data: ordinary", "personal-data: sensitive"))
         .containsExactly("SECRECY namn");
     assertThat(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Severity;
 
@@ -38,6 +39,7 @@ class PlainLanguageRulesTest {
           KLAR-ABBREVIATION|en|BODY|Bring, e.g. a passport.|e.g|for example
           KLAR-PASSIVE|sv|BODY|Ansökan registreras senare.|registreras|vem som gör det
           KLAR-PASSIVE|sv|BODY|Ansökan ska skickas in av dig.|skickas|av dig
+          KLAR-PASSIVE|sv|BODY|Beslutet fattas av nämnden.|fattas|av nämnden
           KLAR-PASSIVE|sv|BODY|Ansökan blir sedan behandlad.|blir sedan behandlad|vem
           KLAR-PASSIVE|en|BODY|The form is then checked.|is then checked|who does it
           KLAR-PASSIVE|en|BODY|The form was written by the board.|was written|by the
@@ -96,6 +98,7 @@ class PlainLanguageRulesTest {
           """
           sv|BODY|Vi hämtar barnets och kommunens uppgifter hos oss.
           sv|BODY|Det finns hjälp, och det behövs ett intyg. Det hoppas vi lyckas.
+          sv|BODY|Det fattas ett intyg. Stödet kallas avlastning. Vi delas upp. Det krävs av dig.
           sv|BODY|Plats, hus, kurs och resultats är inga passiva ord.
           sv|BODY|Du blir glad när du får din plats.
           sv|BODY|Inte bara barn utan också vuxna kan söka.
@@ -193,5 +196,18 @@ class PlainLanguageRulesTest {
     assertThat(findings("sv", TextRole.BODY, plain + "Svaret sparas. Brevet skickas.", null))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING, Severity.WARNING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "inlämnas", "avskrivs", "gallras", "raderas", "utbetalas", "upphävs", "delges",
+        "tillhandahålls", "översänds", "insänds", "mottas", "anvisas", "inhämtas", "expedieras",
+        "returneras", "fattas", "delas", "kallas", "uppges"
+      })
+  void thePassivesOfAuthoritiesAreFound(String word) {
+    assertThat(PlainLanguage.check("x", "Det " + word + " av oss."))
+        .extracting(f -> f.code().value())
+        .contains("KLAR-PASSIVE");
   }
 }

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.byggsten.core.text.Suggestion;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.internal.evaluation.Plan;
 
 /** Conditions and calculations that cannot be used at all. */
@@ -35,9 +34,7 @@ final class ConditionFaults {
       report.error(kind, problem.where(), problem.message(), fix(kind));
     }
     new Conditions(form).all().forEach(this::asked);
-    for (PartyDefinition party : form.parties()) {
-      asked(new Conditions.Use(party.id() + ".showIf", party.id(), party.showIf()));
-    }
+    new Conditions(form).ofParties().forEach(this::asked);
   }
 
   private static String kind(Plan.Problem problem) {

@@ -48,6 +48,13 @@ final class Conditions {
     return all;
   }
 
+  /** The conditions for there being a party, which see what stands outside groups. */
+  List<Use> ofParties() {
+    List<Use> all = new ArrayList<>();
+    form.parties().forEach(party -> add(all, party.id(), "showIf", party.showIf()));
+    return all;
+  }
+
   private static void of(FieldDefinition field, List<Use> all) {
     add(all, field.id(), "showIf", field.showIf());
     add(all, field.id(), "requiredIf", field.requiredIf());

@@ -37,6 +37,8 @@ final class ConstraintFaults {
     for (FieldDefinition field : form.fields().values()) {
       limits(field, limit(field, "DecimalMin", "value"), limit(field, "DecimalMax", "value"));
       limits(field, limit(field, "Size", "min"), limit(field, "Size", "max"));
+      span(field, "Time");
+      span(field, "Month");
       boolean past = has(field, "Past") || has(field, "PastOrPresent");
       boolean future = has(field, "Future") || has(field, "FutureOrPresent");
       if (past && future) {
@@ -57,6 +59,19 @@ final class ConstraintFaults {
         .filter(parameters -> parameters.containsKey(parameter))
         .findFirst()
         .flatMap(parameters -> number(String.valueOf(parameters.get(parameter))));
+  }
+
+  /** Times and months are texts that sort as they come; what is no such is found elsewhere. */
+  private void span(FieldDefinition field, String constraint) {
+    for (ConstraintRule rule : field.constraints()) {
+      if (rule.name().equals(constraint)
+          && rule.parameters().get("earliest") instanceof String first
+          && rule.parameters().get("latest") instanceof String last
+          && first.length() == last.length()
+          && first.compareTo(last) > 0) {
+        contradiction(field, "The earliest, " + first + ", is after the latest, " + last);
+      }
+    }
   }
 
   private static Optional<BigDecimal> number(String text) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.PersonalData;
 import se.byggsten.forms.spi.Trait;
 
@@ -11,6 +12,32 @@ import se.byggsten.forms.spi.Trait;
 final class DataFaults {
   private static final Set<String> ALWAYS_PERSONAL =
       Set.of("personnummer", "email", "phone", "address");
+
+  /** What browsers fill in about the user, by the tokens of the HTML standard. */
+  private static final Set<String> ABOUT_THE_USER =
+      Set.of(
+          "name",
+          "given-name",
+          "additional-name",
+          "family-name",
+          "nickname",
+          "username",
+          "email",
+          "tel",
+          "tel-national",
+          "street-address",
+          "address-line1",
+          "address-line2",
+          "address-line3",
+          "address-level1",
+          "address-level2",
+          "address-level3",
+          "postal-code",
+          "sex",
+          "bday",
+          "bday-day",
+          "bday-month",
+          "bday-year");
 
   private final FormDefinition form;
   private final Report report;
@@ -22,17 +49,32 @@ final class DataFaults {
 
   void check() {
     form.fields().values().stream().filter(field -> !field.has(Trait.CONTENT)).forEach(this::check);
+    for (PartyDefinition party : form.parties()) {
+      FieldDefinition field = form.fields().get(party.identifier());
+      if (field != null
+          && field.judging().stream().noneMatch(rule -> rule.name().equals("Personnummer"))) {
+        report.error(
+            "PARTY",
+            party.id() + ".identifier",
+            "Nobody can be known by the answer to " + field.id() + ", which is no personnummer",
+            "Name a field of the type personnummer");
+      }
+    }
   }
 
   private void check(FieldDefinition field) {
     DataFacts facts = form.factsOf(field);
     boolean personal = facts.personalData() != PersonalData.NONE;
-    if (ALWAYS_PERSONAL.contains(field.type().name()) && !personal) {
+    String token = field.autocomplete();
+    boolean aboutSomebody =
+        ALWAYS_PERSONAL.contains(field.type().name())
+            || ABOUT_THE_USER.contains(token.substring(token.lastIndexOf(' ') + 1));
+    if (aboutSomebody && !personal) {
       report.error(
           "PERSONAL-DATA",
           field.id(),
           "The answer is personal data, but the definition says it is not",
-          "State what kind of personal data it is");
+          "State what kind of personal data it is, such as facts: {personal-data: ordinary}");
     }
     if (personal
         && (facts.purpose().isEmpty()

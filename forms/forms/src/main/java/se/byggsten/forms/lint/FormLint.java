@@ -30,8 +30,10 @@ import se.byggsten.forms.internal.evaluation.Plan;
  * <tr><td>{@code TRANSLATION ERROR-TEXT UNUSED-TEXT LANGUAGE}</td><td>a text that a language lacks,
  *     an error without a text, a text that nothing shows, words of the library that a language
  *     lacks</td></tr>
+ * <tr><td>{@code PLACEHOLDER}</td><td>a name in braces that nothing is put in for</td></tr>
  * <tr><td>{@code PERSONAL-DATA SECRECY}</td><td>personal data without purpose, legal basis or
  *     retention; sensitive data without a provision of secrecy</td></tr>
+ * <tr><td>{@code PARTY}</td><td>a party who is named by something else than a personnummer</td></tr>
  * <tr><td>{@code AUTOCOMPLETE HELP REVIEW}</td><td>WCAG 1.3.5, 3.3.2 and 3.3.4</td></tr>
  * <tr><td>{@code ONE-OPTION OPTION-TEXT SAME-LABEL EXIT-TEXT ROW-TITLE}</td><td>a choice of one, two
  *     options or questions that read the same, an exit without a reason, rows that look the
@@ -82,7 +84,7 @@ public final class FormLint {
     new Reachability(form, plan, report).check();
     new ReadingOrder(form, plan, report).check();
     new ConstraintFaults(form, catalog, report).check();
-    new TextFaults(form, report).check();
+    new TextFaults(form, catalog, report).check();
     new DataFaults(form, report).check();
     new InputPurpose(form, report).check();
     new FormShape(form, report).check();

@@ -18,7 +18,7 @@ import se.byggsten.forms.spi.Trait;
 
 /** Choices of one, things that read the same, help and reasons that are missing. */
 final class FormShape {
-  private static final Pattern NAMED = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)\\}");
+  private static final Pattern NAMED = Pattern.compile("\\{([^{}]*)\\}?");
 
   /** Kinds whose answers have a form that people must be told of (WCAG 2.1, 3.3.2). */
   private static final Set<String> EXPLAINED =
@@ -166,11 +166,14 @@ final class FormShape {
       Matcher matcher = NAMED.matcher(title.get());
       while (matcher.find()) {
         String name = matcher.group(1);
-        if (!names.contains(name) && !name.equals("number")) {
+        boolean known = names.contains(name) || name.equals("number");
+        if (!known || !matcher.group().endsWith("}")) {
           report.error(
               "ROW-TITLE",
               key,
-              "The row has no field " + name,
+              known
+                  ? "The brace before " + name + " is not closed"
+                  : "The row has no field " + name,
               Suggestion.nearest(name, names)
                   .map(near -> "Did you mean {" + near + "}?")
                   .orElse("Name a field of the row, or {number}"));

@@ -21,6 +21,8 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.spi.Trait;
@@ -57,15 +59,18 @@ final class Reachability {
         byItself(use).ifPresent(alone::add);
       }
     }
+    new Conditions(form).ofParties().forEach(use -> byItself(use).ifPresent(alone::add));
     Set<String> unreachable = new HashSet<>();
     for (PageDefinition page : form.structure().pages().values()) {
       List<String> chain = form.structure().around(page.id());
       boolean within =
           !chain.isEmpty()
               && unreachable.contains(form.pageOf(chain.get(chain.size() - 1)).orElseThrow().id());
-      if (within || alone.contains(page.id() + ".showIf")) {
+      if (within
+          || alone.contains(page.id() + ".showIf")
+          || alone.contains(page.party() + ".showIf")) {
         unreachable.add(page.id());
-      } else if (!canBeTrue(chain, seen(page))) {
+      } else if (!canBeTrue(chain, reached(page))) {
         unreachable.add(page.id());
         report.error(
             "UNREACHABLE",
@@ -104,7 +109,7 @@ final class Reachability {
   }
 
   private void check(FieldDefinition field, List<String> chain, Set<String> alone) {
-    String seen = and(seen(form.pageOf(field.id()).orElseThrow()), field.showIf());
+    String seen = and(reached(form.pageOf(field.id()).orElseThrow()), field.showIf());
     if (alone.contains(field.id() + ".showIf")) {
       return;
     }
@@ -149,6 +154,30 @@ final class Reachability {
 
   private static String and(String one, String other) {
     return one.isEmpty() ? other : other.isEmpty() ? one : "(" + one + ") && (" + other + ")";
+  }
+
+  /** The condition for somebody to come to a page: no exit before it, and its party if it has. */
+  private String reached(PageDefinition page) {
+    String reached = seen(page);
+    List<String> chain = form.structure().around(page.id());
+    PageDefinition at = page;
+    for (int i = chain.size(); i >= 0; i--) {
+      List<PageDefinition> list = form.structure().siblings(at.id());
+      for (PageDefinition exit : list.subList(0, list.indexOf(at))) {
+        if (exit.kind() == PageKind.EXIT && passedBy(list, exit).isEmpty()) {
+          reached = and(reached, "!(" + exit.showIf() + ")");
+        }
+      }
+      for (PartyDefinition party : form.parties()) {
+        if (party.id().equals(at.party())) {
+          reached = and(reached, party.showIf());
+        }
+      }
+      if (i > 0) {
+        at = form.pageOf(chain.get(i - 1)).orElseThrow();
+      }
+    }
+    return reached;
   }
 
   /** The condition for seeing a page; empty for always. */

@@ -5,21 +5,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.byggsten.core.text.Suggestion;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.constraint.ConstraintCatalog;
 
 /** Texts that a language lacks, and texts that nothing shows. */
 final class TextFaults {
   private static final int NAMED = 5;
 
   private final FormDefinition form;
+  private final ConstraintCatalog catalog;
   private final Report report;
 
-  TextFaults(FormDefinition form, Report report) {
+  TextFaults(FormDefinition form, ConstraintCatalog catalog, Report report) {
     this.form = form;
+    this.catalog = catalog;
     this.report = report;
   }
 
   void check() {
     TextKeys keys = TextKeys.of(form);
+    new Placeholders(form, catalog, report).check();
     for (String language : form.languages()) {
       for (String key : keys.needed()) {
         if (!keys.has(language, key) && !keys.errors().containsKey(key)) {

@@ -128,8 +128,7 @@ class FormDiffTest {
   @Test
   void what_is_another_needs_another_version() {
     FormDefinition form = Forms.yaml();
-    FormDefinition other =
-        new Mutations(form, 1).copy(form.version()).draftDays(30).build();
+    FormDefinition other = new Mutations(form, 1).copy(form.version()).draftDays(30).build();
     assertThat(FormDiff.between(form, other))
         .filteredOn(change -> change.kind().value().equals("FORM-DIFF-VERSION"))
         .singleElement()

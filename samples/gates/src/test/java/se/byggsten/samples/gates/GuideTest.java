@@ -32,6 +32,8 @@ import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.lint.FormLint;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.source.FormCatalog;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.FieldSettings;
@@ -42,7 +44,7 @@ import se.byggsten.forms.type.FieldTypes;
 class GuideTest {
   private static final String GUIDE = Tree.read(Tree.ROOT.resolve("docs/forms.md"));
   private static final Pattern FILE = Pattern.compile("(?s)\n`([^`\n]+)`\n```[a-z]+\n(.*?)```");
-  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(pages:\n.*?)```");
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n((?:parties|pages):\n.*?)```");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @TempDir private Path folder;
@@ -190,7 +192,7 @@ class GuideTest {
       assertThat(run.current(run.start(Map.of()))).isNotBlank();
       count++;
     }
-    assertThat(count).isEqualTo(2);
+    assertThat(count).isEqualTo(3);
   }
 
   @Test
@@ -205,6 +207,44 @@ class GuideTest {
       Method form = loader.loadClass("Fika").getDeclaredMethod("form");
       form.setAccessible(true);
       assertThat(((FormDefinition) form.invoke(null)).fields()).containsOnlyKeys("bulle");
+      Method built = loader.loadClass("FikaBuilt").getDeclaredMethod("form");
+      built.setAccessible(true);
+      assertThat(((FormDefinition) built.invoke(null)).fields()).containsOnlyKeys("bulle");
+    }
+  }
+
+  @Test
+  void the_constraint_of_the_reference_judges_where_it_is_given() throws Exception {
+    try (URLClassLoader loader = build()) {
+      Class<?> own = loader.loadClass("Own");
+      var catalog = own.getDeclaredField("CATALOG");
+      catalog.setAccessible(true);
+      String yaml =
+          "form: 1\nid: lott\nversion: 1\nlanguages: [sv]\npages:\n  - id: ett\n    fields:\n"
+              + "      - {id: lott, type: garden, constraints: [even]}\n"
+              + "  - {id: granska, kind: review}\n";
+      FormDefinition form =
+          FormYaml.read(
+              "lott.yaml",
+              yaml.getBytes(StandardCharsets.UTF_8),
+              FormTexts.of(Map.of("sv", Map.of("form.title", "Lott"))),
+              (FormCatalog) catalog.get(null));
+      Method make = own.getDeclaredMethod("run", FormDefinition.class, Clock.class);
+      make.setAccessible(true);
+      FormRun run = (FormRun) make.invoke(null, form, Clock.systemUTC());
+      assertThat(
+              run.post(run.start(Map.of()), "ett", PostedFields.with("lott", "K-17")).violations())
+          .extracting(Violation::constraint)
+          .containsExactly("Even");
+      assertThat(
+              run.post(run.start(Map.of()), "ett", PostedFields.with("lott", "K-18")).violations())
+          .isEmpty();
+      Method findings = own.getDeclaredMethod("findings", FormDefinition.class);
+      findings.setAccessible(true);
+      assertThat(findings.invoke(null, form).toString()).doesNotContain("FORM-LINT-CONSTRAINT");
+      Method schema = own.getDeclaredMethod("schema");
+      schema.setAccessible(true);
+      assertThat((String) schema.invoke(null)).contains("\"garden\"", "\"even\"");
     }
   }
 

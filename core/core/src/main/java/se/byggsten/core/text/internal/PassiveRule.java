@@ -25,7 +25,12 @@ final class PassiveRule {
     List<Passive> found = new ArrayList<>();
     List<Word> words = sentence.words();
     for (int i = 0; i < words.size(); i++) {
-      int last = lexicon.isPassive(words.get(i).lower()) ? i : participle(scan, words, i, lexicon);
+      String word = words.get(i).lower();
+      boolean passive =
+          lexicon.isPassive(word)
+              || (lexicon.words("passive-agent").contains(word)
+                  && !agent(scan, words, i, lexicon).isEmpty());
+      int last = passive ? i : participle(scan, words, i, lexicon);
       if (last >= 0) {
         found.add(
             new Passive(

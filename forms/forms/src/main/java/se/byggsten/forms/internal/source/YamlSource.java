@@ -41,6 +41,7 @@ import se.byggsten.forms.type.FieldTypes;
 /** Reads a definition from YAML. */
 public final class YamlSource {
   private static final int MOST = 1_000_000;
+  private static final List<String> TEXTS = List.of("label", "hint", "why", "title", "intro");
 
   private final FieldTypes types;
   private final ConstraintCatalog constraints;
@@ -305,7 +306,20 @@ public final class YamlSource {
     return view.optional(key).map(DataView::entries).orElse(Map.of());
   }
 
+  /** A text that stands where the question is asked is told where it belongs. */
   private static void only(DataView view, Collection<String> keys) {
+    for (String text : TEXTS) {
+      Optional<DataView> here = keys.contains(text) ? Optional.empty() : view.optional(text);
+      if (here.isPresent()) {
+        throw here.get()
+            .problem(
+                DataException.UNKNOWN_KEY,
+                "put the text in the .properties file of each language, as "
+                    + view.optional("id").map(DataView::text).orElse("ID")
+                    + "."
+                    + text);
+      }
+    }
     view.onlyKeys(keys.toArray(new String[0]));
   }
 

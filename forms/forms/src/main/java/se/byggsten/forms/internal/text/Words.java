@@ -15,7 +15,7 @@ import se.byggsten.web.TextBundle;
 
 /** The library's own words in one language, with Swedish for those that the language lacks. */
 public final class Words {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]{1,20})\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]{0,39})\\}");
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
   private static final TextBundle BUNDLE =
       TextBundle.of(Words.class, "/se/byggsten/forms/texts", SWEDISH)
