@@ -150,6 +150,17 @@ public final class FormStructure {
   }
 
   /**
+   * Returns the page of the form that a page stands in.
+   *
+   * @param page a page of the form
+   * @return the page that shows the outermost group around it; itself outside every group
+   */
+  public PageDefinition outermost(PageDefinition page) {
+    List<String> groups = around(page.id());
+    return groups.isEmpty() ? page : pageOf(groups.get(0)).orElseThrow();
+  }
+
+  /**
    * Returns the groups around something.
    *
    * @param id the id of a page, field or group

@@ -76,6 +76,25 @@ public final class DraftOwner {
     return person;
   }
 
+  /**
+   * Tells whether what is in the draft is about a person: it is their own, or an official fills it
+   * in for them.
+   *
+   * @param who the person
+   * @return false for a draft with a code, of which nobody is known
+   */
+  public boolean isFor(PersonIdentifier who) {
+    return person
+        && Pack.read(secret, DraftOwner::lastText).filter(who.canonical()::equals).isPresent();
+  }
+
+  /** Whose it is stands last, after the kind of the owner. */
+  private static String lastText(Pack in) {
+    boolean own = in.text().equals("person");
+    String first = in.text();
+    return own ? first : in.text();
+  }
+
   static DraftOwner of(boolean person, byte[] secret) {
     return new DraftOwner(person, secret);
   }

@@ -21,6 +21,7 @@ record History(List<Change> changes) {
   private static final int MOST_CHANGES = 50;
   private static final int MOST_CHARACTERS = 200_000;
   private static final String FILES = "files:";
+  private static final String ROWS = "rows:";
 
   static final History EMPTY = new History(List.of());
 
@@ -98,11 +99,20 @@ record History(List<Change> changes) {
         replaced.put(FILES + key, old);
       }
     }
+    Set<String> groups = new LinkedHashSet<>(before.groups());
+    groups.addAll(after.groups());
+    for (String group : groups) {
+      List<Integer> old = before.rows(group);
+      if (!old.equals(after.rows(group))) {
+        replaced.put(ROWS + group, old.stream().map(number -> "" + number).toList());
+      }
+    }
     return replaced;
   }
 
-  static boolean isOfFiles(String key) {
-    return key.startsWith(FILES);
+  /** Whether something else than an answer changed: which files, or which rows there are. */
+  static boolean isNoAnswer(String key) {
+    return key.startsWith(FILES) || key.startsWith(ROWS);
   }
 
   /** As written; nothing when it was never answered or was emptied. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.Place;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -106,7 +108,7 @@ final class Merge {
     List<Disputed> disputed = new ArrayList<>();
     boolean rowTaken = false;
     for (String key : History.replaced(present, step.state()).keySet()) {
-      if (History.isOfFiles(key)) {
+      if (History.isNoAnswer(key) || isOthers(key)) {
         continue;
       }
       List<String> here = History.raw(step.state(), key);
@@ -161,6 +163,16 @@ final class Merge {
       }
     }
     return PostedFields.of(values, post.files());
+  }
+
+  /** Another party's part is emptied with the person who is named, which nobody is asked about. */
+  private boolean isOthers(String key) {
+    return !party(run.form().structure().pageOf(Place.name(key)))
+        .equals(party(run.form().page(Place.name(page))));
+  }
+
+  private Optional<String> party(Optional<PageDefinition> of) {
+    return of.map(run.form().structure()::outermost).map(PageDefinition::party);
   }
 
   private boolean isPart(String name, String field) {

@@ -6,7 +6,7 @@ public enum Approving {
   APPROVED,
   /** The content is not the one that was shown; show it again. */
   CHANGED,
-  /** The party's own pages are not complete. */
+  /** The party's own pages are not complete, or the applicant's that the party approves. */
   INCOMPLETE,
   /** The application is sent, gone or not this person's any more. */
   GONE

@@ -28,11 +28,12 @@ import se.byggsten.forms.run.FormState;
  * Co-applicants of an application that is being filled in: each is invited, and alone may fill in
  * and approve their part.
  *
- * <p>Who the person is stands in a field of the form. The code of an invitation gives nothing away
- * and opens nothing: only the named person, logged in, gets further with it, so it may stand in a
- * link. It says nothing of the case, and becomes another one when the applicant names somebody
- * else. An approval is bound to a hash of the content that was shown; when anything of it is
- * changed, the approval does not hold.
+ * <p>Who the person is stands in a field of the form, and is never the applicant. What that person
+ * has filled in is theirs alone: when somebody else is named, their part is emptied. The code of an
+ * invitation gives nothing away and opens nothing: only the named person, logged in, gets further
+ * with it, so it may stand in a link. It says nothing of the case, and becomes another one when the
+ * applicant names somebody else. An approval is bound to a hash of the content that was shown; when
+ * anything of it is changed, the approval does not hold.
  *
  * <pre>{@code
  * parties.invite(draft, "vardnadshavare2", applicantName);
@@ -76,8 +77,9 @@ public final class Parties {
   }
 
   /**
-   * Hashes what the approval of a party is bound to: the form and every shown answer, row and file
-   * that the party sees.
+   * Hashes what the approval of a party is bound to: every question, answer, row and file that the
+   * party sees, and not the version of the form, which a draft may leave for one that asks the
+   * same.
    *
    * @param draft the draft
    * @param party the id of the party
@@ -108,8 +110,11 @@ public final class Parties {
   private PartyStatus status(Draft draft, PartyDefinition party) {
     PersonIdentifier person = named(draft, party).orElse(null);
     if (person == null) {
-      return new PartyStatus(
-          party, PartyStatus.State.UNNAMED, Optional.empty(), Optional.empty(), 0);
+      PartyStatus.State none =
+          answered(draft, party).isPresent()
+              ? PartyStatus.State.APPLICANT
+              : PartyStatus.State.UNNAMED;
+      return new PartyStatus(party, none, Optional.empty(), Optional.empty(), 0);
     }
     String code = code(draft.state(), party, person);
     Optional<Invitation> invitation = find(code).map(Stored::invitation);
@@ -134,7 +139,12 @@ public final class Parties {
         || draft.run().as(party.id()).isComplete(draft.state());
   }
 
+  /** Who is named, if that is somebody else than the applicant. */
   private Optional<PersonIdentifier> named(Draft draft, PartyDefinition party) {
+    return answered(draft, party).filter(who -> !draft.ref().owner().isFor(who));
+  }
+
+  private Optional<PersonIdentifier> answered(Draft draft, PartyDefinition party) {
     return draft
         .run()
         .answers(draft.state())
@@ -244,7 +254,16 @@ public final class Parties {
       PartyDefinition party = definition(draft.get().run(), invitation.party());
       PartyStatus status = status(draft.get(), party);
       boolean stillNamed = status.code().filter(shown(code.get())::equals).isPresent();
-      if (stillNamed && draft.get().run().answers(draft.get().state()).hasParty(party.id())) {
+      boolean othersPart =
+          draft
+              .get()
+              .state()
+              .writer(party.id())
+              .filter(writer -> !writer.equals(who.canonical()))
+              .isPresent();
+      if (stillNamed
+          && !othersPart
+          && draft.get().run().answers(draft.get().state()).hasParty(party.id())) {
         return new Visit.Granted(
             shown(code.get()),
             party,
@@ -322,12 +341,23 @@ public final class Parties {
     if (!granted.contentSha256().equals(shownSha256)) {
       return Approving.CHANGED;
     }
-    if (!granted.draft().run().isComplete(granted.draft().state())) {
+    if (!isComplete(granted)) {
       return Approving.INCOMPLETE;
     }
     return approved(
         typed,
         new Approval(granted.party().id(), who, name, clock.instant(), granted.contentSha256()));
+  }
+
+  /** Who fills in a part sends it when it is complete; who approves, the applicant's too. */
+  private boolean isComplete(Visit.Granted granted) {
+    Draft draft = granted.draft();
+    return draft.run().isComplete(draft.state())
+        && (granted.party().task() == PartyDefinition.Task.FILL
+            || drafts
+                .find(draft.ref())
+                .filter(whole -> whole.run().isComplete(whole.state()))
+                .isPresent());
   }
 
   private Approving approved(@Nullable String typed, Approval approval) {

@@ -8,7 +8,8 @@ import se.byggsten.forms.PartyDefinition;
  *
  * @param party who
  * @param state how far
- * @param code the code of the party's invitation, in groups of four; empty when nobody is named
+ * @param code the code of the party's invitation, in groups of four; empty when nobody else is
+ *     named
  * @param approval what the party approved last, also when it does not hold any more
  * @param refusals how many times somebody else than the named person has tried the invitation
  */
@@ -22,6 +23,8 @@ public record PartyStatus(
   public enum State {
     /** The applicant has not said who it is. */
     UNNAMED,
+    /** The applicant has named themselves, which cannot be. */
+    APPLICANT,
     /** The named person has not been invited. */
     NOT_INVITED,
     /** Invited; has not approved. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
@@ -11,6 +12,7 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.FormAnswers;
+import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.spi.Trait;
 
 /** The answers of all shown fields as data, rows as lists. */
@@ -54,17 +56,22 @@ final class AnswersJson {
     }
     Answer answer = here.answer(field.id()).orElse(null);
     if (answer != null && answer.prefilled().isPresent()) {
-      Map<String, Object> origin = new LinkedHashMap<>();
-      origin.put("source", answer.prefilled().get().source());
-      origin.put("at", answer.prefilled().get().at().toString());
-      origin.put("changed", answer.changed());
-      if (answer.changed()) {
-        // What the source said is told with its name, beside what was written instead.
-        origin.put("value", answer.prefilled().get().value());
-      }
-      data.put("prefilled", origin);
+      data.put("prefilled", origin(answer, answer.prefilled().get()));
     }
     return data;
+  }
+
+  /** What the source said stands there also unchanged, to be compared with after a supplement. */
+  private static Map<String, Object> origin(Answer answer, PrefillValue known) {
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("source", known.source());
+    origin.put("at", known.at().toString());
+    origin.put("changed", answer.changed());
+    origin.put("value", known.value());
+    if (!known.parts().isEmpty()) {
+      origin.put("parts", new TreeMap<>(known.parts()));
+    }
+    return origin;
   }
 
   private static @Nullable Object value(FieldDefinition field, FormAnswers here) {

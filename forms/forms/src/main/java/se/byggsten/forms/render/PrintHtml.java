@@ -92,9 +92,20 @@ final class PrintHtml {
     facts.addAll(new TookPart(said).rows(circumstances));
     table(facts);
     List<AttachmentRef> files = new ArrayList<>();
-    tree.summary().forEach(page -> page(page, "", files));
+    List<AttachmentRef> others = new ArrayList<>();
+    for (PageNode page : tree.summary()) {
+      if (page.page().party().isEmpty()) {
+        page(page, "", files);
+      } else {
+        flush();
+        html.append(ApplicantCopy.OTHERS);
+        page(page, "", others);
+        flush();
+        html.append(ApplicantCopy.END);
+      }
+    }
     flush();
-    attachments(files);
+    attachments(files, others);
     html.append("</body>\n</html>\n");
     return new PrintableDocument(Passage.plain(title), language, receivedAt, html.toString());
   }
@@ -187,19 +198,32 @@ final class PrintHtml {
     html.append("</tbody>\n</table>\n");
   }
 
-  private void attachments(List<AttachmentRef> files) {
-    html.append("<h2>").append(text(words.get("print.attachments"))).append("</h2>\n");
-    if (files.isEmpty()) {
-      html.append("<p>").append(text(words.get("print.attachments.none"))).append("</p>\n");
-      return;
+  private void attachments(List<AttachmentRef> files, List<AttachmentRef> others) {
+    String heading = "<h2>" + text(words.get("print.attachments")) + "</h2>\n";
+    if (!files.isEmpty() || others.isEmpty()) {
+      html.append(heading);
     }
+    if (!files.isEmpty()) {
+      attachments(files);
+    } else if (others.isEmpty()) {
+      html.append("<p>").append(text(words.get("print.attachments.none"))).append("</p>\n");
+    }
+    if (!others.isEmpty()) {
+      html.append(ApplicantCopy.OTHERS).append(files.isEmpty() ? heading : "");
+      attachments(others);
+      html.append(ApplicantCopy.END);
+    }
+  }
+
+  private void attachments(List<AttachmentRef> files) {
     html.append("<ul>\n");
     for (AttachmentRef file : files) {
       html.append("<li>")
           .append(text(file.name()))
           .append(", ")
           .append(text(file.mediaType()))
-          .append("<br/><span class=\"sum\">SHA-256 ")
+          .append("<br/>")
+          .append(ApplicantCopy.SUM)
           .append(file.sha256())
           .append("</span></li>\n");
     }

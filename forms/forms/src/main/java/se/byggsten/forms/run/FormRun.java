@@ -46,6 +46,7 @@ public final class FormRun {
   private final String party;
   // Which day it is costs more to work out than most of what a post does.
   private volatile Day day;
+  private final List<PartyDefinition> parts;
 
   FormRun(FormRunBuilder builder) {
     form = builder.form;
@@ -56,6 +57,7 @@ public final class FormRun {
     inspector = new AttachmentInspector(builder.attachments, random);
     party = "";
     day = Day.of(clock.instant());
+    parts = Parts.of(form);
   }
 
   private FormRun(FormRun run, String party) {
@@ -67,6 +69,7 @@ public final class FormRun {
     inspector = run.inspector;
     this.party = party;
     day = run.day;
+    parts = run.parts;
   }
 
   /**
@@ -323,13 +326,32 @@ public final class FormRun {
   }
 
   /**
-   * Returns what the citizen chose to complete later.
+   * Returns what is to be completed later by choice: the citizen's, and in the applicant's run also
+   * that of the parties that have filled in a page.
    *
    * @param state a complete state
    * @return in the order of the pages; empty when nothing is missing
    */
   public List<Violation> missing(FormState state) {
-    return violations(state).stream().filter(judge::isDeferrable).toList();
+    FormAnswers answers = answers(state);
+    List<Violation> missing = new ArrayList<>();
+    for (PageDefinition page : form.pages()) {
+      boolean others = party.isEmpty() && !page.party().isEmpty() && answers.isPageShown(page.id());
+      if (others || answers.pages().contains(page.id())) {
+        List<Violation> here = new ArrayList<>();
+        collect(answers, page.id(), here);
+        here.removeIf(one -> !judge.isDeferrable(one) || (others && !isPosted(state, one)));
+        missing.addAll(here);
+      }
+    }
+    return missing;
+  }
+
+  private boolean isPosted(FormState state, Violation violation) {
+    return form.structure()
+        .pageOf(violation.field())
+        .filter(page -> state.posted().contains(violation.place().path(page.id())))
+        .isPresent();
   }
 
   /**
@@ -358,9 +380,11 @@ public final class FormRun {
    */
   public StepResult post(FormState state, String page, PostedFields posted) {
     FormAnswers answers = answers(state);
-    return RemovedRow.of(form, answers, page)
-        .map(removed -> removed.posted(posted))
-        .orElseGet(() -> new Step(this, answers, page, posted).result());
+    StepResult step =
+        RemovedRow.of(form, answers, page)
+            .map(removed -> removed.posted(posted))
+            .orElseGet(() -> new Step(this, answers, page, posted).result());
+    return parts.isEmpty() ? step : new Parts(this, party).bound(answers, step);
   }
 
   /**

@@ -32,6 +32,7 @@ public final class FormState {
   private final Map<String, Object> inputs;
   private final Set<String> posted;
   private final Set<String> deferred;
+  private final Map<String, String> writers;
   private final Map<String, Boolean> settled;
   private final Optional<LocalDate> settledOn;
 
@@ -48,6 +49,7 @@ public final class FormState {
     inputs = draft.inputs.kept();
     posted = draft.posted.kept();
     deferred = draft.deferred.kept();
+    writers = draft.writers.kept();
     settled = draft.settled.kept();
     settledOn = Optional.ofNullable(draft.settledOn);
   }
@@ -66,6 +68,7 @@ public final class FormState {
     private final Shared<Map<String, Boolean>> settled;
     private final Shared<Set<String>> posted;
     private final Shared<Set<String>> deferred;
+    private final Shared<Map<String, String>> writers;
     Instant changedAt;
     @Nullable LocalDate settledOn;
 
@@ -83,6 +86,7 @@ public final class FormState {
       settled = Shared.map(Map.of());
       posted = Shared.set(Set.of());
       deferred = Shared.set(Set.of());
+      writers = Shared.map(Map.of());
     }
 
     private Draft(FormState state) {
@@ -99,6 +103,7 @@ public final class FormState {
       settled = Shared.map(state.settled);
       posted = Shared.set(state.posted);
       deferred = Shared.set(state.deferred);
+      writers = Shared.map(state.writers);
       settledOn = state.settledOn.orElse(null);
     }
 
@@ -124,6 +129,10 @@ public final class FormState {
 
     Set<String> deferred() {
       return deferred.changing();
+    }
+
+    Map<String, String> writers() {
+      return writers.changing();
     }
 
     Map<String, Boolean> settled() {
@@ -327,6 +336,21 @@ public final class FormState {
     return deferred;
   }
 
+  /**
+   * Finds who has filled in the part of a party; it is that person's alone.
+   *
+   * @param party the id of the party
+   * @return the number of the person, twelve digits; empty while nobody has
+   */
+  public Optional<String> writer(String party) {
+    @Nullable String writer = writers.get(party);
+    return Optional.ofNullable(writer);
+  }
+
+  Map<String, String> writers() {
+    return writers;
+  }
+
   /** Pages known to be complete (true) or hidden (false), as long as nothing they read changes. */
   Map<String, Boolean> settled() {
     return settled;
@@ -348,7 +372,8 @@ public final class FormState {
         && state.rows.equals(rows)
         && state.inputs.equals(inputs)
         && state.posted.equals(posted)
-        && state.deferred.equals(deferred);
+        && state.deferred.equals(deferred)
+        && state.writers.equals(writers);
   }
 
   @Override

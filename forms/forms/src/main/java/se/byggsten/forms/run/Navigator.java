@@ -148,9 +148,7 @@ final class Navigator {
 
   /** Nobody writes on a page that another party of the form is to fill in. */
   void refuseOthersPages(PageDefinition page) {
-    List<String> groups = structure.around(page.id());
-    PageDefinition top = groups.isEmpty() ? page : structure.pageOf(groups.get(0)).orElseThrow();
-    if (!top.party().equals(party)) {
+    if (!structure.outermost(page).party().equals(party)) {
       throw new FormException(
           FormException.UNKNOWN_PAGE, "The page " + page.id() + " is another party's to fill in");
     }

@@ -64,6 +64,9 @@ final class StateJson {
     data.put("inputs", inputs);
     data.put("posted", List.copyOf(state.posted()));
     data.put("deferred", List.copyOf(state.deferred()));
+    if (!state.writers().isEmpty()) {
+      data.put("writers", new TreeMap<>(state.writers()));
+    }
     state
         .settledOn()
         .ifPresent(
@@ -163,6 +166,10 @@ final class StateJson {
         .forEach((name, data) -> draft.inputs().put(name, inputOf(form, name, data)));
     draft.posted().addAll(view.texts("posted"));
     draft.deferred().addAll(view.texts("deferred"));
+    view.optional("writers")
+        .ifPresent(
+            parts ->
+                parts.entries().forEach((party, who) -> draft.writers().put(party, who.exact(ANY))));
     view.optional("settledOn")
         .ifPresent(
             day -> {

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,9 +129,21 @@ public final class SubmittedAnswers {
                             o.optional("value")
                                 .map(value -> value.exact(Integer.MAX_VALUE))
                                 .orElse(""),
+                            parts(o),
                             o.required("source").text(),
                             Instant.parse(o.required("at").text()))),
                 origin.map(o -> o.required("changed").bool()).orElse(false)));
+  }
+
+  private static Map<String, String> parts(DataView origin) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    origin
+        .optional("parts")
+        .ifPresent(
+            view ->
+                view.entries()
+                    .forEach((name, part) -> parts.put(name, part.exact(Integer.MAX_VALUE))));
+    return parts;
   }
 
   private static AttachmentRef file(DataView view) {

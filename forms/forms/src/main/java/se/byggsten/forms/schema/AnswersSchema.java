@@ -47,7 +47,7 @@ public final class AnswersSchema {
   public static String of(FormDefinition form, String language) {
     AnswersSchema answers = new AnswersSchema(form, language, false);
     Map<String, Object> schema = answers.head("answers");
-    schema.putAll(answers.pages(form.pages()));
+    schema.putAll(answers.pages(form.pages(), ""));
     return JsonWriter.pretty().write(schema);
   }
 
@@ -85,7 +85,7 @@ public final class AnswersSchema {
                 "receivedAt",
                 Schema.of("type", "string", "format", "date-time"),
                 "answers",
-                answers.pages(form.pages()),
+                answers.pages(form.pages(), ""),
                 "missing",
                 Schema.listOf(missing),
                 "parties",
@@ -142,19 +142,20 @@ public final class AnswersSchema {
     return schema;
   }
 
-  private Map<String, Object> pages(List<PageDefinition> pages) {
+  /** Of whom the pages of a group are says the page that the group stands on. */
+  private Map<String, Object> pages(List<PageDefinition> pages, String around) {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     Set<String> passable = passable(pages);
     for (PageDefinition page : pages) {
-      boolean always =
-          page.showIf().isEmpty() && page.party().isEmpty() && !passable.contains(page.id());
+      String party = around.isEmpty() ? page.party() : around;
+      boolean always = page.showIf().isEmpty() && party.isEmpty() && !passable.contains(page.id());
       for (FieldDefinition field : page.fields()) {
         if (!field.has(Trait.CONTENT)) {
           boolean given = required(field);
           // Somebody else's page may be shown and sent before they have answered it.
           properties.put(
-              field.id(), document ? answer(field, given && page.party().isEmpty()) : field(field));
+              field.id(), document ? answer(field, given && party.isEmpty()) : field(field));
           if (always && given) {
             required.add(field.id());
           }
@@ -163,7 +164,7 @@ public final class AnswersSchema {
       page.group()
           .ifPresent(
               group -> {
-                properties.put(group.id(), group(group, always));
+                properties.put(group.id(), group(group, always, party));
                 if (always && group.min() > 0) {
                   required.add(group.id());
                 }
@@ -191,14 +192,14 @@ public final class AnswersSchema {
         && !(form.sendAnyway() && field.deferrable());
   }
 
-  private Map<String, Object> group(GroupDefinition group, boolean always) {
+  private Map<String, Object> group(GroupDefinition group, boolean always, String party) {
     Map<String, Object> schema = Schema.of("type", "array");
     title(schema, group.id() + ".one");
     if (always) {
       schema.put("minItems", group.min());
     }
     schema.put("maxItems", group.max());
-    schema.put("items", pages(group.pages()));
+    schema.put("items", pages(group.pages(), party));
     return document ? Schema.map(Schema.of("rows", schema), List.of("rows")) : schema;
   }
 
@@ -220,7 +221,9 @@ public final class AnswersSchema {
                 "changed",
                 Schema.flag(),
                 "value",
-                Schema.anyText()),
+                Schema.anyText(),
+                "parts",
+                Schema.of("type", "object", "additionalProperties", Schema.anyText())),
             List.of("source", "at", "changed"));
     Map<String, Object> schema = new LinkedHashMap<>();
     describe(schema, field);

@@ -195,6 +195,29 @@ class DraftWindowsTest {
   }
 
   @Test
+  void a_row_that_the_window_did_not_show_is_not_sent_unread() {
+    DraftStore drafts =
+        DraftStore.builder(
+                InMemoryStore.with(clock),
+                FormVersions.of(Utkast.rowsRun(clock)),
+                Utkast.keys(),
+                clock)
+            .build();
+    Draft draft = drafts.open(DraftOwner.person(Utkast.ASA), Utkast.FORM, Map.of());
+    DraftRef ref = draft.ref();
+    drafts.update(ref, draft.mark(), "barnen", PostedFields.with());
+    String review = drafts.find(ref).orElseThrow().mark();
+    drafts.update(ref, review, "barnen", PostedFields.with("_action", "add"));
+    String added = drafts.find(ref).orElseThrow().mark();
+    drafts.update(ref, added, "barnet/1", PostedFields.with("smeknamn", ""));
+    assertThat(drafts.update(ref, review, "granska", PostedFields.with()))
+        .isInstanceOf(DraftUpdate.ReviewAgain.class);
+    String read = drafts.find(ref).orElseThrow().mark();
+    assertThat(drafts.update(ref, read, "granska", PostedFields.with()))
+        .isInstanceOf(DraftUpdate.Stored.class);
+  }
+
+  @Test
   void a_date_is_one_answer_of_three_parts() {
     DraftStore drafts = Utkast.drafts(InMemoryStore.with(clock), clock).build();
     Draft old = drafts.open(DraftOwner.person(Utkast.ASA), Utkast.FORM, Map.of());

@@ -111,6 +111,28 @@ final class Utkast {
     return run(YAML.replace("VERSION", version + "\ndrafts: " + drafts), clock);
   }
 
+  /** A version with nothing but rows, all of which may be left empty. */
+  static FormRun rowsRun(Clock clock) {
+    String head = YAML.substring(0, YAML.indexOf("pages:")).replace("VERSION", "1");
+    String rows =
+        """
+        pages:
+          - id: barnen
+            kind: repeat
+            group:
+              id: barn
+              min: 0
+              max: 5
+              pages:
+                - id: barnet
+                  fields:
+                    - {id: smeknamn, type: text}
+          - id: granska
+            kind: review
+        """;
+    return run(head + rows, clock);
+  }
+
   private static FormRun run(String yaml, Clock clock) {
     FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Utkast")));
     return Forms.run(

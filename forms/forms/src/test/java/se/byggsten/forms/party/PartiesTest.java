@@ -24,9 +24,11 @@ import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.core.store.StoredValue;
+import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.Forms;
+import se.byggsten.forms.diff.FormDiff;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftOwner;
@@ -35,11 +37,14 @@ import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.FormVersions;
 import se.byggsten.forms.draft.ResumeCode;
+import se.byggsten.forms.render.ApplicantCopy;
+import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.PostedFile;
 import se.byggsten.forms.source.FormYaml;
 
 /** An applicant, a custodian who approves and a driver who fills in a page. */
@@ -54,6 +59,7 @@ class PartiesTest {
       id: resan
       version: 1
       languages: [sv]
+      send-anyway: true
       facts: {purpose: Prova, legal-basis: Lagen, retention: dispose P1Y}
       parties:
         - {id: annan, identifier: annansNummer, show-if: tva == true, task: approve}
@@ -70,7 +76,8 @@ class PartiesTest {
           party: forare
           show-if: buss == true
           fields:
-            - {id: korkort, type: text, required: true}
+            - {id: korkort, type: text, required: true, deferrable: true}
+            - {id: intyg, type: files}
         - id: granska
           kind: review
       """;
@@ -95,8 +102,12 @@ class PartiesTest {
   }
 
   private FormRun run() {
+    return run(YAML);
+  }
+
+  private FormRun run(String form) {
     FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Resan")));
-    byte[] yaml = YAML.getBytes(StandardCharsets.UTF_8);
+    byte[] yaml = form.getBytes(StandardCharsets.UTF_8);
     return Forms.run(FormYaml.read("resan.yaml", yaml, texts), clock);
   }
 
@@ -233,6 +244,147 @@ class PartiesTest {
     assertThat(parties.visit(code, BO)).isEqualTo(new Visit.Refused(false));
     assertThat(state()).isEqualTo(PartyStatus.State.NOT_INVITED);
     assertThat(parties.isApproved(now())).isFalse();
+  }
+
+  private void writeAsDriver(String licence) {
+    byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+    PostedFields posted =
+        PostedFields.of(
+            Map.of("korkort", List.of(licence)),
+            List.of(PostedFile.of("intyg", "Bos intyg.pdf", pdf)));
+    drafts.updateAs("forare", ref, now().mark(), "forarens", posted);
+  }
+
+  private String page(Visit.Granted mine) {
+    return FormRenderer.of(mine.draft().run())
+        .page(mine.draft().state(), "forarens", PageView.of(Locale.forLanguageTag("sv"), "/a", "t"))
+        .value();
+  }
+
+  @Test
+  void what_a_party_has_filled_in_is_gone_when_somebody_else_is_named() {
+    Draft draft = write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    String bos = parties.invite(draft, "forare", "Åsa Ek").code().orElseThrow();
+    String shown = now().mark();
+    writeAsDriver("Bos körkort");
+    AttachmentRef file = now().state().attachments("intyg").get(0);
+    assertThat(drafts.attachment(now(), file)).isNotEmpty();
+    Draft before = now();
+
+    Map<String, List<String>> renamed = new HashMap<>();
+    renamed.put("forarensNummer", List.of(CIA.format()));
+    DraftUpdate update = drafts.update(ref, shown, "ett", PostedFields.of(renamed));
+    assertThat(update).as("from a window drawn before").isInstanceOf(DraftUpdate.Stored.class);
+    assertThat(parties.visit(bos, BO)).isEqualTo(new Visit.Refused(false));
+    String cias = parties.invite(now(), "forare", "Åsa Ek").code().orElseThrow();
+    Visit.Granted granted = granted(cias, CIA);
+    assertThat(page(granted)).doesNotContain("Bos körkort", "Bos intyg");
+    assertThat(granted.draft().run().isComplete(granted.draft().state())).isFalse();
+    assertThat(now().state().attachments()).isEmpty();
+    assertThatThrownBy(() -> drafts.attachment(before, file)).isInstanceOf(FormException.class);
+    write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    assertThat(page(granted(bos, BO))).as("nor does it come back").doesNotContain("Bos körkort");
+  }
+
+  @Test
+  void a_slip_in_the_number_empties_nothing_and_shows_nobody_anything() {
+    Draft draft = write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    String bos = parties.invite(draft, "forare", "Åsa Ek").code().orElseThrow();
+    writeAsDriver("Bos körkort");
+    write("Elsa", Optional.empty(), Optional.of("19840104-2381"));
+    assertThat(parties.visit(bos, BO)).isEqualTo(new Visit.Refused(false));
+    write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    assertThat(page(granted(bos, BO))).contains("Bos körkort");
+    write("Elsa", Optional.empty(), Optional.of("19840104-2381"));
+    write("Elsa", Optional.empty(), Optional.of(CIA.format()));
+    String cias = parties.invite(now(), "forare", "Åsa Ek").code().orElseThrow();
+    assertThat(page(granted(cias, CIA))).doesNotContain("Bos körkort");
+  }
+
+  @Test
+  void the_applicant_is_nobody_else_and_gets_no_invitation() {
+    Draft draft = write("Elsa", Optional.of(ASA), Optional.of(ASA.format()));
+    for (String party : List.of("annan", "forare")) {
+      PartyStatus status = parties.invite(draft, party, "Åsa Ek");
+      assertThat(status.state()).isEqualTo(PartyStatus.State.APPLICANT);
+      assertThat(status.code()).isEmpty();
+    }
+    assertThat(parties.isApproved(draft)).isFalse();
+    assertThat(DraftOwner.official("karin1", ASA).isFor(ASA)).isTrue();
+    assertThat(DraftOwner.completing(ASA, "1").isFor(ASA)).isTrue();
+    assertThat(DraftOwner.official("karin1", ASA).isFor(BO)).isFalse();
+    assertThat(DraftOwner.code(ResumeCode.generate()).isFor(ASA)).isFalse();
+  }
+
+  @Test
+  void what_a_party_completes_later_is_told_to_the_applicant_and_the_case_handler() {
+    write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    assertThat(now().run().missing(now().state())).as("not begun is not put off").isEmpty();
+    drafts.updateAs(
+        "forare",
+        ref,
+        now().mark(),
+        "forarens",
+        PostedFields.with("korkort", "", "_action", "later"));
+    assertThat(now().run().missing(now().state()))
+        .extracting(violation -> violation.field())
+        .containsExactly("korkort");
+    Locale swedish = Locale.forLanguageTag("sv");
+    assertThat(FormDocuments.of(now().run()).answersJson(now().state(), swedish, NOW))
+        .contains("\"missing\":[{\"field\":\"korkort\"");
+    assertThat(now().run().as("annan").missing(now().state())).isEmpty();
+  }
+
+  @Test
+  void an_approval_holds_when_the_draft_moves_to_a_version_that_asks_the_same() {
+    String code = invited();
+    parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
+    FormRun same =
+        run(YAML.replace("version: 1", "version: 2").replace("namn, ", "namn, width: short, "));
+    FormRun other =
+        run(
+            YAML.replace("version: 1", "version: 2")
+                .replace("- {id: tva,", "- {id: ort, type: text}\n      - {id: tva,"));
+    assertThat(FormDiff.isSafe(run().form(), same.form())).isTrue();
+    for (FormRun next : List.of(same, other)) {
+      DraftStore moving =
+          DraftStore.builder(
+                  store,
+                  FormVersions.of(run()).and(next).migratingWhen((a, b) -> true),
+                  keys,
+                  clock)
+              .build();
+      Draft moved = moving.find(ref).orElseThrow();
+      assertThat(moved.run().form().version()).isEqualTo(2);
+      assertThat(Parties.of(moving, store, keys, clock).isApproved(moved)).isEqualTo(next == same);
+    }
+  }
+
+  @Test
+  void nobody_approves_what_the_applicant_has_not_filled_in() {
+    String code = invited();
+    drafts.update(ref, now().mark(), "ett", PostedFields.with("namn", ""));
+    assertThat(parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256()))
+        .isEqualTo(Approving.INCOMPLETE);
+  }
+
+  @Test
+  void the_applicants_copy_is_the_application_without_what_others_have_filled_in() {
+    write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    writeAsDriver("<!-- the applicant's -->\nBos körkort");
+    byte[] whole =
+        FormRenderer.of(now().run())
+            .printable(now().state(), Locale.forLanguageTag("sv"), NOW)
+            .html()
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(new String(whole, StandardCharsets.UTF_8)).contains("Bos körkort", "Bos intyg.pdf");
+    ApplicantCopy copy = ApplicantCopy.of(whole);
+    assertThat(copy.xhtml()).contains("Elsa").doesNotContain("Bos").endsWith("</html>\n");
+    assertThat(copy.othersFiles())
+        .containsExactly(now().state().attachments("intyg").get(0).sha256());
+    assertThat(copy.toString()).doesNotContain("Elsa");
+    assertThat(ApplicantCopy.of(copy.xhtml().getBytes(StandardCharsets.UTF_8)).othersFiles())
+        .isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package se.byggsten.forms.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.Forms;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
@@ -24,6 +26,10 @@ import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.PrefillValue;
+import se.byggsten.forms.run.SubmittedAnswers;
+import se.byggsten.forms.source.FormYaml;
 
 class AnswersSchemaTest {
   private static final Judge JUDGE = new Judge(AnswersSchema.of(Resor.yaml(), "sv"));
@@ -100,6 +106,115 @@ class AnswersSchemaTest {
     assertThat(judge.faults(document)).isEmpty();
     assertThat(judge.faults(document.replace("\"type\":\"yes-no\"", "\"type\":\"text\"")))
         .isNotEmpty();
+  }
+
+  private static FormRun run(String rest) {
+    String yaml =
+        "form: 1\nid: prov\nversion: 1\nlanguages: [sv]\n"
+            + "facts: {purpose: Prova, legal-basis: Lagen, retention: dispose P1Y}\n"
+            + rest;
+    FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Prov")));
+    return FormRun.of(
+        FormYaml.read("prov.yaml", yaml.getBytes(StandardCharsets.UTF_8), texts), Forms.CLOCK);
+  }
+
+  @Test
+  void accepts_the_document_before_a_party_has_answered_in_a_row() {
+    FormRun run =
+        run(
+            """
+            parties:
+              - {id: annan, identifier: pnr, task: fill}
+            pages:
+              - id: ett
+                fields:
+                  - {id: pnr, type: personnummer, required: true}
+              - id: annans
+                kind: repeat
+                party: annan
+                group:
+                  id: sak
+                  min: 0
+                  max: 5
+                  pages:
+                    - id: saken
+                      fields:
+                        - {id: namn, type: text, required: true}
+              - {id: granska, kind: review}
+            """);
+    FormState state =
+        run.post(run.start(Map.of()), "ett", PostedFields.with("pnr", "198401042380")).state();
+    state = run.as("annan").post(state, "annans", PostedFields.with("_action", "add")).state();
+    assertThat(run.isComplete(state)).isTrue();
+    String json = FormDocuments.of(run).answersJson(state, Locale.forLanguageTag("sv"), Forms.NOW);
+    Judge judge = new Judge(AnswersSchema.ofDocument(run.form(), "sv"));
+    assertThat(judge.faults(json)).as(json).isEmpty();
+  }
+
+  @Test
+  void accepts_the_document_where_a_calculation_came_to_no_number_that_can_be_written() {
+    FormRun run =
+        run(
+            """
+            pages:
+              - id: ett
+                fields:
+                  - {id: a, type: number, required: true}
+                  - {id: b, type: calculated, value: "a * a * a * a"}
+                  - {id: c, type: calculated, value: "1.0 / a", format: amount}
+              - {id: granska, kind: review}
+            """);
+    for (String a : List.of("999999999999", "0", "3")) {
+      FormState state = run.post(run.start(Map.of()), "ett", PostedFields.with("a", a)).state();
+      String json =
+          FormDocuments.of(run).answersJson(state, Locale.forLanguageTag("sv"), Forms.NOW);
+      Judge judge = new Judge(AnswersSchema.ofDocument(run.form(), "sv"));
+      assertThat(judge.faults(json)).as(json).isEmpty();
+    }
+  }
+
+  @Test
+  void what_was_prefilled_and_left_is_unchanged_also_after_a_supplement() {
+    FormRun run =
+        run(
+            """
+            pages:
+              - id: ett
+                fields:
+                  - {id: namn, type: text, required: true, prefill: {source: reg}}
+                  - {id: adr, type: address, prefill: {source: adr}}
+              - {id: granska, kind: review}
+            """);
+    PrefillValue address =
+        PrefillValue.ofParts(
+            List.of(
+                Map.entry("street", "Ekgatan 1"),
+                Map.entry("postalCode", "12345"),
+                Map.entry("city", "Ekby")),
+            "registret",
+            Forms.NOW);
+    FormState state =
+        run.start(
+            Map.of("reg", new PrefillValue("Åsa Ek", "registret", Forms.NOW), "adr", address));
+    PostedFields same =
+        PostedFields.with(
+            "namn",
+            "Åsa Ek",
+            "adr-street",
+            "Ekgatan 1",
+            "adr-postal-code",
+            "12345",
+            "adr-city",
+            "Ekby");
+    state = run.post(state, "ett", same).state();
+    String json = FormDocuments.of(run).answersJson(state, Locale.forLanguageTag("sv"), Forms.NOW);
+    assertThat(new Judge(AnswersSchema.ofDocument(run.form(), "sv")).faults(json)).isEmpty();
+    FormState sent = SubmittedAnswers.read(run.form(), json.getBytes(StandardCharsets.UTF_8));
+    FormState again = run.post(run.judgedAnew(sent), "ett", same).state();
+    for (String field : List.of("namn", "adr")) {
+      assertThat(state.answer(field).orElseThrow().changed()).as(field).isFalse();
+      assertThat(again.answer(field).orElseThrow().changed()).as(field).isFalse();
+    }
   }
 
   @Property(tries = 20)

@@ -81,10 +81,16 @@ public final class CalculatedType extends BuiltIn {
     return Bound.ABSENT;
   }
 
-  /** Numbers are rounded half up to the decimals of the field; an empty text is no value. */
+  /**
+   * Numbers are rounded half up to the decimals of the field; an empty text is no value, and
+   * neither is a number that no answer could be: endless, or of more than 40 digits.
+   */
   @Override
   public Bound calculated(Object result, FieldSettings settings) {
     Object value = exact(result, settings);
+    if (result instanceof Number && Decimals.of(result).isEmpty()) {
+      return Bound.ABSENT;
+    }
     return value instanceof String text && text.isBlank() ? Bound.ABSENT : Bound.of(value);
   }
 

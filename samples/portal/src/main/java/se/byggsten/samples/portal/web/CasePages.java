@@ -108,7 +108,12 @@ final class CasePages {
             .and(Markup.h2(t.get("case.timeline")))
             .and(parts.timeline(one, t))
             .and(Markup.h2(t.get("case.documents")))
-            .and(parts.documents(one, t, "/mina-arenden/" + one.id() + "/handling/"))
+            .and(
+                parts.documentList(
+                    one,
+                    OwnDocuments.of(services, one).all(),
+                    t,
+                    "/mina-arenden/" + one.id() + "/handling/"))
             .and(Markup.h2(t.get("case.messages")))
             .and(parts.messages(one, t))
             .and(messageForm(x, one, wrong.filter("meddelande"::equals).isPresent()));
@@ -266,9 +271,14 @@ final class CasePages {
       x.notFound();
     } else if (found.isPresent() && id.isPresent() && parts.isWithheld(found.get(), id.get())) {
       ErrorPages.show(x, ErrorPages.Kind.HARMFUL);
-    } else if (found.isEmpty() || id.isEmpty() || !parts.send(x, found.get(), id.get())) {
+    } else if (found.isEmpty() || id.isEmpty() || !send(x, found.get(), id.get())) {
       x.notFound();
     }
+  }
+
+  private boolean send(Exchange x, Case one, UUID id) throws IOException {
+    OwnDocuments own = OwnDocuments.of(services, one);
+    return own.has(id) && parts.send(x, one, id, own.copy(id));
   }
 
   private void receipt(Exchange x) throws IOException {
@@ -280,7 +290,7 @@ final class CasePages {
     Case one = found.get();
     PortalTexts t = x.texts();
     String follow = "/mina-arenden/" + one.id();
-    List<StoredDocument> documents = services.queries().documents(one.id());
+    List<StoredDocument> documents = OwnDocuments.of(services, one).all();
     Html body =
         submitted
             .receipt(one, Receipts.of(one, x.locale(), services.manifest()).followUp(follow))

@@ -234,9 +234,14 @@ final class CaseParts {
 
   /** Sends a document as a download that no browser runs; false when the case has none such. */
   boolean send(Exchange x, Case one, UUID id) throws IOException {
+    return send(x, one, id, Optional.empty());
+  }
+
+  /** Sends a document, or a copy of it with less in it. */
+  boolean send(Exchange x, Case one, UUID id, Optional<byte[]> copy) throws IOException {
     Optional<StoredDocument> known =
         services.queries().documents(one.id()).stream().filter(d -> d.id().equals(id)).findFirst();
-    Optional<byte[]> content = services.queries().content(one.id(), id);
+    Optional<byte[]> content = copy.or(() -> services.queries().content(one.id(), id));
     if (known.isEmpty() || content.isEmpty()) {
       return false;
     }

@@ -120,7 +120,11 @@ final class PartyPages {
         status.refusals() == 0
             ? Html.EMPTY
             : WarningText.of(x.locale(), t.get("party.refusals", status.refusals())).toHtml();
-    return Markup.h2(name(x, status)).and(SummaryList.of(rows).toHtml()).and(refused);
+    Html alone =
+        status.party().task() == PartyDefinition.Task.FILL
+            ? Markup.p(t.get("party.fill.alone"))
+            : Html.EMPTY;
+    return Markup.h2(name(x, status)).and(SummaryList.of(rows).toHtml()).and(alone).and(refused);
   }
 
   /** Who fills in a part is not said to approve. */
@@ -313,7 +317,8 @@ final class PartyPages {
             : afterwards(x, before);
     switch (done) {
       case APPROVED -> show(x, visit(x), 200, said(x, said + "approved"));
-      case CHANGED, INCOMPLETE -> show(x, visit(x), 409, Windows.banner(x, said + "changed"));
+      case CHANGED -> show(x, visit(x), 409, Windows.banner(x, said + "changed"));
+      case INCOMPLETE -> show(x, visit(x), 409, Windows.banner(x, said + "incomplete"));
       case GONE -> show(x, visit(x), 404, Html.EMPTY);
     }
   }

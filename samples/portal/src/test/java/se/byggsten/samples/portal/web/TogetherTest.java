@@ -118,10 +118,20 @@ class TogetherTest {
     assertThat(erik.get("/mina-arenden/" + id).status()).as("still not his case").isEqualTo(404);
   }
 
-  @Test
-  void the_other_custodian_fills_in_their_own_part_and_sees_nothing_else() {
-    Visitor applicant = Visitor.loggedIn("anna");
-    applicant.fillInAfresh();
+  /** All that the page of a case offers, one after the other. */
+  private static String documents(Visitor visitor, String address) {
+    Matcher link =
+        Pattern.compile(address + "/handling/[0-9a-f-]{36}").matcher(visitor.get(address).text());
+    StringBuilder all = new StringBuilder();
+    while (link.find()) {
+      all.append(visitor.get(link.group()).text());
+    }
+    return all.toString();
+  }
+
+  private record Links(String approval, String part) {}
+
+  private static Map<String, String> sharedInvoice() {
     Map<String, String> answers = withOther();
     answers.put("andraSkyddad", "no");
     answers.put("andraBor", "annan");
@@ -129,6 +139,10 @@ class TogetherTest {
     answers.put("andraAdress-postal-code", "123 45");
     answers.put("andraAdress-city", "Eksta");
     answers.put("delaFaktura", "yes");
+    return answers;
+  }
+
+  private static Links invited(Visitor applicant, Map<String, String> answers) {
     Exchange review =
         walk(applicant, applicant.submit(applicant.get("/ansokan/vardnad"), answers), answers);
     Exchange waits = applicant.submit(review, Map.of());
@@ -137,7 +151,36 @@ class TogetherTest {
     assertThat(links.find()).isTrue();
     String approval = links.group();
     assertThat(links.find()).isTrue();
-    String part = links.group();
+    return new Links(approval, links.group());
+  }
+
+  @Test
+  void who_names_herself_gets_no_link_and_reads_nothing_that_the_other_had_filled_in() {
+    Visitor applicant = Visitor.loggedIn("anna");
+    applicant.fillInAfresh();
+    Map<String, String> answers = sharedInvoice();
+    Links links = invited(applicant, answers);
+    Visitor erik = Visitor.loggedIn("erik");
+    erik.submit(
+        erik.get(links.part() + "/andras-faktura"),
+        Map.of("betalarHalva", "yes", "fakturaEpost", "erik@eksta.example"));
+    Map<String, String> self = new HashMap<>(answers);
+    self.put("andraPersonnummer", "19840104-2380");
+    applicant.submit(applicant.get("/ansokan/andra"), self);
+    Exchange waiting = applicant.get("/ansokan/medsokande");
+    assertThat(textOf(waiting)).contains("Du har angett dig själv");
+    assertThat(LINK.matcher(waiting.text()).find()).isFalse();
+    assertThat(applicant.get(links.part()).status()).isEqualTo(404);
+    assertThat(erik.get(links.part()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_other_custodian_fills_in_their_own_part_and_sees_nothing_else() {
+    Visitor applicant = Visitor.loggedIn("anna");
+    applicant.fillInAfresh();
+    Links links = invited(applicant, sharedInvoice());
+    String approval = links.approval();
+    String part = links.part();
 
     for (String person : new String[] {"fatima", "skyddad"}) {
       Visitor stranger = Visitor.loggedIn(person);
@@ -181,10 +224,14 @@ class TogetherTest {
     Exchange receipt = applicant.submit(applicant.get("/ansokan/granska"), Map.of());
     assertThat(receipt.uri().getPath()).startsWith("/kvittens/");
     assertThat(textOf(receipt)).contains("Har skickat sin del", "Har godkänt");
+    String id = Visitor.idOf(receipt.uri().getPath());
+    String own = documents(applicant, "/mina-arenden/" + id);
+    assertThat(own).contains("Elsa").doesNotContain("erik@eksta.example");
+    assertThat(documents(Visitor.caseHandler(), "/handlaggare/" + id))
+        .contains("Elsa", "erik@eksta.example");
     assertThat(textOf(erik.get(part))).contains("nu inskickad");
     assertThat(erik.submit(again, Map.of()).status()).as("a replay").isIn(200, 404);
     assertThat(erik.get(part + "/andras-faktura").status()).isEqualTo(404);
-    String id = Visitor.idOf(receipt.uri().getPath());
     assertThat(textOf(Visitor.caseHandler().get("/handlaggare/" + id)))
         .contains("Din del av fakturan");
   }
