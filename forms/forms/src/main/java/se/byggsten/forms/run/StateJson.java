@@ -169,7 +169,9 @@ final class StateJson {
     view.optional("writers")
         .ifPresent(
             parts ->
-                parts.entries().forEach((party, who) -> draft.writers().put(party, who.exact(ANY))));
+                parts
+                    .entries()
+                    .forEach((party, who) -> draft.writers().put(party, who.exact(ANY))));
     view.optional("settledOn")
         .ifPresent(
             day -> {

@@ -59,8 +59,7 @@ final class OwnDocuments {
 
   private static boolean isApplication(StoredDocument document) {
     return document.role() == DocumentRole.APPLICATION
-        || (document.role() == DocumentRole.SUPPLEMENT
-            && document.name().equals(Sending.CHANGED));
+        || (document.role() == DocumentRole.SUPPLEMENT && document.name().equals(Sending.CHANGED));
   }
 
   /** What holds everybody's answers and has no copy. */
