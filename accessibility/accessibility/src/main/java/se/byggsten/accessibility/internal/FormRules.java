@@ -12,6 +12,11 @@ import org.jsoup.nodes.Element;
 /** The rules about forms: what is asked for, what is required, and what went wrong. */
 final class FormRules {
   private static final Set<String> CONTROLS = Set.of("input", "select", "textarea");
+
+  /** The word in Swedish, English or Finnish, or the sign for languages that lack a sure word. */
+  private static final Pattern ERROR_TITLE =
+      Pattern.compile("(?iu)(?:(?:fel|error|virhe)\\b|\\(!\\))");
+
   private static final Pattern REQUIRED_WORD =
       Pattern.compile(
           "(?iu).*(obligatorisk|måste|krävs|required|mandatory|must).*", Pattern.DOTALL);
@@ -128,7 +133,7 @@ final class FormRules {
 
   private static List<Hit> errorTitle(Dom dom) {
     String title = dom.document().title();
-    return wrong(dom).isEmpty() || title.matches("(?iu)(fel|error)\\b.*")
+    return wrong(dom).isEmpty() || ERROR_TITLE.matcher(title).lookingAt()
         ? List.of()
         : List.of(new Hit(dom.document(), "sidan visar fel men titeln säger det inte"));
   }
