@@ -420,12 +420,60 @@
     });
   }
 
+  // Drawn here and not shown by address, so that no policy for images has to let the file in.
+  function thumbnail(file, item) {
+    if (!window.createImageBitmap || !/^image\/(jpeg|png|gif|webp)$/.test(file.type)) {
+      return;
+    }
+    window.createImageBitmap(file).then(function (picture) {
+      var scale = Math.min(1, 96 / Math.max(picture.width, picture.height));
+      var canvas = document.createElement("canvas");
+      canvas.width = Math.max(1, Math.round(picture.width * scale));
+      canvas.height = Math.max(1, Math.round(picture.height * scale));
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      canvas.setAttribute("aria-hidden", "true");
+      picture.close();
+      item.insertBefore(canvas, item.firstChild);
+    }, function () {});
+  }
+
+  function size(bytes) {
+    var unit = bytes < 1e6 ? "kB" : "MB";
+    var number = bytes < 1e6 ? Math.max(1, Math.round(bytes / 1e3)) : Math.round(bytes / 1e5) / 10;
+    return number.toLocaleString(document.documentElement.lang || "sv") + "\u00a0" + unit;
+  }
+
+  // What is chosen but not sent yet: name, size and a small picture.
+  function previews() {
+    all("input[type='file']", function (input) {
+      var list = document.createElement("ul");
+      list.className = "govuk-list byggsten-chosen";
+      list.setAttribute("aria-live", "polite");
+      list.hidden = true;
+      input.insertAdjacentElement("afterend", list);
+      input.addEventListener("change", function () {
+        list.textContent = "";
+        Array.prototype.forEach.call(input.files, function (file) {
+          var item = document.createElement("li");
+          var name = document.createElement("bdi");
+          name.textContent = file.name;
+          item.appendChild(name);
+          item.appendChild(document.createTextNode(" (" + size(file.size) + ")"));
+          list.appendChild(item);
+          thumbnail(file, item);
+        });
+        list.hidden = input.files.length === 0;
+      });
+    });
+  }
+
   document.body.classList.add("js-enabled");
   all("[data-module='byggsten-combobox']", combobox);
   focusSummary();
   comeBackByGet();
   conditional();
   counters();
+  previews();
   buttons();
   banners();
   timeout();

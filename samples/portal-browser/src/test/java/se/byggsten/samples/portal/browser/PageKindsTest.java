@@ -1,6 +1,7 @@
 package se.byggsten.samples.portal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,10 @@ class PageKindsTest {
       window.browser().follow("main form button[value=upload]");
       window.look("64-felanmalan-bild-fel");
       window.browser().upload("[name=bilder]", picture);
+      await().untilAsserted(
+          () -> assertThat(window.browser().count(".byggsten-chosen canvas")).isOne());
+      assertThat(window.browser().text(".byggsten-chosen").orElse("")).contains("gunga.png (1");
+      window.look("64-felanmalan-bild-vald");
       window.browser().follow("main form button[value=upload]");
       window.look("64-felanmalan-bild-skickad");
       window.browser().follow("main button[value=save]");
