@@ -24,6 +24,9 @@ import se.byggsten.web.Passage;
  * works without a script. Safe for use by many threads.
  */
 public final class FormRenderer {
+  /** The id of the form element of a page, for buttons elsewhere on it that post it. */
+  public static final String FORM_ID = "page-form";
+
   private final FormRun run;
   private final Drawings drawings;
   private final Drawings plain;

@@ -19,7 +19,7 @@ import se.byggsten.web.component.NotificationBanner;
 
 /** Draws one page for whom answers it. */
 final class PageHtml {
-  private static final String FORM_ID = "page-form";
+  private static final String FORM_ID = FormRenderer.FORM_ID;
 
   private static final List<Violation> NONE = List.of();
 

@@ -1,18 +1,9 @@
 package se.byggsten.forms.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,166 +11,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import se.byggsten.core.identifier.PersonIdentifier;
-import se.byggsten.core.store.ExpiringStore;
-import se.byggsten.core.store.InMemoryStore;
-import se.byggsten.core.store.StoredValue;
-import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.FormException;
-import se.byggsten.forms.FormTexts;
-import se.byggsten.forms.Forms;
 import se.byggsten.forms.diff.FormDiff;
 import se.byggsten.forms.draft.Draft;
-import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftOwner;
 import se.byggsten.forms.draft.DraftRef;
 import se.byggsten.forms.draft.DraftStore;
-import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.FormVersions;
 import se.byggsten.forms.draft.ResumeCode;
-import se.byggsten.forms.render.ApplicantCopy;
-import se.byggsten.forms.render.FormDocuments;
-import se.byggsten.forms.render.FormRenderer;
-import se.byggsten.forms.render.PageView;
-import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
-import se.byggsten.forms.run.PostedFile;
-import se.byggsten.forms.source.FormYaml;
 
-/** An applicant, a custodian who approves and a driver who fills in a page. */
-class PartiesTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final PersonIdentifier ASA = person("19121212-1212");
-  private static final PersonIdentifier BO = person("19840104-2380");
-  private static final PersonIdentifier CIA = person("20160112-2383");
-  private static final String YAML =
-      """
-      form: 1
-      id: resan
-      version: 1
-      languages: [sv]
-      send-anyway: true
-      facts: {purpose: Prova, legal-basis: Lagen, retention: dispose P1Y}
-      parties:
-        - {id: annan, identifier: annansNummer, show-if: tva == true, task: approve}
-        - {id: forare, identifier: forarensNummer, show-if: buss == true, task: fill}
-      pages:
-        - id: ett
-          fields:
-            - {id: namn, type: text, required: true}
-            - {id: tva, type: yes-no, required: true}
-            - {id: annansNummer, type: personnummer, show-if: tva == true, required: true}
-            - {id: buss, type: yes-no, required: true}
-            - {id: forarensNummer, type: personnummer, show-if: buss == true, required: true}
-        - id: forarens
-          party: forare
-          show-if: buss == true
-          fields:
-            - {id: korkort, type: text, required: true, deferrable: true}
-            - {id: intyg, type: files}
-        - id: granska
-          kind: review
-      """;
-
-  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Map<String, byte[]> put = new HashMap<>();
-  private final ExpiringStore store = remembering(InMemoryStore.with(clock));
-  private final DraftKeys keys = DraftKeys.of("nu", key());
-  private final DraftStore drafts =
-      DraftStore.builder(store, FormVersions.of(run()), keys, clock).build();
-  private final Parties parties = Parties.of(drafts, store, keys, clock);
-  private final DraftRef ref = DraftRef.first(DraftOwner.person(ASA), "resan");
-
-  private static PersonIdentifier person(String number) {
-    return PersonIdentifier.parse(number, LocalDate.of(2026, 11, 22));
-  }
-
-  private static byte[] key() {
-    byte[] key = new byte[32];
-    Arrays.fill(key, (byte) 7);
-    return key;
-  }
-
-  private FormRun run() {
-    return run(YAML);
-  }
-
-  private FormRun run(String form) {
-    FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Resan")));
-    byte[] yaml = form.getBytes(StandardCharsets.UTF_8);
-    return Forms.run(FormYaml.read("resan.yaml", yaml, texts), clock);
-  }
-
-  private ExpiringStore remembering(ExpiringStore inner) {
-    return new ExpiringStore() {
-      @Override
-      public Optional<StoredValue> find(String namespace, String name) {
-        return inner.find(namespace, name);
-      }
-
-      @Override
-      public boolean putIfAbsent(String namespace, String name, byte[] value, Instant until) {
-        put.put(namespace + " " + name, value);
-        return inner.putIfAbsent(namespace, name, value, until);
-      }
-
-      @Override
-      public Optional<Long> replace(
-          String namespace, String name, long version, byte[] value, Instant until) {
-        put.put(namespace + " " + name, value);
-        return inner.replace(namespace, name, version, value, until);
-      }
-
-      @Override
-      public void remove(String namespace, String name) {
-        inner.remove(namespace, name);
-      }
-
-      @Override
-      public Optional<StoredValue> take(String namespace, String name) {
-        return inner.take(namespace, name);
-      }
-
-      @Override
-      public int removeExpired() {
-        return inner.removeExpired();
-      }
-    };
-  }
-
-  private Draft write(String name, Optional<PersonIdentifier> other, Optional<String> driver) {
-    Draft draft = drafts.open(ref.owner(), "resan", Map.of());
-    Map<String, List<String>> answers = new HashMap<>();
-    answers.put("namn", List.of(name));
-    answers.put("tva", List.of(other.isPresent() ? "yes" : "no"));
-    answers.put("annansNummer", List.of(other.map(PersonIdentifier::format).orElse("")));
-    answers.put("buss", List.of(driver.isPresent() ? "yes" : "no"));
-    answers.put("forarensNummer", List.of(driver.orElse("")));
-    drafts.update(ref, draft.mark(), "ett", PostedFields.of(answers));
-    return now();
-  }
-
-  private Draft now() {
-    return drafts.find(ref).orElseThrow();
-  }
-
-  private Draft withOther(String name) {
-    return write(name, Optional.of(BO), Optional.empty());
-  }
-
-  private String invited() {
-    return parties.invite(withOther("Elsa"), "annan", "Åsa Ek").code().orElseThrow();
-  }
-
-  private Visit.Granted granted(String code, PersonIdentifier who) {
-    return (Visit.Granted) parties.visit(code, who);
-  }
-
-  private PartyStatus.State state() {
-    return parties.status(now()).get(0).state();
-  }
-
+/** Who is named, invited, and approves. */
+class PartiesTest extends PartyScene {
   @Test
   void there_is_no_party_where_the_answers_name_none() {
     Draft alone = write("Elsa", Optional.empty(), Optional.empty());
@@ -246,61 +89,6 @@ class PartiesTest {
     assertThat(parties.isApproved(now())).isFalse();
   }
 
-  private void writeAsDriver(String licence) {
-    byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-    PostedFields posted =
-        PostedFields.of(
-            Map.of("korkort", List.of(licence)),
-            List.of(PostedFile.of("intyg", "Bos intyg.pdf", pdf)));
-    drafts.updateAs("forare", ref, now().mark(), "forarens", posted);
-  }
-
-  private String page(Visit.Granted mine) {
-    return FormRenderer.of(mine.draft().run())
-        .page(mine.draft().state(), "forarens", PageView.of(Locale.forLanguageTag("sv"), "/a", "t"))
-        .value();
-  }
-
-  @Test
-  void what_a_party_has_filled_in_is_gone_when_somebody_else_is_named() {
-    Draft draft = write("Elsa", Optional.empty(), Optional.of(BO.format()));
-    String bos = parties.invite(draft, "forare", "Åsa Ek").code().orElseThrow();
-    String shown = now().mark();
-    writeAsDriver("Bos körkort");
-    AttachmentRef file = now().state().attachments("intyg").get(0);
-    assertThat(drafts.attachment(now(), file)).isNotEmpty();
-    Draft before = now();
-
-    Map<String, List<String>> renamed = new HashMap<>();
-    renamed.put("forarensNummer", List.of(CIA.format()));
-    DraftUpdate update = drafts.update(ref, shown, "ett", PostedFields.of(renamed));
-    assertThat(update).as("from a window drawn before").isInstanceOf(DraftUpdate.Stored.class);
-    assertThat(parties.visit(bos, BO)).isEqualTo(new Visit.Refused(false));
-    String cias = parties.invite(now(), "forare", "Åsa Ek").code().orElseThrow();
-    Visit.Granted granted = granted(cias, CIA);
-    assertThat(page(granted)).doesNotContain("Bos körkort", "Bos intyg");
-    assertThat(granted.draft().run().isComplete(granted.draft().state())).isFalse();
-    assertThat(now().state().attachments()).isEmpty();
-    assertThatThrownBy(() -> drafts.attachment(before, file)).isInstanceOf(FormException.class);
-    write("Elsa", Optional.empty(), Optional.of(BO.format()));
-    assertThat(page(granted(bos, BO))).as("nor does it come back").doesNotContain("Bos körkort");
-  }
-
-  @Test
-  void a_slip_in_the_number_empties_nothing_and_shows_nobody_anything() {
-    Draft draft = write("Elsa", Optional.empty(), Optional.of(BO.format()));
-    String bos = parties.invite(draft, "forare", "Åsa Ek").code().orElseThrow();
-    writeAsDriver("Bos körkort");
-    write("Elsa", Optional.empty(), Optional.of("19840104-2381"));
-    assertThat(parties.visit(bos, BO)).isEqualTo(new Visit.Refused(false));
-    write("Elsa", Optional.empty(), Optional.of(BO.format()));
-    assertThat(page(granted(bos, BO))).contains("Bos körkort");
-    write("Elsa", Optional.empty(), Optional.of("19840104-2381"));
-    write("Elsa", Optional.empty(), Optional.of(CIA.format()));
-    String cias = parties.invite(now(), "forare", "Åsa Ek").code().orElseThrow();
-    assertThat(page(granted(cias, CIA))).doesNotContain("Bos körkort");
-  }
-
   @Test
   void the_applicant_is_nobody_else_and_gets_no_invitation() {
     Draft draft = write("Elsa", Optional.of(ASA), Optional.of(ASA.format()));
@@ -314,25 +102,6 @@ class PartiesTest {
     assertThat(DraftOwner.completing(ASA, "1").isFor(ASA)).isTrue();
     assertThat(DraftOwner.official("karin1", ASA).isFor(BO)).isFalse();
     assertThat(DraftOwner.code(ResumeCode.generate()).isFor(ASA)).isFalse();
-  }
-
-  @Test
-  void what_a_party_completes_later_is_told_to_the_applicant_and_the_case_handler() {
-    write("Elsa", Optional.empty(), Optional.of(BO.format()));
-    assertThat(now().run().missing(now().state())).as("not begun is not put off").isEmpty();
-    drafts.updateAs(
-        "forare",
-        ref,
-        now().mark(),
-        "forarens",
-        PostedFields.with("korkort", "", "_action", "later"));
-    assertThat(now().run().missing(now().state()))
-        .extracting(violation -> violation.field())
-        .containsExactly("korkort");
-    Locale swedish = Locale.forLanguageTag("sv");
-    assertThat(FormDocuments.of(now().run()).answersJson(now().state(), swedish, NOW))
-        .contains("\"missing\":[{\"field\":\"korkort\"");
-    assertThat(now().run().as("annan").missing(now().state())).isEmpty();
   }
 
   @Test
@@ -369,25 +138,6 @@ class PartiesTest {
   }
 
   @Test
-  void the_applicants_copy_is_the_application_without_what_others_have_filled_in() {
-    write("Elsa", Optional.empty(), Optional.of(BO.format()));
-    writeAsDriver("<!-- the applicant's -->\nBos körkort");
-    byte[] whole =
-        FormRenderer.of(now().run())
-            .printable(now().state(), Locale.forLanguageTag("sv"), NOW)
-            .html()
-            .getBytes(StandardCharsets.UTF_8);
-    assertThat(new String(whole, StandardCharsets.UTF_8)).contains("Bos körkort", "Bos intyg.pdf");
-    ApplicantCopy copy = ApplicantCopy.of(whole);
-    assertThat(copy.xhtml()).contains("Elsa").doesNotContain("Bos").endsWith("</html>\n");
-    assertThat(copy.othersFiles())
-        .containsExactly(now().state().attachments("intyg").get(0).sha256());
-    assertThat(copy.toString()).doesNotContain("Elsa");
-    assertThat(ApplicantCopy.of(copy.xhtml().getBytes(StandardCharsets.UTF_8)).othersFiles())
-        .isEmpty();
-  }
-
-  @Test
   void the_party_takes_an_approval_back() {
     String code = invited();
     parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
@@ -395,90 +145,6 @@ class PartiesTest {
     assertThat(state()).isEqualTo(PartyStatus.State.APPROVED);
     assertThat(parties.withdraw(code, BO)).isTrue();
     assertThat(state()).isEqualTo(PartyStatus.State.INVITED);
-  }
-
-  @Test
-  void who_fills_in_does_it_on_their_own_page_and_sends_nothing() {
-    Draft draft = write("Elsa", Optional.empty(), Optional.of(BO.format()));
-    String code = parties.invite(draft, "forare", "Åsa Ek").code().orElseThrow();
-    Visit.Granted mine = granted(code, BO);
-    assertThat(mine.draft().run().answers(mine.draft().state()).pages())
-        .containsExactly("forarens");
-    assertThat(parties.approve(code, BO, "Bo Ek", mine.contentSha256()))
-        .isEqualTo(Approving.INCOMPLETE);
-    DraftUpdate update =
-        drafts.updateAs(
-            "forare", ref, mine.draft().mark(), "forarens", PostedFields.with("korkort", "D"));
-    assertThat(update).isInstanceOf(DraftUpdate.Stored.class);
-    assertThat(((DraftUpdate.Stored) update).step().isComplete()).isTrue();
-    assertThat(parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256()))
-        .isEqualTo(Approving.APPROVED);
-    DraftUpdate held =
-        drafts.update(ref, now().mark(), "ett", PostedFields.with("namn", "Elsa Ek"));
-    assertThat(held).as("never held for sending by a party").isInstanceOf(DraftUpdate.Stored.class);
-    assertThat(state())
-        .as("what the applicant changes is none of the party's")
-        .isEqualTo(PartyStatus.State.APPROVED);
-    drafts.updateAs("forare", ref, now().mark(), "forarens", PostedFields.with("korkort", "C"));
-    assertThat(state()).isEqualTo(PartyStatus.State.CHANGED);
-  }
-
-  @Test
-  void who_fills_in_a_part_sees_no_other_and_the_applicant_does_not_see_that_one() {
-    Draft draft = write("Elsa", Optional.of(CIA), Optional.of(BO.format()));
-    drafts.updateAs("forare", ref, draft.mark(), "forarens", PostedFields.with("korkort", "Xyz"));
-    Locale swedish = Locale.forLanguageTag("sv");
-    String driver = FormRenderer.of(now().as("forare").run()).seen(now().state(), swedish).value();
-    assertThat(driver).contains("Xyz").doesNotContain("Elsa");
-    String other = FormRenderer.of(now().as("annan").run()).seen(now().state(), swedish).value();
-    assertThat(other).contains("Elsa").doesNotContain("Xyz");
-    FormRenderer own = FormRenderer.of(now().run());
-    assertThat(own.page(now().state(), "granska", PageView.of(swedish, "/a", "t")).value())
-        .contains("Elsa")
-        .doesNotContain("Xyz");
-    assertThat(own.receipt(now().state(), ReceiptView.of(swedish, "1", NOW)).value())
-        .doesNotContain("Xyz");
-    assertThat(own.handler(now().state(), swedish).value()).contains("Elsa", "Xyz");
-    assertThat(own.printable(now().state(), swedish, NOW).html()).contains("Elsa", "Xyz");
-  }
-
-  @Test
-  void the_printed_application_says_who_took_part_and_when() {
-    String code = invited();
-    parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256());
-    AssistedEntry entry =
-        AssistedEntries.in(store, keys, clock)
-            .open(
-                "karin1",
-                ASA,
-                "Åsa",
-                "Ek",
-                Identification.SIGNATURE,
-                Arrival.PAPER,
-                NOW.minusSeconds(86_400));
-    Circumstances all = new Circumstances(parties.status(now()), Optional.of(entry), "Karin <Ek>");
-    String html =
-        FormRenderer.of(now().run())
-            .printable(now().state(), Locale.forLanguageTag("sv"), NOW, all)
-            .html();
-    assertThat(html)
-        .contains("Sökande", "Åsa Ek", "Ifylld av", "Karin &lt;Ek&gt;", "På papper")
-        .contains("21 november 2026 13:00", "Har godkänt", "Bo Ek, 22 november 2026 13:00");
-    assertThat(FormRenderer.of(now().run()).printable(now().state(), Locale.ENGLISH, NOW).html())
-        .doesNotContain("Ifylld", "Filled in by", "Bo Ek");
-  }
-
-  @Test
-  void nobody_writes_on_the_page_of_a_party() {
-    Draft draft = write("Elsa", Optional.of(CIA), Optional.of(BO.format()));
-    PostedFields forged = PostedFields.with("korkort", "D");
-    assertThatThrownBy(() -> drafts.update(ref, draft.mark(), "forarens", forged))
-        .isInstanceOf(FormException.class);
-    assertThatThrownBy(() -> drafts.updateAs("annan", ref, draft.mark(), "forarens", forged))
-        .isInstanceOf(FormException.class);
-    PostedFields name = PostedFields.with("namn", "Bo");
-    assertThatThrownBy(() -> drafts.updateAs("forare", ref, draft.mark(), "ett", name))
-        .isInstanceOf(FormException.class);
   }
 
   @Test

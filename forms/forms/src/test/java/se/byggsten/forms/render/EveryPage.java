@@ -75,7 +75,7 @@ final class EveryPage {
             .progress(new Progress(1, 3, renderer.title(path, view), "12.30"))
             .loggedIn(new LoggedIn("Åsa Ek", "/ut", "t", "t"))
             .language(Locale.forLanguageTag("sv"), "/sv")
-            .language(Locale.forLanguageTag("fi"), "/byt", "form", "l", "fi")
+            .language(Locale.forLanguageTag("fi"), "/byt", FormRenderer.FORM_ID, "l", "fi")
             .timeout(new SessionTimeout(60, 30, "/kvar", "/slut"))
             .build();
     add(what + " " + path, shell.render(page));

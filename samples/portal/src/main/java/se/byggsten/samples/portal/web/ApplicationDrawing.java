@@ -19,7 +19,7 @@ import se.byggsten.web.page.Progress;
 
 /** Draws a page of an application in the shell: progress, languages, and for how long it lives. */
 final class ApplicationDrawing {
-  private static final String FORM = "form";
+  private static final String FORM = FormRenderer.FORM_ID;
 
   private final FormRun run;
   private final FormRenderer renderer;

@@ -27,7 +27,7 @@ import se.byggsten.web.page.Page;
 /** The pages that another named person than the applicant fills in: theirs and no others. */
 final class PartyFillPages {
   private static final Pattern OF_FORM = Pattern.compile("/medsokande/[^/]+/.+");
-  private static final String FORM = "form";
+  private static final String FORM = FormRenderer.FORM_ID;
 
   private final DraftStore drafts;
   private final Parties parties;
