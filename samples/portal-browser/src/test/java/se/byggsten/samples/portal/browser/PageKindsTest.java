@@ -142,13 +142,14 @@ class PageKindsTest {
 
   @Test
   void rows_within_rows_an_exit_and_a_file_of_ones_own() {
-    Visitor anna = Visitor.loggedIn("anna");
-    anna.fillInAfresh();
-    Map<String, String> allergic = new HashMap<>(Answers.complete());
-    allergic.put("harAllergi", "yes");
-    Exchange list = anna.submit(anna.get("/ansokan/barnets-allergi/1"), allergic);
-    assertThat(list.uri().getPath()).contains("allerg");
-    try (Window window = Window.open(true)) {
+    try (TestPortal portal = TestPortal.start(Clock.systemUTC(), config -> config);
+        Window window = Window.on(portal.url())) {
+      Visitor anna = Visitor.loggedIn(portal, "anna");
+      anna.fillIn();
+      Map<String, String> allergic = new HashMap<>(Answers.complete());
+      allergic.put("harAllergi", "yes");
+      Exchange list = anna.submit(anna.get("/ansokan/barnets-allergi/1"), allergic);
+      assertThat(list.uri().getPath()).contains("allerg");
       logIn(window, "anna", "/ansokan");
       window.go("/ansokan/barnen");
       window.look("70-barnen");
