@@ -174,7 +174,6 @@ class PageKindsTest {
       window.next();
       window.assertNothingWrong();
     }
-    anna.fillInAfresh();
   }
 
   @Test
