@@ -99,8 +99,9 @@ class PageKindsTest {
       window.browser().follow("main form button[value=upload]");
       window.look("64-felanmalan-bild-fel");
       window.browser().upload("[name=bilder]", picture);
-      await().untilAsserted(
-          () -> assertThat(window.browser().count(".byggsten-chosen canvas")).isOne());
+      await()
+          .untilAsserted(
+              () -> assertThat(window.browser().count(".byggsten-chosen canvas")).isOne());
       assertThat(window.browser().text(".byggsten-chosen").orElse("")).contains("gunga.png (1");
       window.look("64-felanmalan-bild-vald");
       window.browser().follow("main form button[value=upload]");
