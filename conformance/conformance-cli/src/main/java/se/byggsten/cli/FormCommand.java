@@ -11,6 +11,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "form",
     description = "Checks, draws and compares definitions of forms.",
+    footer = {
+      "",
+      "Kinds of fields and constraints of your own: name their jars in the environment variable",
+      "BYGGSTEN_CLASSPATH; each jar says in META-INF/services what it adds (docs/forms.md)."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class)
 final class FormCommand implements Runnable {

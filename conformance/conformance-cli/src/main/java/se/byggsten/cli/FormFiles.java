@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataProblem;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.fill.FormInputs;
+import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.source.FormCatalog;
 import se.byggsten.forms.source.FormYaml;
 
@@ -28,7 +30,12 @@ final class FormFiles {
   /** Reads a definition and the texts beside it. */
   static FormDefinition form(@Nullable CommandSpec spec, Path file) {
     checked(spec, file);
-    return FormYaml.load(file, FormCatalog.standard());
+    return FormYaml.load(file, FormCatalog.found());
+  }
+
+  /** Makes a definition ready to be run, with the constraints that it may name. */
+  static FormRun run(FormDefinition form, Clock clock) {
+    return FormRun.builder(form, clock).catalog(FormCatalog.found().constraints()).build();
   }
 
   static Path checked(@Nullable CommandSpec spec, Path file) {

@@ -18,7 +18,6 @@ import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.fill.FillProblem;
 import se.byggsten.forms.fill.Filled;
 import se.byggsten.forms.fill.FormFill;
-import se.byggsten.forms.run.FormRun;
 
 /** Judges answers in JSON. */
 @Command(
@@ -61,7 +60,8 @@ final class FormFillCommand implements Callable<Integer> {
     FormDefinition form = FormFiles.form(spec, file);
     byte[] json = FormFiles.bytes(spec, answers, MOST);
     Map<String, Object> told = FormFiles.inputs(spec, form, inputs);
-    FormFill fill = FormFill.of(FormRun.of(form, clock), Locale.forLanguageTag(options.language()));
+    FormFill fill =
+        FormFill.of(FormFiles.run(form, clock), Locale.forLanguageTag(options.language()));
     Filled filled = FormFiles.named(answers, () -> fill.read(told, json));
     if (options.isJson()) {
       Map<String, @Nullable Object> root = new LinkedHashMap<>();

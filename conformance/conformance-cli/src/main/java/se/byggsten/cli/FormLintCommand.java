@@ -22,6 +22,7 @@ import se.byggsten.core.finding.RequirementId;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.lint.FormLint;
+import se.byggsten.forms.source.FormCatalog;
 
 /** Finds faults in definitions of forms. */
 @Command(
@@ -81,7 +82,7 @@ final class FormLintCommand implements Callable<Integer> {
 
   private List<Finding> findings(Path file) {
     try {
-      return FormLint.check(FormFiles.form(spec, file));
+      return FormLint.check(FormFiles.form(spec, file), FormCatalog.found().constraints());
     } catch (DataException e) {
       return e.findings(READABLE).stream().map(this::inAskedLanguage).toList();
     } catch (FormException e) {

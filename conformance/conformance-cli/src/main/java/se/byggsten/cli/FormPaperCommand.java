@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.render.FormRenderer;
-import se.byggsten.forms.run.FormRun;
 import se.byggsten.pdf.PdfRenderers;
 
 /** Makes blank paper forms. */
@@ -56,7 +55,7 @@ final class FormPaperCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FormDefinition form = FormFiles.form(spec, file);
-    FormRenderer renderer = FormRenderer.of(FormRun.of(form, clock));
+    FormRenderer renderer = FormRenderer.of(FormFiles.run(form, clock));
     List<Path> written = new ArrayList<>();
     for (String language : FormFiles.languages(spec, form, in)) {
       byte[] pdf =

@@ -100,7 +100,7 @@ final class FormRenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FormDefinition form = FormFiles.form(spec, file);
-    FormRun run = FormRun.of(form, clock);
+    FormRun run = FormFiles.run(form, clock);
     Path given = answers;
     Map<String, Object> told = FormFiles.inputs(spec, form, inputs);
     FormState state =

@@ -61,7 +61,7 @@ final class FormSchemaCommand implements Callable<Integer> {
 
   private String schema() {
     if (of == Of.DEFINITION) {
-      return DefinitionSchema.of(FormCatalog.standard());
+      return DefinitionSchema.of(FormCatalog.found());
     }
     if (file == null) {
       throw FormFiles.wrongUse(spec, "Name the FILE of the form.");

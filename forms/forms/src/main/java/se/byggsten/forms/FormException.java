@@ -20,6 +20,9 @@ public final class FormException extends ByggstenException {
   /** A constraint of the definition is unknown or has a parameter that will not do. */
   public static final ErrorCode CONSTRAINT = ErrorCode.of("FORM-CONSTRAINT");
 
+  /** One's own kinds of fields or constraints cannot be used. */
+  public static final ErrorCode CATALOG = ErrorCode.of("FORM-CATALOG");
+
   /** A text bundle is missing or cannot be read. */
   public static final ErrorCode TEXTS = ErrorCode.of("FORM-TEXTS");
 

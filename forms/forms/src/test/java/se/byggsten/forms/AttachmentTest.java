@@ -166,7 +166,7 @@ class AttachmentTest {
             .page(READY, "filer", PageView.of(Locale.forLanguageTag("sv"), "/allt", "t"))
             .value();
     assertThat(html)
-        .contains("Högst 2 filer av typen PDF, JPEG, PNG")
+        .contains("Högst 2 filer av dessa typer: PDF, JPEG, PNG")
         .contains("enctype=\"multipart/form-data\"")
         .contains("multiple");
   }

@@ -54,7 +54,7 @@ final class InsightChecks {
         "kvittensen visar inte vad som lämnats in",
         "Visa svaren, eller länka till handlingen.");
     c.must(
-        page.mainSays("vad händer nu|nästa steg|så går det vidare|what happens next|next step"),
+        page.mainSays("händer nu|nästa steg|så går det vidare|what happens n(ow|ext)|next step"),
         path,
         "kvittensen säger inte vad som händer nu",
         "Skriv vad som händer nu.");

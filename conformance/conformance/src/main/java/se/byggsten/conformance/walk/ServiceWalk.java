@@ -39,8 +39,7 @@ public final class ServiceWalk {
 
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int MAX_PAGES = 80;
-  private static final String CASES_WORDS =
-      "mina ärenden|my cases|följ ditt ärende|se ärendet|till ärendet";
+  private static final String CASES_WORDS = "mina ärenden|my cases";
 
   private final URI base;
   private final EServiceManifest manifest;
@@ -157,7 +156,8 @@ public final class ServiceWalk {
     String number = diaryNumber(PageDocument.parse(receipt.text()).text()).orElse("");
     Optional<Exchange> list = follow(first, receipt, CASES_WORDS, Optional.of(cases));
     list.ifPresent(page -> recorder.page(page, true));
-    Optional<Exchange> one = openCase(first, recorder, list, receipt, number);
+    Optional<Exchange> one =
+        openCase(first, list, receipt, number).map(page -> recorder.page(page, true));
     if (!number.isEmpty()) {
       probes.diary(number, receipt);
     }
@@ -237,12 +237,8 @@ public final class ServiceWalk {
     return browser.submit(form, data, form.primary());
   }
 
-  private Optional<Exchange> openCase(
-      HttpBrowser browser,
-      Recorder recorder,
-      Optional<Exchange> list,
-      Exchange receipt,
-      String number) {
+  private static Optional<Exchange> openCase(
+      HttpBrowser browser, Optional<Exchange> list, Exchange receipt, String number) {
     if (list.isEmpty()) {
       return Optional.empty();
     }
@@ -259,7 +255,7 @@ public final class ServiceWalk {
                         || (!number.isEmpty() && h.contains(number)))
             .map(h -> h.split(" ", 2)[0])
             .findFirst();
-    return target.map(href -> recorder.page(browser.get(list.get().uri().resolve(href)), true));
+    return target.map(href -> browser.get(list.get().uri().resolve(href)));
   }
 
   /** Another person asks for the first one's pages, and tries to send without having answered. */

@@ -2,7 +2,6 @@ package se.byggsten.forms.draft;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.run.PostedFields;
 
@@ -20,10 +19,13 @@ final class DraftPosts {
     this.clock = clock;
   }
 
-  /** Takes a post into the draft as somebody sees it; again when another window was first. */
+  /**
+   * Takes a post into the draft as the applicant or another party sees it; again when another
+   * window was first.
+   */
   DraftUpdate update(
       DraftRef ref,
-      UnaryOperator<Draft> seen,
+      Optional<PartyMember> member,
       @Nullable String mark,
       String page,
       PostedFields posted) {
@@ -32,7 +34,11 @@ final class DraftPosts {
       if (found.isEmpty()) {
         return new DraftUpdate.Gone(false);
       }
-      Draft draft = seen.apply(shelf.draft(ref, found.get()));
+      Draft whole = shelf.draft(ref, found.get());
+      if (member.filter(who -> !who.isNamedIn(whole)).isPresent()) {
+        return new DraftUpdate.Gone(true);
+      }
+      Draft draft = member.map(who -> whole.as(who.party())).orElse(whole);
       Optional<Draft.Mark> window = Draft.Mark.read(mark);
       if (window.filter(w -> !w.identity().equals(draft.identity())).isPresent()) {
         return new DraftUpdate.Gone(true);

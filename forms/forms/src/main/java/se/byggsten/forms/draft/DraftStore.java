@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.forms.AttachmentRef;
@@ -181,14 +180,17 @@ public final class DraftStore {
    * @throws DraftException {@link DraftException#BUSY}, or as {@link #list}
    */
   public DraftUpdate update(DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
-    return posts.update(ref, UnaryOperator.identity(), mark, page, posted);
+    return posts.update(ref, Optional.empty(), mark, page, posted);
   }
 
   /**
    * Takes a post of another party of the form into the applicant's draft; its last page sends
    * nothing, so the draft is never held.
    *
-   * @param party the id of the party, who has shown that they are that person
+   * <p>When the applicant has come to name somebody else since the page was drawn, nothing is
+   * stored and the draft is {@link DraftUpdate.Gone} for who posts.
+   *
+   * @param member who posts, as which party
    * @param ref which draft
    * @param mark as {@link #update}
    * @param page the page instance, one of the party's
@@ -198,8 +200,8 @@ public final class DraftStore {
    * @throws DraftException as {@link #update}
    */
   public DraftUpdate updateAs(
-      String party, DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
-    return posts.update(ref, draft -> draft.as(party), mark, page, posted);
+      PartyMember member, DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
+    return posts.update(ref, Optional.of(member), mark, page, posted);
   }
 
   /**

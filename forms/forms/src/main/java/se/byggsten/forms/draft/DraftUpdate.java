@@ -88,9 +88,10 @@ public sealed interface DraftUpdate {
   }
 
   /**
-   * The draft that the window was drawn from is no more: sent, discarded or expired.
+   * The draft that the window was drawn from is no more: sent, discarded or expired; or it names
+   * somebody else as the party that the post came from.
    *
-   * @param other true when the owner has another draft in its place, which was left alone
+   * @param other true when there is a draft in its place, which was left alone
    */
   record Gone(boolean other) implements DraftUpdate {}
 }

@@ -3,8 +3,6 @@ package se.byggsten.forms.party;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +46,6 @@ public final class Parties {
   private static final String NAMESPACE = "form-party";
   private static final String PURPOSE = "party";
   private static final Duration LIFE = Duration.ofDays(120);
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   private static final int CODE = 24;
   private static final int LONGEST_TYPED = 60;
   private static final int RETRIES = 20;
@@ -140,19 +137,12 @@ public final class Parties {
   }
 
   /** Who is named, if that is somebody else than the applicant. */
-  private Optional<PersonIdentifier> named(Draft draft, PartyDefinition party) {
+  private static Optional<PersonIdentifier> named(Draft draft, PartyDefinition party) {
     return answered(draft, party).filter(who -> !draft.ref().owner().isFor(who));
   }
 
-  private Optional<PersonIdentifier> answered(Draft draft, PartyDefinition party) {
-    return draft
-        .run()
-        .answers(draft.state())
-        .value(party.identifier())
-        .flatMap(
-            value ->
-                PersonIdentifier.tryParse(
-                    value.toString(), LocalDate.ofInstant(clock.instant(), ZONE)));
+  private static Optional<PersonIdentifier> answered(Draft draft, PartyDefinition party) {
+    return draft.run().answers(draft.state()).personOf(party);
   }
 
   /** From the submission key, which nobody outside the draft knows, so that it need not be kept. */

@@ -108,16 +108,37 @@ public final class FormDocuments {
                 .printable(state, language, receivedAt, circumstances)
                 .html()
                 .getBytes(StandardCharsets.UTF_8)));
-    everyField(
-        answers,
-        (field, here) -> {
-          for (AttachmentRef file : here.attachments(field.id())) {
-            documents.add(
-                NewDocument.of(
-                    DocumentRole.ATTACHMENT, file.name(), file.mediaType(), bytes.apply(file)));
-          }
-        });
+    everyField(answers, attaching(documents, bytes));
     return documents;
+  }
+
+  /**
+   * Makes documents of the files that a party has given on their own pages.
+   *
+   * @param state a state of the form
+   * @param party the id of the party
+   * @param bytes gives the bytes of an attachment
+   * @return the documents in order; empty when there are none
+   */
+  public List<NewDocument> attachmentsOf(
+      FormState state, String party, Function<AttachmentRef, byte[]> bytes) {
+    FormAnswers answers = run.answers(state);
+    List<NewDocument> documents = new ArrayList<>();
+    run.form().pages().stream()
+        .filter(page -> page.party().equals(party))
+        .forEach(page -> everyField(page, answers, attaching(documents, bytes)));
+    return documents;
+  }
+
+  private static BiConsumer<FieldDefinition, FormAnswers> attaching(
+      List<NewDocument> documents, Function<AttachmentRef, byte[]> bytes) {
+    return (field, here) -> {
+      for (AttachmentRef file : here.attachments(field.id())) {
+        documents.add(
+            NewDocument.of(
+                DocumentRole.ATTACHMENT, file.name(), file.mediaType(), bytes.apply(file)));
+      }
+    };
   }
 
   /**

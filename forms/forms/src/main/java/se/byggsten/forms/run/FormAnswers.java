@@ -3,10 +3,12 @@ package se.byggsten.forms.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.evaluation.Evaluation;
 import se.byggsten.forms.internal.evaluation.Reveal;
@@ -261,5 +263,17 @@ public final class FormAnswers {
    */
   public boolean hasParty(String party) {
     return evaluation.hasParty(party);
+  }
+
+  /**
+   * Returns who is named as a party, whether or not there is such a party by the other answers.
+   *
+   * @param party a party of the form
+   * @return the person; empty when the question is hidden, not answered or not answered with a
+   *     personnummer or samordningsnummer
+   */
+  public Optional<PersonIdentifier> personOf(PartyDefinition party) {
+    return Optional.ofNullable(evaluation.value(party.identifier(), Place.TOP))
+        .flatMap(value -> PersonIdentifier.tryParse(value.toString(), evaluation.today()));
   }
 }

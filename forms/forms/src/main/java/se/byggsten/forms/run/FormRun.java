@@ -106,7 +106,7 @@ public final class FormRun {
    */
   public FormRun as(String who) {
     if (form.parties().stream().map(PartyDefinition::id).noneMatch(who::equals)) {
-      throw new IllegalArgumentException("The form has no party " + who);
+      throw noParty(who);
     }
     return new FormRun(this, who);
   }
@@ -241,6 +241,29 @@ public final class FormRun {
    */
   public FormState judgedAnew(FormState state) {
     return state.with(draft -> draft.settled().clear());
+  }
+
+  /**
+   * Returns the state with what a party has filled in on their own pages, files and rows among it,
+   * as it is in another state; all else is left.
+   *
+   * @param state a state of this form
+   * @param source another state of this form
+   * @param who the id of a party of the form
+   * @return the state, to be judged anew
+   * @throws IllegalArgumentException when the form has no such party
+   */
+  public FormState withPart(FormState state, FormState source, String who) {
+    PartyDefinition of =
+        form.parties().stream()
+            .filter(known -> known.id().equals(who))
+            .findFirst()
+            .orElseThrow(() -> noParty(who));
+    return new Parts(this, party).replaced(state, source, of);
+  }
+
+  private static IllegalArgumentException noParty(String who) {
+    return new IllegalArgumentException("The form has no party " + who);
   }
 
   /**

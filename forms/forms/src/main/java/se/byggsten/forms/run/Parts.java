@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.identifier.PersonIdentifier;
@@ -69,11 +70,8 @@ final class Parts {
         step.elsewhere());
   }
 
-  private Optional<String> person(FormAnswers answers, PartyDefinition party) {
-    return answers
-        .value(party.identifier())
-        .flatMap(value -> PersonIdentifier.tryParse(value.toString(), run.today()))
-        .map(PersonIdentifier::canonical);
+  private static Optional<String> person(FormAnswers answers, PartyDefinition party) {
+    return answers.personOf(party).map(PersonIdentifier::canonical);
   }
 
   private boolean isBegun(FormState state, PartyDefinition party) {
@@ -97,6 +95,37 @@ final class Parts {
 
   private boolean isOf(Optional<PageDefinition> page, PartyDefinition party) {
     return page.filter(one -> structure.outermost(one).party().equals(party.id())).isPresent();
+  }
+
+  /** The state with the part of a party as another state has it, and who filled it in. */
+  FormState replaced(FormState state, FormState source, PartyDefinition party) {
+    Predicate<String> answers = ofAnswers(party);
+    Predicate<String> pages = ofPages(party);
+    return state.with(
+        draft -> {
+          replace(draft.answers(), source.answers(), answers);
+          replace(draft.attachments(), source.attachments(), answers);
+          replace(draft.rows(), source.rowNumbers(), answers);
+          replace(draft.writers(), source.writers(), party.id()::equals);
+          replace(draft.posted(), source.posted(), pages);
+          replace(draft.deferred(), source.deferred(), pages);
+          draft.settled().clear();
+        });
+  }
+
+  private static <T> void replace(Map<String, T> in, Map<String, T> from, Predicate<String> which) {
+    in.keySet().removeIf(which);
+    from.forEach(
+        (key, value) -> {
+          if (which.test(key)) {
+            in.put(key, value);
+          }
+        });
+  }
+
+  private static void replace(Set<String> in, Set<String> from, Predicate<String> which) {
+    in.removeIf(which);
+    from.stream().filter(which).forEach(in::add);
   }
 
   private FormState emptied(FormState state, PartyDefinition party, List<AttachmentRef> files) {

@@ -1,6 +1,9 @@
 package se.byggsten.forms.source;
 
 import java.lang.annotation.Annotation;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import se.byggsten.forms.FormException;
 import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.internal.source.Keys;
 import se.byggsten.forms.spi.FieldType;
@@ -34,6 +37,26 @@ public final class FormCatalog {
    */
   public static FormCatalog standard() {
     return STANDARD;
+  }
+
+  /**
+   * Returns the built-in kinds of fields and constraints and those of every {@link
+   * FormCatalogExtension} that the thread's context class loader finds.
+   *
+   * @return the catalogue
+   * @throws FormException {@link FormException#CATALOG} when an extension cannot be used
+   */
+  public static FormCatalog found() {
+    FormCatalog catalog = STANDARD;
+    try {
+      for (FormCatalogExtension extension : ServiceLoader.load(FormCatalogExtension.class)) {
+        catalog = extension.extend(catalog);
+      }
+    } catch (ServiceConfigurationError | IllegalArgumentException e) {
+      throw new FormException(
+          FormException.CATALOG, "An extension of the catalogue cannot be used: " + e.getMessage());
+    }
+    return catalog;
   }
 
   /**

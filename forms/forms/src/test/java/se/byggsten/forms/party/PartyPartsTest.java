@@ -10,27 +10,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import se.byggsten.core.cases.NewDocument;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftUpdate;
+import se.byggsten.forms.draft.PartyMember;
 import se.byggsten.forms.render.ApplicantCopy;
 import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.render.ReceiptView;
+import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PostedFile;
 
 /** What a party fills in on pages of their own, and who sees it. */
 class PartyPartsTest extends PartyScene {
+  private static final PartyMember DRIVER = new PartyMember("forare", BO);
+
   private void writeAsDriver(String licence) {
     byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
     PostedFields posted =
         PostedFields.of(
             Map.of("korkort", List.of(licence)),
             List.of(PostedFile.of("intyg", "Bos intyg.pdf", pdf)));
-    drafts.updateAs("forare", ref, now().mark(), "forarens", posted);
+    drafts.updateAs(DRIVER, ref, now().mark(), "forarens", posted);
   }
 
   private String page(Visit.Granted mine) {
@@ -65,6 +71,52 @@ class PartyPartsTest extends PartyScene {
   }
 
   @Test
+  void a_post_of_whoever_was_named_when_the_page_was_drawn_goes_nowhere() {
+    write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    Draft drawn = now();
+    write("Elsa", Optional.empty(), Optional.of(CIA.format()));
+    PostedFields late = PostedFields.with("korkort", "Bos körkort");
+    DraftUpdate update = drafts.updateAs(DRIVER, ref, drawn.mark(), "forarens", late);
+    assertThat(update).isEqualTo(new DraftUpdate.Gone(true));
+    String cias = parties.invite(now(), "forare", "Åsa Ek").code().orElseThrow();
+    assertThat(page(granted(cias, CIA))).doesNotContain("Bos körkort");
+    drafts.updateAs(new PartyMember("forare", CIA), ref, now().mark(), "forarens", late);
+    assertThat(page(granted(cias, CIA))).contains("Bos körkort");
+    assertThat(DRIVER.toString()).isEqualTo("PartyMember[forare]");
+  }
+
+  @Test
+  void a_part_is_put_into_other_answers_with_its_files_and_nothing_else_is() {
+    write("Elsa", Optional.empty(), Optional.of(BO.format()));
+    FormState before = now().state();
+    writeAsDriver("Bos körkort");
+    FormState part = now().state();
+    write("Elsa Ek", Optional.empty(), Optional.of(BO.format()));
+    FormRun run = now().run();
+    FormState applicants = run.post(before, "ett", PostedFields.with("namn", "Elsa Ek")).state();
+
+    FormState whole = run.withPart(applicants, part, "forare");
+    assertThat(whole.answers()).isEqualTo(now().state().answers());
+    assertThat(whole.attachments("intyg")).isEqualTo(part.attachments("intyg")).hasSize(1);
+    assertThat(whole.writer("forare")).contains(BO.canonical());
+    assertThat(run.as("forare").isComplete(whole)).isTrue();
+    assertThat(
+            FormDocuments.of(run)
+                .attachmentsOf(whole, "forare", file -> drafts.attachment(now(), file)))
+        .extracting(NewDocument::name)
+        .containsExactly("Bos intyg.pdf");
+    assertThat(FormDocuments.of(run).attachmentsOf(whole, "annan", file -> new byte[0])).isEmpty();
+
+    FormState without = run.withPart(whole, before, "forare");
+    assertThat(without.attachments("intyg")).isEmpty();
+    assertThat(without.answer("korkort")).isEmpty();
+    assertThat(without.writer("forare")).isEmpty();
+    assertThat(without.answer("namn").orElseThrow().raw()).containsExactly("Elsa Ek");
+    assertThatThrownBy(() -> run.withPart(whole, part, "ingen"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void a_slip_in_the_number_empties_nothing_and_shows_nobody_anything() {
     Draft draft = write("Elsa", Optional.empty(), Optional.of(BO.format()));
     String bos = parties.invite(draft, "forare", "Åsa Ek").code().orElseThrow();
@@ -84,7 +136,7 @@ class PartyPartsTest extends PartyScene {
     write("Elsa", Optional.empty(), Optional.of(BO.format()));
     assertThat(now().run().missing(now().state())).as("not begun is not put off").isEmpty();
     drafts.updateAs(
-        "forare",
+        DRIVER,
         ref,
         now().mark(),
         "forarens",
@@ -128,7 +180,7 @@ class PartyPartsTest extends PartyScene {
         .isEqualTo(Approving.INCOMPLETE);
     DraftUpdate update =
         drafts.updateAs(
-            "forare", ref, mine.draft().mark(), "forarens", PostedFields.with("korkort", "D"));
+            DRIVER, ref, mine.draft().mark(), "forarens", PostedFields.with("korkort", "D"));
     assertThat(update).isInstanceOf(DraftUpdate.Stored.class);
     assertThat(((DraftUpdate.Stored) update).step().isComplete()).isTrue();
     assertThat(parties.approve(code, BO, "Bo Ek", granted(code, BO).contentSha256()))
@@ -139,14 +191,14 @@ class PartyPartsTest extends PartyScene {
     assertThat(state())
         .as("what the applicant changes is none of the party's")
         .isEqualTo(PartyStatus.State.APPROVED);
-    drafts.updateAs("forare", ref, now().mark(), "forarens", PostedFields.with("korkort", "C"));
+    drafts.updateAs(DRIVER, ref, now().mark(), "forarens", PostedFields.with("korkort", "C"));
     assertThat(state()).isEqualTo(PartyStatus.State.CHANGED);
   }
 
   @Test
   void who_fills_in_a_part_sees_no_other_and_the_applicant_does_not_see_that_one() {
     Draft draft = write("Elsa", Optional.of(CIA), Optional.of(BO.format()));
-    drafts.updateAs("forare", ref, draft.mark(), "forarens", PostedFields.with("korkort", "Xyz"));
+    drafts.updateAs(DRIVER, ref, draft.mark(), "forarens", PostedFields.with("korkort", "Xyz"));
     Locale swedish = Locale.forLanguageTag("sv");
     String driver = FormRenderer.of(now().as("forare").run()).seen(now().state(), swedish).value();
     assertThat(driver).contains("Xyz").doesNotContain("Elsa");
@@ -194,10 +246,13 @@ class PartyPartsTest extends PartyScene {
     PostedFields forged = PostedFields.with("korkort", "D");
     assertThatThrownBy(() -> drafts.update(ref, draft.mark(), "forarens", forged))
         .isInstanceOf(FormException.class);
-    assertThatThrownBy(() -> drafts.updateAs("annan", ref, draft.mark(), "forarens", forged))
+    assertThatThrownBy(
+            () ->
+                drafts.updateAs(
+                    new PartyMember("annan", CIA), ref, draft.mark(), "forarens", forged))
         .isInstanceOf(FormException.class);
     PostedFields name = PostedFields.with("namn", "Bo");
-    assertThatThrownBy(() -> drafts.updateAs("forare", ref, draft.mark(), "ett", name))
+    assertThatThrownBy(() -> drafts.updateAs(DRIVER, ref, draft.mark(), "ett", name))
         .isInstanceOf(FormException.class);
   }
 }

@@ -48,7 +48,7 @@ class SamePageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10", "1000"})
+  @CsvSource({"0", "10", "1000"})
   void aPostIsTakenWithAnyNumberOfConditions(int conditions) {
     ManyConditions many = new ManyConditions();
     many.conditions = conditions;

@@ -35,6 +35,7 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.source.FormCatalog;
+import se.byggsten.forms.source.FormCatalogExtension;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.FieldSettings;
 import se.byggsten.forms.spi.FieldType;
@@ -211,6 +212,25 @@ class GuideTest {
       built.setAccessible(true);
       assertThat(((FormDefinition) built.invoke(null)).fields()).containsOnlyKeys("bulle");
     }
+  }
+
+  @Test
+  void the_extension_of_the_reference_is_found(@TempDir Path services) throws Exception {
+    Path file = services.resolve("META-INF/services/" + FormCatalogExtension.class.getName());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "GardenExtension\n");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = build();
+        URLClassLoader with = new URLClassLoader(new URL[] {services.toUri().toURL()}, loader)) {
+      thread.setContextClassLoader(with);
+      FormCatalog found = FormCatalog.found();
+      assertThat(found.types().names()).contains("garden", "text");
+      assertThat(found.constraints().names()).contains("even", "size");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    assertThat(FormCatalog.found().types().names()).doesNotContain("garden");
   }
 
   @Test

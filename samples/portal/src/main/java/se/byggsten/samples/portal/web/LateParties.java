@@ -3,6 +3,7 @@ package se.byggsten.samples.portal.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.byggsten.core.cases.Actor;
@@ -228,7 +229,7 @@ final class LateParties {
       return Approving.INCOMPLETE;
     }
     FormState latest = run.judgedAnew(submitted.latest(one.get()).orElseThrow());
-    FormState whole = PartAnswers.onto(run, latest, mine.state(), late.party());
+    FormState whole = run.withPart(latest, mine.state(), late.party());
     Instant now = services.clock().instant();
     AuthenticatedPerson person = x.requiredSession().person();
     String answers = FormDocuments.of(run).answersJson(whole, one.get().language(), now);
@@ -246,8 +247,14 @@ final class LateParties {
             run.form().id() + "-svar.json",
             "application/json",
             answers.getBytes(StandardCharsets.UTF_8));
+    List<NewDocument> documents = new ArrayList<>();
+    documents.add(json);
+    documents.add(marked(seen, person, one.get(), now));
+    FormDocuments.of(run)
+        .attachmentsOf(mine.state(), late.party(), file -> drafts.attachment(mine, file))
+        .forEach(file -> documents.add(marked(file, person, one.get(), now)));
     String key = "part-" + late.code().replace("-", "");
-    receive(one.get(), person, key, List.of(json, marked(seen, person, one.get(), now)), now);
+    receive(one.get(), person, key, documents, now);
     Approving done =
         parties.approve(late.code(), x.citizen(), person.displayName(), late.contentSha256());
     drafts.discard(mine);

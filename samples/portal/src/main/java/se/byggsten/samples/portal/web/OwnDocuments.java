@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.StoredDocument;
+import se.byggsten.forms.file.FileContent;
 import se.byggsten.forms.render.ApplicantCopy;
 
 /**
@@ -31,7 +33,12 @@ final class OwnDocuments {
     Set<String> others = new HashSet<>();
     List<StoredDocument> all = services.queries().documents(one.id());
     for (StoredDocument document : all) {
-      if (isApplication(document)) {
+      if (isPart(document)) {
+        services
+            .queries()
+            .content(one.id(), document.id())
+            .ifPresent(part -> others.addAll(ApplicantCopy.of(part).othersFiles()));
+      } else if (isApplication(document)) {
         services
             .queries()
             .content(one.id(), document.id())
@@ -46,15 +53,36 @@ final class OwnDocuments {
                 });
       }
     }
+    boolean shared = !copies.isEmpty() || all.stream().anyMatch(OwnDocuments::isPart);
     List<StoredDocument> own =
         all.stream()
-            .filter(document -> copies.isEmpty() || !isWhole(document))
+            .filter(document -> !isPart(document) && !(shared && isWhole(document)))
             .filter(
                 document ->
                     document.role() != DocumentRole.ATTACHMENT
                         || !others.contains(document.sha256()))
+            .map(document -> sized(document, copies.get(document.id())))
             .toList();
     return new OwnDocuments(own, copies);
+  }
+
+  /** What is told of a document that a copy stands in for is true of the copy. */
+  private static StoredDocument sized(StoredDocument document, byte @Nullable [] copy) {
+    return copy == null
+        ? document
+        : new StoredDocument(
+            document.id(),
+            document.role(),
+            document.name(),
+            document.mediaType(),
+            copy.length,
+            FileContent.of(copy).sha256(),
+            document.addedAt(),
+            document.secrecyMark());
+  }
+
+  private static boolean isPart(StoredDocument document) {
+    return SentWith.part(document).isPresent();
   }
 
   private static boolean isApplication(StoredDocument document) {

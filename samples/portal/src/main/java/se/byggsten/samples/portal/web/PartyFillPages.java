@@ -12,6 +12,7 @@ import se.byggsten.forms.Place;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
+import se.byggsten.forms.draft.PartyMember;
 import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.party.Visit;
 import se.byggsten.forms.render.FormRenderer;
@@ -144,7 +145,7 @@ final class PartyFillPages {
   private void update(Exchange x, Visit.Granted mine, PostedFields posted) throws IOException {
     DraftUpdate update =
         drafts.updateAs(
-            mine.party().id(),
+            new PartyMember(mine.party().id(), x.citizen()),
             mine.draft().ref(),
             posted.control(PostedFields.DRAFT).orElse(null),
             x.part("page"),
