@@ -226,7 +226,7 @@ class GuideTest {
       thread.setContextClassLoader(with);
       FormCatalog found = FormCatalog.found();
       assertThat(found.types().names()).contains("garden", "text");
-      assertThat(found.constraints().names()).contains("even", "size");
+      assertThat(found.constraints().names()).contains("Even", "Size");
     } finally {
       thread.setContextClassLoader(before);
     }
