@@ -16,7 +16,9 @@ public final class Markdown {
   /** The longest text that is read as Markdown, in characters. */
   public static final int MAX_LENGTH = 50_000;
 
-  /** The most asterisks, underscores and opening brackets of a text that is read as Markdown. */
+  /**
+   * The most asterisks, underscores, {@code [} and {@code <} of a text that is read as Markdown.
+   */
   public static final int MAX_MARKS = 1_000;
 
   private static final int LAST_LEVEL = 6;
@@ -73,9 +75,13 @@ public final class Markdown {
                 + ">");
   }
 
-  /** The parser goes down one call for each level, so their number is bounded before. */
+  /**
+   * The parser goes down one call for each level, and looks through the rest of the text for each
+   * beginning of a tag, so their number is bounded before.
+   */
   private static boolean tooMuch(String text) {
     return text.length() > MAX_LENGTH
-        || text.chars().filter(c -> c == '*' || c == '_' || c == '[').count() > MAX_MARKS;
+        || text.chars().filter(c -> c == '*' || c == '_' || c == '[' || c == '<').count()
+            > MAX_MARKS;
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.byggsten.web.internal.Passages;
+import se.byggsten.web.internal.Written;
 
 /**
  * A text, or a part of one, that is in another language than the page, and says so wherever it is
@@ -32,6 +33,26 @@ public final class Passage {
    */
   public static String of(String text, Locale language) {
     return text.isEmpty() ? text : Passages.mark(text, language);
+  }
+
+  /**
+   * Returns a text of which nobody knows the language, such as an answer or a name, so that it
+   * keeps its order where the page runs the other way.
+   *
+   * <p>Which way it runs its first letter says (Unicode UAX 9, P2 and P3); without letters it runs
+   * from left to right, as a telephone number does.
+   *
+   * @param text any text
+   * @param page the language of the page
+   * @return a passage in a language that is not known ({@code und}); the text as it is when it runs
+   *     as the page, or is a passage already
+   */
+  public static String written(String text, Locale page) {
+    boolean turned = Languages.rightToLeft(page);
+    Locale language = Written.language(text);
+    return turned == Languages.rightToLeft(language) || text.isBlank() || Passages.has(text)
+        ? text
+        : of(text, language);
   }
 
   /**

@@ -8,10 +8,13 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.byggsten.web.component.Autocomplete;
 import se.byggsten.web.component.Breadcrumbs;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Link;
 import se.byggsten.web.component.Select;
+import se.byggsten.web.component.TextInput;
+import se.byggsten.web.component.Textarea;
 import se.byggsten.web.page.Page;
 import se.byggsten.web.page.PageShell;
 
@@ -28,6 +31,34 @@ class PassageTest {
                 + " / <span lang=\"yi\" dir=\"rtl\">יאָ</span>");
     assertThat(Passage.plain(text)).isEqualTo("1. Hej & då / יאָ");
     assertThat(Passage.language(text)).isEmpty();
+  }
+
+  @Test
+  void what_somebody_has_written_keeps_its_order_on_a_page_that_runs_the_other_way() {
+    for (String number : List.of("070-174 06 05", "123 45 Eksta", "2 100 kr", "(1) Åsa")) {
+      assertThat(Html.text(Passage.written(number, YI)).value())
+          .isEqualTo("<span lang=\"und\" dir=\"ltr\">" + number + "</span>");
+      assertThat(Passage.written(number, SV)).isEqualTo(number);
+    }
+    assertThat(Html.text(Passage.written("(1) יאָ", SV)).value())
+        .isEqualTo("<span lang=\"und-Hebr\" dir=\"rtl\">(1) יאָ</span>");
+    assertThat(Html.text(Passage.written("نعم", SV)).value())
+        .isEqualTo("<span lang=\"und-Arab\" dir=\"rtl\">نعم</span>");
+    assertThat(Passage.written("יאָ", YI)).isEqualTo("יאָ");
+    assertThat(Passage.written("", YI)).isEmpty();
+    String known = Passage.of("Ja", SV);
+    assertThat(Passage.written(known, YI)).isEqualTo(known);
+  }
+
+  @Test
+  void a_control_finds_the_way_of_what_is_typed_on_a_page_that_runs_from_right_to_left() {
+    for (Locale page : List.of(SV, YI)) {
+      String controls =
+          TextInput.builder("a").locale(page).label("a").build().toHtml().value()
+              + Textarea.builder("b").locale(page).label("b").build().toHtml().value()
+              + Autocomplete.builder("c").locale(page).label("c").build().toHtml().value();
+      assertThat(Jsoup.parse(controls).select("[dir=auto]")).hasSize(page.equals(YI) ? 3 : 0);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import se.byggsten.forms.party.Arrival;
 import se.byggsten.forms.party.AssistedEntry;
 import se.byggsten.forms.party.Identification;
 import se.byggsten.forms.party.PartyStatus;
+import se.byggsten.forms.render.FormDocuments;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.MailText;
 import se.byggsten.forms.render.PageView;
@@ -22,6 +24,7 @@ import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.source.FormYaml;
 
 /** What is told after sending, and what a case handler sees of a supplement. */
 class ChannelsTest {
@@ -183,5 +186,47 @@ class ChannelsTest {
                 .value());
     assertThat(swedish.select("[lang]")).isEmpty();
     assertThat(page.select("h1").text()).isEqualTo(swedish.select("h1").text());
+  }
+
+  @Test
+  void an_answer_keeps_its_order_in_a_language_that_runs_from_right_to_left() {
+    String yaml =
+        """
+        form: 1
+        id: adress
+        version: 1
+        languages: [yi]
+        pages:
+          - id: ett
+            fields:
+              - {id: telefon, type: phone}
+              - {id: ort, type: text}
+              - {id: namn, type: text}
+          - {id: granska, kind: review}
+        """;
+    FormRun run =
+        FormRun.of(
+            FormYaml.read(
+                "adress.yaml",
+                yaml.getBytes(StandardCharsets.UTF_8),
+                FormTexts.of(Map.of("yi", Map.of("form.title", "אַדרעס")))),
+            Forms.CLOCK);
+    PostedFields posted =
+        PostedFields.with("telefon", "070-174 06 05", "ort", "123 45 Eksta", "namn", "לאה");
+    FormState state = run.post(run.start(Map.of()), "ett", posted).state();
+    Locale yiddish = Locale.forLanguageTag("yi");
+    PageView view = PageView.of(yiddish, "/adress", "t");
+    FormRenderer renderer = FormRenderer.of(run);
+    String printed = renderer.printable(state, yiddish, Forms.NOW).html();
+    for (String drawn : List.of(renderer.page(state, "granska", view).value(), printed)) {
+      assertThat(Jsoup.parse(drawn).select("[lang=und][dir=ltr]").eachText())
+          .containsSubsequence("070-174 06 05", "123 45 Eksta");
+      assertThat(drawn).contains("לאה").doesNotContain("dir=\"ltr\">לאה");
+    }
+    Document asked = Jsoup.parse(renderer.page(state, "ett", view).value());
+    assertThat(asked.select("input[dir=auto]").eachAttr("value"))
+        .containsExactly("070-174 06 05", "123 45 Eksta", "לאה");
+    assertThat(FormDocuments.of(run).answersJson(state, yiddish, Forms.NOW))
+        .contains("123 45 Eksta", "לאה");
   }
 }

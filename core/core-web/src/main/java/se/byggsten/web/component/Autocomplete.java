@@ -42,6 +42,7 @@ public record Autocomplete(
             .cls("govuk-input", field.classes(), field.errorClass("govuk-input--error"))
             .attr("id", field.id())
             .attr("name", field.name())
+            .attr("dir", field.writingDirection())
             .attr("type", "text")
             .attr("list", list)
             .attr("spellcheck", hints.spellcheck() == null ? null : hints.spellcheck().toString())

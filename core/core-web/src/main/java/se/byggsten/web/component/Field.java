@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.web.Attributes;
 import se.byggsten.web.Html;
+import se.byggsten.web.Languages;
 import se.byggsten.web.internal.Element;
 
 /**
@@ -48,6 +49,14 @@ public record Field(
 
   String errorId() {
     return id + "-error";
+  }
+
+  /**
+   * The value of dir for a control in which somebody writes: on a page that runs from right to left
+   * a number or an address would else be shown with its parts in the wrong order.
+   */
+  @Nullable String writingDirection() {
+    return Languages.rightToLeft(locale) ? "auto" : null;
   }
 
   /** The ids for aria-describedby, in the order in which they stand on the page. */

@@ -42,6 +42,7 @@ public record TextInput(
             .attr("id", field.id())
             .attr("name", field.name())
             .attr("type", type)
+            .attr("dir", field.writingDirection())
             .attr("spellcheck", hints.spellcheck() == null ? null : "" + hints.spellcheck())
             .attr("value", value)
             .flag("disabled", field.disabled())

@@ -36,6 +36,7 @@ public record Textarea(
                 field.classes())
             .attr("id", field.id())
             .attr("name", field.name())
+            .attr("dir", field.writingDirection())
             .attr("rows", Integer.toString(rows))
             .attr("spellcheck", hints.spellcheck() == null ? null : "" + hints.spellcheck())
             .flag("disabled", field.disabled())

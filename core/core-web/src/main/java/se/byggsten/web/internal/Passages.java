@@ -30,6 +30,11 @@ public final class Passages {
     return c >= BEGIN && c <= END;
   }
 
+  /** Tells whether any of a text is a passage. */
+  public static boolean has(String text) {
+    return next(text, 0) >= 0;
+  }
+
   /** Returns the tag of a text that is one passage, or null. */
   public static @Nullable String tag(String text) {
     if (!text.startsWith(OPEN) || !text.endsWith(CLOSE)) {

@@ -227,7 +227,7 @@ final class FormTree {
         sheet.optional,
         options,
         answer == null ? List.of() : answer.raw(),
-        read ? shown(field, here, options) : List.of(),
+        read ? said.written(shown(field, here, options)) : List.of(),
         field.has(Trait.FILES) ? here.attachments(field.id()) : List.of(),
         wrong.getOrDefault(field.id(), ""),
         warnings(field, here),
@@ -295,12 +295,12 @@ final class FormTree {
   /** Reads out what was written in a field that the form has no place for now. */
   List<String> written(FieldDefinition field, List<String> raw) {
     if (raw.isEmpty() || field.has(Trait.FILES)) {
-      return raw;
+      return said.written(raw);
     }
     List<OptionText> options = sheets.of(field).options;
     Reading reading = new Reading(options, field.settings(), locale, words::get);
     Object value = field.type().bind(raw, field.settings()).value();
-    return value == null ? asWritten(raw) : field.type().shown(value, reading);
+    return said.written(value == null ? asWritten(raw) : field.type().shown(value, reading));
   }
 
   /** What cannot be read as its type is shown as it was written. */

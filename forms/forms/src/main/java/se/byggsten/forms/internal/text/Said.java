@@ -90,6 +90,13 @@ public final class Said {
     return marks ? lines : lines.stream().map(Passage::plain).toList();
   }
 
+  /** Lines of an answer, which keep their order also on a page that runs the other way. */
+  public List<String> written(List<String> lines) {
+    return marks && !lines.isEmpty()
+        ? lines.stream().map(line -> Passage.written(line, locale)).toList()
+        : lines;
+  }
+
   /** What the definition itself says, in the first language of the form. */
   public String defined(String text) {
     return form.languages().isEmpty() ? text : passage(text, form.languages().get(0));
