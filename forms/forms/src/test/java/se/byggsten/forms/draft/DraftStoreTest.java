@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.ErrorCode;
-import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.core.store.InMemoryStore;
-import se.byggsten.core.store.StoredValue;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.diff.FormDiff;
@@ -34,52 +29,9 @@ class DraftStoreTest {
   private static final char[] PASSPHRASE = "tre små rätter".toCharArray();
 
   private final Utkast.Watch clock = new Utkast.Watch();
-  private final Spy store = new Spy(InMemoryStore.with(clock));
+  private final SpyStore store = new SpyStore(InMemoryStore.with(clock));
   private final DraftStore drafts =
       Utkast.drafts(store, clock).longestLife(Duration.ofDays(30)).build();
-
-  /** Remembers every name and value that was put. */
-  private static final class Spy implements ExpiringStore {
-    private final ExpiringStore store;
-    private final Map<String, byte[]> put = new LinkedHashMap<>();
-
-    Spy(ExpiringStore store) {
-      this.store = store;
-    }
-
-    @Override
-    public Optional<StoredValue> find(String namespace, String key) {
-      return store.find(namespace, key);
-    }
-
-    @Override
-    public boolean putIfAbsent(String namespace, String key, byte[] value, Instant expiresAt) {
-      put.put(namespace + " " + key, value);
-      return store.putIfAbsent(namespace, key, value, expiresAt);
-    }
-
-    @Override
-    public Optional<Long> replace(
-        String namespace, String key, long version, byte[] value, Instant expiresAt) {
-      put.put(namespace + " " + key, value);
-      return store.replace(namespace, key, version, value, expiresAt);
-    }
-
-    @Override
-    public void remove(String namespace, String key) {
-      store.remove(namespace, key);
-    }
-
-    @Override
-    public Optional<StoredValue> take(String namespace, String key) {
-      return store.take(namespace, key);
-    }
-
-    @Override
-    public int removeExpired() {
-      return store.removeExpired();
-    }
-  }
 
   private Draft open(DraftOwner owner) {
     return drafts.open(owner, Utkast.FORM, Map.of());

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.byggsten.core.identifier.PersonIdentifier;
-import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.core.store.InMemoryStore;
-import se.byggsten.core.store.StoredValue;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.Forms;
 import se.byggsten.forms.draft.Draft;
@@ -22,6 +20,7 @@ import se.byggsten.forms.draft.DraftOwner;
 import se.byggsten.forms.draft.DraftRef;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.FormVersions;
+import se.byggsten.forms.draft.SpyStore;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.source.FormYaml;
@@ -62,8 +61,8 @@ abstract class PartyScene {
       """;
 
   final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  final Map<String, byte[]> put = new HashMap<>();
-  final ExpiringStore store = remembering(InMemoryStore.with(clock));
+  final SpyStore store = new SpyStore(InMemoryStore.with(clock));
+  final Map<String, byte[]> put = store.put;
   final DraftKeys keys = DraftKeys.of("nu", key());
   final DraftStore drafts = DraftStore.builder(store, FormVersions.of(run()), keys, clock).build();
   final Parties parties = Parties.of(drafts, store, keys, clock);
@@ -87,43 +86,6 @@ abstract class PartyScene {
     FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Resan")));
     byte[] yaml = form.getBytes(StandardCharsets.UTF_8);
     return Forms.run(FormYaml.read("resan.yaml", yaml, texts), clock);
-  }
-
-  ExpiringStore remembering(ExpiringStore inner) {
-    return new ExpiringStore() {
-      @Override
-      public Optional<StoredValue> find(String namespace, String name) {
-        return inner.find(namespace, name);
-      }
-
-      @Override
-      public boolean putIfAbsent(String namespace, String name, byte[] value, Instant until) {
-        put.put(namespace + " " + name, value);
-        return inner.putIfAbsent(namespace, name, value, until);
-      }
-
-      @Override
-      public Optional<Long> replace(
-          String namespace, String name, long version, byte[] value, Instant until) {
-        put.put(namespace + " " + name, value);
-        return inner.replace(namespace, name, version, value, until);
-      }
-
-      @Override
-      public void remove(String namespace, String name) {
-        inner.remove(namespace, name);
-      }
-
-      @Override
-      public Optional<StoredValue> take(String namespace, String name) {
-        return inner.take(namespace, name);
-      }
-
-      @Override
-      public int removeExpired() {
-        return inner.removeExpired();
-      }
-    };
   }
 
   Draft write(String name, Optional<PersonIdentifier> other, Optional<String> driver) {
