@@ -342,6 +342,12 @@ public record KolloplatsAnsokan(
         @EmailAddress
         String fakturaEpost,
     @Field(
+            page = "andras-faktura",
+            showIf = "betalarHalva",
+            facts = @Facts(purpose = Grunder.FAKTURA, personalData = ORDINARY))
+        @Attachments(max = 2, maxBytes = 10_000_000, acceptUnscanned = true)
+        List<AttachmentRef> fakturaFullmakt,
+    @Field(
             page = "konto",
             autocomplete = "off",
             facts =

@@ -124,7 +124,10 @@ final class Sending {
                 state,
                 language,
                 receivedAt,
-                file -> drafts.attachment(draft, file),
+                file ->
+                    known.contains(file.sha256())
+                        ? SubmittedView.bytes(services, caseId, file)
+                        : drafts.attachment(draft, file),
                 circumstances)) {
       boolean file = document.role() == DocumentRole.ATTACHMENT;
       if (document.role() == DocumentRole.APPLICATION) {

@@ -130,6 +130,15 @@ class LatePartiesTest {
         .doesNotContain("behövs på nytt");
   }
 
+  /** The end of the address of a document that the page of a case links to by a name. */
+  private static String document(Exchange page, String name) {
+    Matcher link =
+        Pattern.compile("href=\"/handlaggare/[^/]+(/handling/[^\"]+)\"[^>]*>[^<]*" + name)
+            .matcher(page.text());
+    assertThat(link.find()).as(name).isTrue();
+    return link.group(1);
+  }
+
   @Test
   void a_part_that_nobody_waited_for_is_filled_in_afterwards_and_outlives_other_changes() {
     Visitor applicant = Visitor.loggedIn("skyddad");
@@ -154,24 +163,24 @@ class LatePartiesTest {
     assertThat(erik.get(part + "/inkomst").uri().getPath()).isEqualTo(part + "/andras-faktura");
     Exchange page = erik.get(part + "/andras-faktura");
     assertThat(erik.submit(page, Map.of()).status()).isEqualTo(422);
-    Map<String, String> answers =
-        Map.of("betalarHalva", "yes", "fakturaEpost", "erik.q@eksta.example");
-    Exchange filled = erik.submit(erik.get(part + "/andras-faktura"), answers);
-    assertThat(textOf(filled)).contains("erik.q@eksta.example");
+    Exchange filled = erik.submit(page, Answers.invoicePart(page, "erik.q@eksta.example"));
+    assertThat(textOf(filled)).contains("erik.q@eksta.example", "fullmakt.pdf");
     Exchange sent = erik.submit(filled, Map.of());
     assertThat(textOf(sent)).contains("Du har skickat din del", "Du skickade din del");
     assertThat(erik.submit(filled, Map.of()).status()).as("clicked twice").isIn(200, 404);
 
     String seen = textOf(staff.get("/handlaggare/" + id));
-    assertThat(seen).contains("erik.q@eksta.example", "Skickade sin del i efterhand");
+    assertThat(seen)
+        .contains("erik.q@eksta.example", "Skickade sin del i efterhand", "fullmakt.pdf");
     Exchange own = applicant.get(mine);
     assertThat(textOf(own)).doesNotContain("inte skickat sin del");
-    assertThat(own.text()).doesNotContain("erik.q@eksta.example", "En annan parts svar");
-    Matcher document =
-        Pattern.compile("href=\"/handlaggare/[^/]+(/handling/[^\"]+)\"[^>]*>[^<]*En annan parts")
-            .matcher(staff.get("/handlaggare/" + id).text());
-    assertThat(document.find()).isTrue();
-    assertThat(applicant.get(mine + document.group(1)).status()).as("not theirs").isEqualTo(404);
+    assertThat(own.text())
+        .doesNotContain("erik.q@eksta.example", "En annan parts svar", "fullmakt.pdf");
+    for (String name : List.of("En annan parts", "fullmakt.pdf")) {
+      String document = document(staff.get("/handlaggare/" + id), name);
+      assertThat(staff.get("/handlaggare/" + id + document).status()).isEqualTo(200);
+      assertThat(applicant.get(mine + document).status()).as("not theirs").isEqualTo(404);
+    }
 
     change(applicant, id, "kontakt", Map.of("adress-street", "Nygatan 3"));
     assertThat(textOf(staff.get("/handlaggare/" + id)))

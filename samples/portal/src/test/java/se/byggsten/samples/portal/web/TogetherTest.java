@@ -199,21 +199,22 @@ class TogetherTest {
     assertThat(erik.get(part + "/inkomst").uri().getPath()).isEqualTo(part + "/andras-faktura");
     Exchange page = erik.get(part + "/andras-faktura");
     assertThat(erik.submit(page, Map.of()).status()).isEqualTo(422);
-    Map<String, String> mine = Map.of("betalarHalva", "yes", "fakturaEpost", "erik@eksta.example");
     String token = mainForm(page).named("_csrf").get(0).value();
     assertThat(erik.post(part + "/inkomst", "_csrf=" + token + "&inkomst=1").status())
         .as("the applicant's page")
         .isGreaterThanOrEqualTo(400);
     assertThat(erik.post(part + "/andras-faktura", "_csrf=AAAA&betalarHalva=yes").status())
         .isEqualTo(403);
-    Exchange filled = erik.submit(erik.get(part + "/andras-faktura"), mine);
+    Exchange filled = erik.submit(page, Answers.invoicePart(page, "erik@eksta.example"));
     assertThat(filled.uri().getPath()).isEqualTo(part);
-    assertThat(textOf(filled)).contains("erik@eksta.example", "har inte skickat din del");
+    assertThat(textOf(filled))
+        .contains("erik@eksta.example", "fullmakt.pdf", "har inte skickat din del");
     assertThat(textOf(erik.submit(filled, Map.of()))).contains("Du har skickat din del");
-    assertThat(textOf(applicant.get("/ansokan/granska"))).doesNotContain("erik@eksta.example");
+    assertThat(textOf(applicant.get("/ansokan/granska")))
+        .doesNotContain("erik@eksta.example", "fullmakt.pdf");
 
     erik.submit(erik.get(approval), Map.of());
-    Map<String, String> changed = Map.of("betalarHalva", "no");
+    Map<String, String> changed = Map.of("fakturaEpost", "erik.hemma@eksta.example");
     erik.submit(erik.get(part + "/andras-faktura"), changed);
     assertThat(textOf(applicant.get("/ansokan/medsokande")))
         .contains("Har ändrat sin del")
@@ -227,8 +228,9 @@ class TogetherTest {
     String id = Visitor.idOf(receipt.uri().getPath());
     String own = documents(applicant, "/mina-arenden/" + id);
     assertThat(own).contains("Elsa").doesNotContain("Din del av fakturan");
+    assertThat(applicant.get("/mina-arenden/" + id).text()).doesNotContain("fullmakt.pdf");
     assertThat(documents(Visitor.caseHandler(), "/handlaggare/" + id))
-        .contains("Elsa", "Din del av fakturan");
+        .contains("Elsa", "Din del av fakturan", "fullmakt.pdf");
     assertThat(textOf(erik.get(part))).contains("nu inskickad");
     assertThat(erik.submit(again, Map.of()).status()).as("a replay").isIn(200, 404);
     assertThat(erik.get(part + "/andras-faktura").status()).isEqualTo(404);
