@@ -42,16 +42,16 @@ public final class DraftOwner {
   }
 
   /**
-   * Returns an official who fills in for somebody as the owner: a draft apart from both persons'
-   * own.
+   * Returns an official who fills in for somebody as the owner: a draft for each entry, apart from
+   * both persons' own.
    *
-   * @param official the official's id at the authority
+   * @param entry the id of the entry, since the same official may begin several for one person
    * @param person for whom
    * @return the owner
    */
-  public static DraftOwner official(String official, PersonIdentifier person) {
+  public static DraftOwner assisted(String entry, PersonIdentifier person) {
     return new DraftOwner(
-        true, new Pack.Writer().text("official").text(official).text(person.canonical()).done());
+        true, new Pack.Writer().text("assisted").text(entry).text(person.canonical()).done());
   }
 
   /**

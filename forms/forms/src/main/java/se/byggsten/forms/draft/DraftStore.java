@@ -17,6 +17,7 @@ import se.byggsten.forms.draft.internal.StateBytes;
 import se.byggsten.forms.run.AttachmentVault;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.run.KnownRow;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.spi.AttemptLimit;
@@ -36,10 +37,11 @@ import se.byggsten.forms.spi.AttemptLimit;
  */
 public final class DraftStore {
   private static final Duration OUTCOME_KNOWN = Duration.ofHours(12);
+  private static final Duration FILE_LIFE = Duration.ofDays(90);
 
   private final FormVersions forms;
   private final Clock clock;
-  private final Duration longestLife;
+  private final Duration fileLife;
   private final AttemptLimit limit;
   private final DraftRecords records;
   private final Shelf shelf;
@@ -49,12 +51,23 @@ public final class DraftStore {
   DraftStore(DraftStoreBuilder builder) {
     forms = builder.forms;
     clock = builder.clock;
-    longestLife = builder.longestLife;
+    fileLife = builder.longestLife.orElse(FILE_LIFE);
     limit = builder.limit;
     records = new DraftRecords(builder.store, builder.keys);
-    shelf = new Shelf(records, forms, clock, longestLife, builder.inputs);
+    shelf = new Shelf(records, forms, clock, builder.longestLife, builder.inputs);
     posts = new DraftPosts(records, shelf, clock);
     saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
+  }
+
+  private DraftStore(DraftStore store, Shelf shelf) {
+    forms = store.forms;
+    clock = store.clock;
+    fileLife = store.fileLife;
+    limit = store.limit;
+    records = store.records;
+    this.shelf = shelf;
+    posts = new DraftPosts(records, shelf, clock);
+    saved = store.saved;
   }
 
   /**
@@ -69,6 +82,18 @@ public final class DraftStore {
   public static DraftStoreBuilder builder(
       ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
     return new DraftStoreBuilder(store, forms, keys, clock);
+  }
+
+  /**
+   * Returns the same store, which also tells the forms what is true of the person whom it is used
+   * for, such as that they have an open case already.
+   *
+   * @param given inputs besides those of {@link DraftStoreBuilder#inputs}, and instead of any of
+   *     the same name; only those of forms that have such an input are told
+   * @return a store for that person, to be made for each request
+   */
+  public DraftStore telling(Map<String, Object> given) {
+    return new DraftStore(this, shelf.telling(given));
   }
 
   /**
@@ -110,9 +135,28 @@ public final class DraftStore {
    * @throws DraftException as {@link #list}, or {@link DraftException#FORM_UNKNOWN}
    */
   public Draft open(DraftOwner owner, String formId, Map<String, PrefillValue> known) {
+    return open(owner, formId, known, Map.of());
+  }
+
+  /**
+   * Returns the owner's last changed draft of a form, or a new one when there is none, with rows
+   * that are known, such as somebody's children.
+   *
+   * @param owner whose
+   * @param formId the id of the form
+   * @param known prefilled values for a new one
+   * @param rows prefilled rows for a new one, as {@link FormRun#start(Map, Map)} takes them
+   * @return the draft
+   * @throws DraftException as {@link #open(DraftOwner, String, Map)}
+   */
+  public Draft open(
+      DraftOwner owner,
+      String formId,
+      Map<String, PrefillValue> known,
+      Map<String, List<KnownRow>> rows) {
     List<Draft> drafts = list(owner, formId);
     return drafts.isEmpty()
-        ? start(owner, formId, known)
+        ? start(owner, formId, known, rows)
             .or(() -> list(owner, formId).stream().findFirst())
             .orElseThrow(DraftStore::busy)
         : drafts.get(0);
@@ -128,8 +172,26 @@ public final class DraftStore {
    * @throws DraftException {@link DraftException#FORM_UNKNOWN}
    */
   public Optional<Draft> start(DraftOwner owner, String formId, Map<String, PrefillValue> known) {
+    return start(owner, formId, known, Map.of());
+  }
+
+  /**
+   * Starts one more draft of a form with rows that are known.
+   *
+   * @param owner whose
+   * @param formId the id of the form
+   * @param known prefilled values
+   * @param rows prefilled rows, as {@link FormRun#start(Map, Map)} takes them
+   * @return the draft; empty when the owner has as many as the form allows
+   * @throws DraftException {@link DraftException#FORM_UNKNOWN}
+   */
+  public Optional<Draft> start(
+      DraftOwner owner,
+      String formId,
+      Map<String, PrefillValue> known,
+      Map<String, List<KnownRow>> rows) {
     FormRun run = forms.current(formId);
-    FormState state = run.start(known);
+    FormState state = run.start(known, rows);
     return shelf.put(owner, run, run.write(state));
   }
 
@@ -141,9 +203,8 @@ public final class DraftStore {
    * @param formId the id of the form
    * @param files gives the bytes of the files that were sent
    * @return the draft; the one that is there already when the owner has begun before
-   * @throws DraftException {@link DraftException#FORM_UNKNOWN}
-   * @throws FormException {@link FormException#OTHER_FORM} when another version was answered than
-   *     the one that is in use
+   * @throws DraftException {@link DraftException#VERSION_UNKNOWN} when the version that was
+   *     answered is not registered any more
    */
   public Draft reopen(
       DraftOwner owner, String formId, FormState sent, Function<AttachmentRef, byte[]> files) {
@@ -151,7 +212,14 @@ public final class DraftStore {
     if (begun.isPresent()) {
       return begun.get();
     }
-    FormRun run = forms.current(formId);
+    FormRun run =
+        forms
+            .find(formId, sent.formSha256())
+            .orElseThrow(
+                () ->
+                    new DraftException(
+                        DraftException.VERSION_UNKNOWN,
+                        "Register the version of the form that was answered"));
     byte[] state = StateBytes.renewed(run.write(run.judgedAnew(sent)));
     Optional<Draft> put = shelf.put(owner, run, state);
     if (put.isEmpty()) {
@@ -330,12 +398,13 @@ public final class DraftStore {
    *
    * @param draft the draft
    * @param passphrase what opens it, {@link DraftFile#SHORTEST_PASSPHRASE} characters at least
-   * @return the bytes of the file, which lives as long as a draft at most
+   * @return the bytes of the file, which can be brought back for 90 days, or as long as {@link
+   *     DraftStoreBuilder#longestLife} says
    * @throws DraftException {@link DraftException#PASSPHRASE_LENGTH}
    */
   public byte[] toFile(Draft draft, char[] passphrase) {
     return saved.write(
-        draft, file -> attachment(draft, file), passphrase, clock.instant().plus(longestLife));
+        draft, file -> attachment(draft, file), passphrase, clock.instant().plus(fileLife));
   }
 
   /**

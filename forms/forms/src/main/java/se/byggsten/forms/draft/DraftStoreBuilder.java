@@ -3,6 +3,7 @@ package se.byggsten.forms.draft;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.forms.FormDefinition;
@@ -15,7 +16,7 @@ public final class DraftStoreBuilder {
   final FormVersions forms;
   final DraftKeys keys;
   final Clock clock;
-  Duration longestLife = Duration.ofDays(90);
+  Optional<Duration> longestLife = Optional.empty();
   AttemptLimit limit = AttemptLimit.NONE;
   Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
 
@@ -29,10 +30,12 @@ public final class DraftStoreBuilder {
   /**
    * Sets how long a draft lives from its beginning, however often it is changed.
    *
-   * <p>How long it lives from its last change is for the definition to say, {@link
-   * FormDefinition#draftDays}, and that it always gets.
+   * <p>Unless this is set, a draft lives as long as it is worked on: how long it lives from its
+   * last change is for the definition to say, {@link FormDefinition#draftDays}, and at least that
+   * long from its beginning it always lives. {@link Draft#expiresAt} knows, for the citizen to be
+   * told.
    *
-   * @param longest the time; 90 days when not set
+   * @param longest the time
    * @return this builder
    * @throws IllegalArgumentException when it is not positive
    */
@@ -40,7 +43,7 @@ public final class DraftStoreBuilder {
     if (longest.isNegative() || longest.isZero()) {
       throw new IllegalArgumentException("A draft lives for some time");
     }
-    longestLife = longest;
+    longestLife = Optional.of(longest);
     return this;
   }
 

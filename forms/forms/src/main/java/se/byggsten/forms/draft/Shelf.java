@@ -3,6 +3,7 @@ package se.byggsten.forms.draft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +26,39 @@ final class Shelf {
   private final DraftRecords records;
   private final FormVersions forms;
   private final Clock clock;
-  private final Duration longestLife;
+  private final Optional<Duration> longestLife;
   private final Function<FormDefinition, Map<String, Object>> inputs;
 
   Shelf(
       DraftRecords records,
       FormVersions forms,
       Clock clock,
-      Duration longestLife,
+      Optional<Duration> longestLife,
       Function<FormDefinition, Map<String, Object>> inputs) {
     this.records = records;
     this.forms = forms;
     this.clock = clock;
     this.longestLife = longestLife;
     this.inputs = inputs;
+  }
+
+  /** The same, which also tells each form those of these inputs that it has. */
+  Shelf telling(Map<String, Object> given) {
+    return new Shelf(
+        records,
+        forms,
+        clock,
+        longestLife,
+        form -> {
+          Map<String, Object> all = new HashMap<>(inputs.apply(form));
+          given.forEach(
+              (name, value) -> {
+                if (form.inputs().containsKey(name)) {
+                  all.put(name, value);
+                }
+              });
+          return all;
+        });
   }
 
   Draft draft(DraftRef ref, DraftRecords.Found found) {
@@ -139,10 +159,11 @@ final class Shelf {
   }
 
   private Instant expires(Instant now, Instant openedAt, Duration life) {
-    Duration most = longestLife.compareTo(life) < 0 ? life : longestLife;
-    Instant last = openedAt.plus(most);
     Instant usual = now.plus(life);
-    return usual.isBefore(last) ? usual : last;
+    return longestLife
+        .map(longest -> openedAt.plus(longest.compareTo(life) < 0 ? life : longest))
+        .filter(usual::isAfter)
+        .orElse(usual);
   }
 
   void remove(Draft draft) {

@@ -3,12 +3,15 @@ package se.byggsten.forms.party;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.core.store.StoredValue;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.internal.Pack;
 import se.byggsten.forms.draft.internal.Sealing;
@@ -27,8 +30,15 @@ import se.byggsten.forms.draft.internal.Sealing;
  */
 public final class AssistedEntries {
   private static final String NAMESPACE = "form-assisted";
+  private static final String OF_OFFICIAL = "form-assisted-of";
   private static final String PURPOSE = "assisted";
-  private static final Duration LIFE = Duration.ofDays(90);
+
+  /** From when it was last found: longer than any draft lives untouched. */
+  private static final Duration LIFE = Duration.ofDays(400);
+
+  private static final Duration PROLONGED_DAILY = Duration.ofDays(1);
+  private static final int MOST_BEGUN = 100;
+  private static final int TRIES = 20;
   private static final Duration EARLIEST = Duration.ofDays(60);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final int ID_BYTES = 16;
@@ -102,7 +112,47 @@ public final class AssistedEntries {
             .number(arrivedAt.toEpochMilli())
             .done();
     store.putIfAbsent(NAMESPACE, id, bytes, clock.instant().plus(LIFE));
+    remember(official, id);
     return find(id, official).orElseThrow();
+  }
+
+  /**
+   * Returns what an official has begun and neither sent nor given up.
+   *
+   * @param official the official's id at the authority
+   * @return the last begun first, at most a hundred
+   */
+  public List<AssistedEntry> begun(String official) {
+    Optional<StoredValue> known = store.find(OF_OFFICIAL, official);
+    known.ifPresent(value -> prolong(OF_OFFICIAL, official, value));
+    List<String> ids = known.map(AssistedEntries::ids).orElse(List.of());
+    return ids.stream().flatMap(id -> find(id, official).stream()).toList();
+  }
+
+  private static List<String> ids(StoredValue value) {
+    return Pack.read(value.bytes(), Pack::texts).orElse(List.of());
+  }
+
+  private void remember(String official, String id) {
+    for (int i = 0; i < TRIES; i++) {
+      Optional<StoredValue> known = store.find(OF_OFFICIAL, official);
+      List<String> ids = new ArrayList<>(List.of(id));
+      known.map(AssistedEntries::ids).orElse(List.of()).stream()
+          .filter(one -> find(one, official).isPresent())
+          .limit(MOST_BEGUN - 1)
+          .forEach(ids::add);
+      byte[] bytes = new Pack.Writer().texts(ids).done();
+      Instant until = clock.instant().plus(LIFE);
+      boolean stored =
+          known.isPresent()
+              ? store
+                  .replace(OF_OFFICIAL, official, known.get().version(), bytes, until)
+                  .isPresent()
+              : store.putIfAbsent(OF_OFFICIAL, official, bytes, until);
+      if (stored) {
+        return;
+      }
+    }
   }
 
   /**
@@ -116,11 +166,22 @@ public final class AssistedEntries {
     if (id == null || !ID.matcher(id).matches()) {
       return Optional.empty();
     }
-    return store
-        .find(NAMESPACE, id)
-        .flatMap(value -> Pack.read(value.bytes(), in -> read(id, in)))
-        .flatMap(entry -> entry)
-        .filter(entry -> entry.official().equals(official));
+    Optional<StoredValue> stored = store.find(NAMESPACE, id);
+    Optional<AssistedEntry> found =
+        stored
+            .flatMap(value -> Pack.read(value.bytes(), in -> read(id, in)))
+            .flatMap(entry -> entry)
+            .filter(entry -> entry.official().equals(official));
+    found.flatMap(entry -> stored).ifPresent(value -> prolong(NAMESPACE, id, value));
+    return found;
+  }
+
+  /** It outlives the draft, whose life counts from its last change. */
+  private void prolong(String namespace, String key, StoredValue value) {
+    Instant until = clock.instant().plus(LIFE);
+    if (value.expiresAt().isBefore(until.minus(PROLONGED_DAILY))) {
+      store.replace(namespace, key, value.version(), value.bytes(), until);
+    }
   }
 
   private static Optional<AssistedEntry> read(String id, Pack in) {

@@ -28,12 +28,13 @@ public record AssistedEntry(
     Arrival arrival,
     Instant arrivedAt) {
   /**
-   * Returns whose the draft is: the official's for this person, apart from both persons' own.
+   * Returns whose the draft is: this entry's, apart from both persons' own and from what the
+   * official has begun for the same person another time.
    *
    * @return the owner
    */
   public DraftOwner owner() {
-    return DraftOwner.official(official, person);
+    return DraftOwner.assisted(id, person);
   }
 
   /** Leaves out who they are. */

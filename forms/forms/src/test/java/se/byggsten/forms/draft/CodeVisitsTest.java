@@ -10,7 +10,7 @@ import se.byggsten.core.store.InMemoryStore;
 class CodeVisitsTest {
   private static final Duration LIFE = Duration.ofHours(2);
 
-  private final Utkast.Watch watch = new Utkast.Watch();
+  private final Watch watch = new Watch(Utkast.NOW);
   private final InMemoryStore store = InMemoryStore.with(watch);
   private final CodeVisits visits =
       CodeVisits.in(store, DraftKeys.of("nu", new byte[32]), watch, LIFE);

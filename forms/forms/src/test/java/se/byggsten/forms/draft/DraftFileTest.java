@@ -20,7 +20,7 @@ class DraftFileTest {
   private static final char[] PASSPHRASE = "tre små rätter".toCharArray();
   private static final Instant LATER = Utkast.NOW.plus(Duration.ofDays(90));
 
-  private final Utkast.Watch clock = new Utkast.Watch();
+  private final Watch clock = new Watch(Utkast.NOW);
   private final DraftFile format = format(Utkast.keys());
 
   private DraftFile format(DraftKeys keys) {

@@ -2,11 +2,8 @@ package se.byggsten.forms.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,29 +50,6 @@ final class Utkast {
       """;
 
   private Utkast() {}
-
-  static final class Watch extends Clock {
-    private Instant now = NOW;
-
-    void forward(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   static PersonIdentifier person(String number) {
     return Personnummer.parse(number, LocalDate.of(2026, 11, 22));

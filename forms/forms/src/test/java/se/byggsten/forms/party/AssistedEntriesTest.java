@@ -13,6 +13,7 @@ import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftOwner;
+import se.byggsten.forms.draft.Watch;
 
 class AssistedEntriesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -39,7 +40,7 @@ class AssistedEntriesTest {
     assertThat(found.arrival()).isEqualTo(Arrival.PAPER);
     assertThat(found.arrivedAt()).isEqualTo(NOW.minus(Duration.ofDays(2)));
     assertThat(found.owner())
-        .isEqualTo(DraftOwner.official("karin1", ASA))
+        .isEqualTo(DraftOwner.assisted(found.id(), ASA))
         .isNotEqualTo(DraftOwner.person(ASA));
     assertThat(found.toString()).doesNotContain("Åsa", "1212", "karin1");
     assertThat(found.id()).doesNotContain("1212");
@@ -66,5 +67,34 @@ class AssistedEntriesTest {
     AssistedEntry entry = open(NOW);
     entries.close(entry);
     assertThat(entries.find(entry.id(), "karin1")).isEmpty();
+  }
+
+  @Test
+  void two_entries_for_one_person_are_two_drafts_and_both_are_found_again() {
+    AssistedEntry paper = open(NOW.minus(Duration.ofDays(3)));
+    AssistedEntry phone =
+        entries.open(
+            "karin1", ASA, "Åsa", "Ek", Identification.IDENTITY_DOCUMENT, Arrival.COUNTER, NOW);
+    assertThat(paper.owner()).isNotEqualTo(phone.owner());
+    assertThat(entries.begun("karin1")).containsExactly(phone, paper);
+    assertThat(entries.begun("kurt2")).isEmpty();
+    entries.close(phone);
+    assertThat(entries.begun("karin1")).containsExactly(paper);
+  }
+
+  @Test
+  void an_entry_that_is_worked_on_lives_on_and_one_that_is_not_goes_away() {
+    Watch time = new Watch(NOW);
+    AssistedEntries longLived =
+        AssistedEntries.in(InMemoryStore.with(time), DraftKeys.of("nu", new byte[32]), time);
+    AssistedEntry entry =
+        longLived.open("karin1", ASA, "Åsa", "Ek", Identification.SIGNATURE, Arrival.PAPER, NOW);
+    for (int year = 0; year < 3; year++) {
+      time.forward(Duration.ofDays(366));
+      assertThat(longLived.find(entry.id(), "karin1")).isPresent();
+    }
+    time.forward(Duration.ofDays(401));
+    assertThat(longLived.find(entry.id(), "karin1")).isEmpty();
+    assertThat(longLived.begun("karin1")).isEmpty();
   }
 }

@@ -98,9 +98,9 @@ class PartiesTest extends PartyScene {
       assertThat(status.code()).isEmpty();
     }
     assertThat(parties.isApproved(draft)).isFalse();
-    assertThat(DraftOwner.official("karin1", ASA).isFor(ASA)).isTrue();
+    assertThat(DraftOwner.assisted("e1", ASA).isFor(ASA)).isTrue();
     assertThat(DraftOwner.completing(ASA, "1").isFor(ASA)).isTrue();
-    assertThat(DraftOwner.official("karin1", ASA).isFor(BO)).isFalse();
+    assertThat(DraftOwner.assisted("e1", ASA).isFor(BO)).isFalse();
     assertThat(DraftOwner.code(ResumeCode.generate()).isFor(ASA)).isFalse();
   }
 

@@ -2,17 +2,20 @@ package se.byggsten.samples.portal.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import se.byggsten.samples.portal.web.TestPortal;
 
 /**
@@ -23,7 +26,6 @@ import se.byggsten.samples.portal.web.TestPortal;
  * the page that the post leads to has come.
  */
 class FormLoadTest {
-  private static final Logger LOG = LoggerFactory.getLogger(FormLoadTest.class);
   private static final int PER_SECOND = 10;
 
   @Test
@@ -77,12 +79,21 @@ class FormLoadTest {
     milliseconds.sort(null);
     int posts = milliseconds.size();
     double p99 = milliseconds.get((int) Math.ceil(posts * 0.99) - 1);
-    LOG.info(
-        "{} posts: median {} ms, p99 {} ms, worst {} ms",
-        posts,
-        Math.round(milliseconds.get(posts / 2)),
-        Math.round(p99),
-        Math.round(milliseconds.get(posts - 1)));
+    String figures =
+        String.format(
+            Locale.ROOT,
+            "| posts | seconds | median | p99 | worst |%n|---|---|---|---|---|%n"
+                + "| %d | %d | %.0f ms | %.0f ms | %.0f ms |%n",
+            posts,
+            seconds,
+            milliseconds.get(posts / 2),
+            p99,
+            milliseconds.get(posts - 1));
+    try {
+      Files.writeString(Path.of("target", "form-load-" + posts + ".md"), figures);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return p99;
   }
 }
