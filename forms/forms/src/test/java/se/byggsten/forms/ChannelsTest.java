@@ -24,6 +24,7 @@ import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.SubmittedAnswers;
 import se.byggsten.forms.source.FormYaml;
 
 /** What is told after sending, and what a case handler sees of a supplement. */
@@ -148,7 +149,17 @@ class ChannelsTest {
     now = run.post(now, "barnen", PostedFields.with("_action", "remove", "_row", "2")).state();
     now = run.post(now, "barnen", PostedFields.with("_action", "add")).state();
     now = Barnen.child(run, now, 3, "Cia", 4);
-    Document page = handler(now, before);
+    changesAreTold(handler(now, before));
+    changesAreTold(handler(sent(now), sent(before)));
+  }
+
+  /** The same answers as they are kept with a case. */
+  private FormState sent(FormState state) {
+    String json = FormDocuments.of(run).answersJson(state, SV, Forms.NOW);
+    return SubmittedAnswers.read(run.form(), json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void changesAreTold(Document page) {
     assertThat(page.select("dd").eachText())
         .contains("Åsa Maria Ändrat svar Tidigare: Åsa")
         .contains("Cia Nytt svar")

@@ -1,5 +1,6 @@
 package se.byggsten.forms.render;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import se.byggsten.forms.spi.Trait;
 
 /** The answers of all shown fields as data, rows as lists. */
 final class AnswersJson {
-  static final String FORMAT = "byggsten-answers/2";
+  static final String FORMAT = "byggsten-answers/3";
 
   private AnswersJson() {}
 
@@ -34,10 +35,17 @@ final class AnswersJson {
             .ifPresent(
                 group -> {
                   List<Map<String, Object>> rows = new ArrayList<>();
+                  List<Integer> numbers = new ArrayList<>();
                   for (Place row : here.rows(group.id())) {
                     rows.add(of(group.pages(), here.at(row)));
+                    row.last().ifPresent(numbers::add);
                   }
-                  values.put(group.id(), Map.of("rows", rows));
+                  // By its number a row is the same row after a supplement has removed another.
+                  Map<String, Object> data = new LinkedHashMap<>();
+                  data.put("rows", rows);
+                  data.put("numbers", numbers);
+                  data.put("next", here.state().nextRow(here.place().path(group.id())));
+                  values.put(group.id(), data);
                 });
       }
     }
@@ -72,6 +80,14 @@ final class AnswersJson {
       origin.put("parts", new TreeMap<>(known.parts()));
     }
     return origin;
+  }
+
+  /** What the service told the form: it decided what was shown and offered. */
+  static Map<String, Object> inputs(Map<String, Object> inputs) {
+    Map<String, Object> data = new TreeMap<>();
+    inputs.forEach(
+        (name, value) -> data.put(name, value instanceof LocalDate day ? day.toString() : value));
+    return data;
   }
 
   private static @Nullable Object value(FieldDefinition field, FormAnswers here) {

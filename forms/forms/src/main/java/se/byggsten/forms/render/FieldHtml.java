@@ -171,7 +171,7 @@ final class FieldHtml {
   }
 
   private String rules(FieldNode node) {
-    return words.get("files.rules", AttachmentBudget.of(node.field()).forTexts());
+    return words.get("files.rules", words.numbers(AttachmentBudget.of(node.field()).forTexts()));
   }
 
   /** The fields of an option, which a script may hide until it is chosen. */

@@ -167,6 +167,9 @@ public final class FormDocuments {
     data.put("language", language.toLanguageTag());
     data.put("receivedAt", receivedAt.toString());
     data.put("answers", AnswersJson.of(form.pages(), answers));
+    if (!state.inputs().isEmpty()) {
+      data.put("inputs", AnswersJson.inputs(state.inputs()));
+    }
     List<Map<String, Object>> missing = new ArrayList<>();
     for (Violation violation : run.missing(state)) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package se.byggsten.forms.run;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import se.byggsten.forms.spi.Trait;
 public record AttachmentBudget(
     int files, long fileBytes, long totalBytes, Set<String> mediaTypes, boolean acceptsUnscanned) {
   private static final long MEGABYTE = 1_000_000;
+  private static final BigDecimal MILLION = new BigDecimal(MEGABYTE);
 
   /** Copies the media types. */
   public AttachmentBudget {
@@ -78,7 +81,8 @@ public record AttachmentBudget(
   /**
    * Returns what texts may say of it.
    *
-   * @return {@code max}, {@code maxMegabytes}, {@code totalMegabytes} and {@code types}
+   * @return {@code max}, {@code maxMegabytes}, {@code totalMegabytes} and {@code types}; numbers
+   *     with a point before decimals, which texts show as their language writes them
    */
   public Map<String, String> forTexts() {
     return Map.of(
@@ -88,7 +92,9 @@ public record AttachmentBudget(
         "types", FileKind.names(new TreeSet<>(mediaTypes)));
   }
 
+  /** With as many decimals as it takes to promise no more than is kept. */
   private static String megabytes(long bytes) {
-    return bytes < MEGABYTE ? "1" : Long.toString(bytes / MEGABYTE);
+    BigDecimal megabytes = new BigDecimal(bytes).divide(MILLION).setScale(3, RoundingMode.DOWN);
+    return megabytes.stripTrailingZeros().toPlainString();
   }
 }

@@ -293,6 +293,16 @@ public final class FormState {
   }
 
   /**
+   * Returns the number that the next row of a group would get.
+   *
+   * @param path the group and the rows around it
+   * @return a number that no row has had
+   */
+  public int nextRow(String path) {
+    return rowNumbers(path).next();
+  }
+
+  /**
    * Returns the groups that have had rows.
    *
    * @return their paths

@@ -193,7 +193,7 @@ final class StateJson {
     return value instanceof LocalDate date ? date.toString() : value;
   }
 
-  private static Object inputOf(FormDefinition form, String name, DataView view) {
+  static Object inputOf(FormDefinition form, String name, DataView view) {
     InputType type = form.inputs().get(name);
     if (type == null) {
       throw new FormException(FormException.STATE, "The stored run is damaged; start a new one");

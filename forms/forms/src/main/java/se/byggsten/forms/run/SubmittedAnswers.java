@@ -70,6 +70,14 @@ public final class SubmittedAnswers {
     Instant received = Instant.parse(view.required("receivedAt").text());
     FormState.Draft draft = new FormState.Draft(form, "", received, received);
     pages(form.pages(), Place.TOP, view.required("answers").entries(), draft);
+    view.optional("inputs")
+        .ifPresent(
+            inputs ->
+                inputs
+                    .entries()
+                    .forEach(
+                        (name, data) ->
+                            draft.inputs().put(name, StateJson.inputOf(form, name, data))));
     return draft.build();
   }
 
@@ -95,13 +103,17 @@ public final class SubmittedAnswers {
     if (data == null) {
       return;
     }
-    RowNumbers numbers = RowNumbers.NONE;
-    for (DataView row : data.list("rows")) {
-      Place inner = place.row(numbers.next());
-      numbers = numbers.added();
-      pages(group.pages(), inner, row.entries(), draft);
+    List<DataView> rows = data.list("rows");
+    List<Integer> numbers = new ArrayList<>();
+    data.list("numbers").forEach(item -> numbers.add(item.integer(1, Integer.MAX_VALUE)));
+    if (numbers.size() != rows.size()) {
+      throw new IllegalArgumentException("Each row has its number");
     }
-    draft.rows().put(place.path(group.id()), numbers);
+    for (int i = 0; i < rows.size(); i++) {
+      pages(group.pages(), place.row(numbers.get(i)), rows.get(i).entries(), draft);
+    }
+    int next = data.required("next").integer(1, Integer.MAX_VALUE);
+    draft.rows().put(place.path(group.id()), new RowNumbers(numbers, next));
   }
 
   private static void field(

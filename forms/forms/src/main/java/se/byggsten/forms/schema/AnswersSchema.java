@@ -77,7 +77,7 @@ public final class AnswersSchema {
         Schema.map(
             Schema.of(
                 "format",
-                Schema.of("const", "byggsten-answers/2"),
+                Schema.of("const", "byggsten-answers/3"),
                 "form",
                 Schema.map(reference, List.of("id", "version", "sha256")),
                 "language",
@@ -86,6 +86,8 @@ public final class AnswersSchema {
                 Schema.of("type", "string", "format", "date-time"),
                 "answers",
                 answers.pages(form.pages(), ""),
+                "inputs",
+                inputs(form),
                 "missing",
                 Schema.listOf(missing),
                 "parties",
@@ -94,6 +96,23 @@ public final class AnswersSchema {
                 assisted()),
             List.of("format", "form", "language", "receivedAt", "answers")));
     return JsonWriter.pretty().write(schema);
+  }
+
+  private static Map<String, Object> inputs(FormDefinition form) {
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    form.inputs()
+        .forEach(
+            (name, type) ->
+                inputs.put(
+                    name,
+                    switch (type) {
+                      case TEXT -> Schema.anyText();
+                      case NUMBER -> Schema.of("type", "number");
+                      case DATE -> Schema.of("type", "string", "format", "date");
+                      case YES_NO -> Schema.of("type", "boolean");
+                      case TEXTS -> Schema.listOf(Schema.anyText());
+                    }));
+    return Schema.map(inputs, List.of());
   }
 
   private static Map<String, Object> parties() {
@@ -200,7 +219,12 @@ public final class AnswersSchema {
     }
     schema.put("maxItems", group.max());
     schema.put("items", pages(group.pages(), party));
-    return document ? Schema.map(Schema.of("rows", schema), List.of("rows")) : schema;
+    Map<String, Object> number = Schema.of("type", "integer", "minimum", 1);
+    return document
+        ? Schema.map(
+            Schema.of("rows", schema, "numbers", Schema.listOf(number), "next", number),
+            List.of("rows", "numbers", "next"))
+        : schema;
   }
 
   /** The value with where it came from; a shown field without an answer has the value null. */

@@ -87,7 +87,7 @@ class AnswersSchemaTest {
     if (run.violations(state).isEmpty() && !isAtAnExit(run, state)) {
       assertThat(judge.faults(document)).as("%s", document).isEmpty();
     }
-    assertThat(judge.faults(document.replace("byggsten-answers/2", "x"))).isNotEmpty();
+    assertThat(judge.faults(document.replace("byggsten-answers/3", "x"))).isNotEmpty();
   }
 
   /** Whoever is shown out sends nothing; what comes after the exit is neither asked nor judged. */

@@ -44,7 +44,7 @@ public final class ErrorTexts {
     if (template.indexOf('{') < 0) {
       return template;
     }
-    Map<String, String> values = new HashMap<>(parameters);
+    Map<String, String> values = new HashMap<>(words.numbers(parameters));
     GroupDefinition group = form.structure().groups().get(name);
     values.put("label", group == null ? said.text(name + ".label") : one(group));
     return own == null ? words.get("error." + key, values) : Words.fill(own, values);

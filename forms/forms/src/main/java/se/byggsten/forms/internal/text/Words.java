@@ -15,6 +15,12 @@ import se.byggsten.web.TextBundle;
 
 /** The library's own words in one language, with Swedish for those that the language lacks. */
 public final class Words {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,9})?");
+  private static final Pattern GROUPS = Pattern.compile("(?<=[0-9])(?=(?:[0-9]{3})+$)");
+
+  /** From here on digits stand in groups of three; a year does not. */
+  private static final int LONG_NUMBER = 5;
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]{0,39})\\}");
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
   private static final TextBundle BUNDLE =
@@ -148,6 +154,30 @@ public final class Words {
     return said || value.codePoints().noneMatch(Character::isLetter)
         ? value
         : Passage.of(value, locale);
+  }
+
+  /**
+   * Writes numbers as the language does: 0,5 and 99 999 999 in all that the library knows but
+   * English.
+   *
+   * @param values by name, numbers with a point before decimals
+   * @return the same, all that are no numbers as they are
+   */
+  public Map<String, String> numbers(Map<String, String> values) {
+    Map<String, String> written = new HashMap<>(values);
+    written.replaceAll((name, value) -> NUMBER.matcher(value).matches() ? number(value) : value);
+    return written;
+  }
+
+  private String number(String value) {
+    boolean english = locale.getLanguage().equals("en");
+    int point = value.indexOf('.');
+    String whole = point < 0 ? value : value.substring(0, point);
+    String grouped =
+        whole.length() < LONG_NUMBER
+            ? whole
+            : GROUPS.matcher(whole).replaceAll(english ? "," : "\u00a0");
+    return point < 0 ? grouped : grouped + (english ? '.' : ',') + value.substring(point + 1);
   }
 
   /**

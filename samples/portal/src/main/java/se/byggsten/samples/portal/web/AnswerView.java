@@ -1,6 +1,7 @@
 package se.byggsten.samples.portal.web;
 
 import java.util.Locale;
+import se.byggsten.core.cases.Actor;
 import se.byggsten.core.cases.Case;
 import se.byggsten.web.Html;
 
@@ -9,6 +10,6 @@ import se.byggsten.web.Html;
  */
 @FunctionalInterface
 interface AnswerView {
-  /** The answers as they were sent in. */
-  Html of(Case one, Locale locale);
+  /** The answers as they stand, with marks for what has changed since the reader last saw them. */
+  Html of(Case one, Actor reader, Locale locale);
 }

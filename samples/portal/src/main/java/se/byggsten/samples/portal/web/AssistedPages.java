@@ -86,10 +86,34 @@ final class AssistedPages {
     Html body =
         top.and(Markup.h1(t.get("assisted.title")))
             .and(Markup.p(t.get("assisted.text")))
+            .and(begun(x))
             .and(Markup.form(Desk.ASSISTED, x.csrf(), fields));
     x.show(
         wrong.isEmpty() ? 200 : 422,
         x.page("handler", t.get("assisted.title")).error(!wrong.isEmpty()).body(body).build());
+  }
+
+  /** What this official has begun, so that it need not be begun anew. */
+  private Html begun(Exchange x) {
+    PortalTexts t = x.texts();
+    List<Html> links =
+        entries.begun(Desk.official(x)).stream()
+            .map(
+                entry ->
+                    Link.of(
+                            t.get(
+                                "assisted.begun.one",
+                                (entry.givenName() + " " + entry.surname()).strip(),
+                                t.get("assisted.way." + entry.arrival()),
+                                t.moment(entry.arrivedAt())),
+                            Desk.ASSISTED + "/" + entry.id())
+                        .toHtml())
+            .toList();
+    return links.isEmpty()
+        ? Html.EMPTY
+        : Markup.h2(t.get("assisted.begun"))
+            .and(Markup.list("ul", "govuk-list govuk-list--bullet", links))
+            .and(Markup.h2(t.get("assisted.new")));
   }
 
   private static Html text(Exchange x, String name, String label, Map<String, String> wrong) {

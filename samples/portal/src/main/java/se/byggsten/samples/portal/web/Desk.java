@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import se.byggsten.core.identifier.PersonIdentifier;
+import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.core.person.OrganisationAffiliation;
 import se.byggsten.forms.draft.DraftOwner;
@@ -105,8 +106,8 @@ record Desk(
   }
 
   /**
-   * Who applies; for staff's entries identified by the official, not by a login. Empty when nobody
-   * knows.
+   * Who applies; for staff's entries identified by the official in the way that the level says, not
+   * by a login. Empty when nobody knows.
    */
   Optional<AuthenticatedPerson> applicant() {
     if (entry.isEmpty() || person.isEmpty()) {
@@ -118,7 +119,7 @@ record Desk(
         AuthenticatedPerson.builder()
             .identifier(number)
             .name(of.givenName(), of.surname())
-            .level(person.get().level())
+            .level(AssuranceLevel.of("urn:eksta:handlaggare:" + of.identification().name()))
             .authenticatedAt(of.arrivedAt())
             .identityProvider("urn:eksta:handlaggare")
             .build()

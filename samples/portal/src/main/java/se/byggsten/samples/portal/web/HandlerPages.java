@@ -162,7 +162,7 @@ final class HandlerPages {
             .and(sentWith.voided(one, t))
             .and(sentWith.missing(one, t))
             .and(Markup.h2(t.get(one.applicant().isEmpty() ? "handler.sent" : "handler.answers")))
-            .and(answers.of(one, x.locale()))
+            .and(answers.of(one, staff(x), x.locale()))
             .and(Markup.h2(t.get("case.documents")))
             .and(parts.documents(one, t, here + "/handling/"))
             .and(parts.notScanned(one, t))

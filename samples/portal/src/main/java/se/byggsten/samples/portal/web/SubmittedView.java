@@ -1,11 +1,15 @@
 package se.byggsten.samples.portal.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import se.byggsten.core.cases.Actor;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseId;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.JournalEntry;
+import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormException;
@@ -32,10 +36,15 @@ final class SubmittedView implements AnswerView {
     return runs.stream().filter(run -> run.reference().equals(one.form())).findFirst();
   }
 
-  /** The answers as they came in, and as each supplement changed them; oldest first. */
-  private List<FormState> versions(Case one, FormRun run) {
+  private List<StoredDocument> stored(Case one) {
     return services.queries().documents(one.id()).stream()
         .filter(d -> d.role() == DocumentRole.ANSWERS)
+        .toList();
+  }
+
+  /** The answers as they came in, and as each supplement changed them; oldest first. */
+  private List<FormState> versions(Case one, FormRun run) {
+    return stored(one).stream()
         .flatMap(d -> services.queries().content(one.id(), d.id()).stream())
         .map(json -> SubmittedAnswers.read(run.form(), json))
         .toList();
@@ -59,9 +68,8 @@ final class SubmittedView implements AnswerView {
     return run(one).flatMap(run -> versions(one, run).stream().reduce((first, last) -> last));
   }
 
-  /** The answers as they stand, with marks for what supplements have changed. */
   @Override
-  public Html of(Case one, Locale locale) {
+  public Html of(Case one, Actor reader, Locale locale) {
     Optional<FormRun> run = run(one);
     if (run.isEmpty()) {
       // Answered by an older version: the document of the application holds all of it.
@@ -73,7 +81,30 @@ final class SubmittedView implements AnswerView {
       return versions.isEmpty() ? Html.EMPTY : renderer.handler(versions.get(0), locale);
     }
     return Markup.note(PortalTexts.in(locale).get("handler.changed"))
-        .and(renderer.handler(versions.get(versions.size() - 1), versions.get(0), locale));
+        .and(
+            renderer.handler(
+                versions.get(versions.size() - 1), versions.get(lastSeen(one, reader)), locale));
+  }
+
+  /**
+   * The newest of the answers, but the last, that this official read before the next came; the
+   * first when the journal knows of no such reading. To load the page again changes nothing.
+   */
+  private int lastSeen(Case one, Actor reader) {
+    List<Instant> read =
+        services.queries().journal(one.id()).entries().stream()
+            .filter(e -> e.kind() == JournalKind.READ && e.actor().id().equals(reader.id()))
+            .map(JournalEntry::at)
+            .toList();
+    List<StoredDocument> stored = stored(one);
+    for (int version = stored.size() - 2; version > 0; version--) {
+      Instant from = stored.get(version).addedAt();
+      Instant until = stored.get(version + 1).addedAt();
+      if (read.stream().anyMatch(at -> !at.isBefore(from) && at.isBefore(until))) {
+        return version;
+      }
+    }
+    return 0;
   }
 
   /** What the citizen is told of what they sent; empty for an older version. */

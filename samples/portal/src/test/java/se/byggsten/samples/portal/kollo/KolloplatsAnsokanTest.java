@@ -3,12 +3,14 @@ package se.byggsten.samples.portal.kollo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,11 +25,14 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PersonalData;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.lint.FormLint;
+import se.byggsten.forms.render.FormDocuments;
+import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.run.SubmittedAnswers;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.source.FormRecords;
 import se.byggsten.forms.spi.Trait;
@@ -35,6 +40,7 @@ import se.byggsten.forms.spi.Trait;
 class KolloplatsAnsokanTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+  private static final Locale SV = Locale.forLanguageTag("sv");
   private static final FormDefinition YAML = KolloAnswers.FORM;
   private static final FormDefinition RECORD =
       FormRecords.read(KolloplatsAnsokan.class, YAML.texts());
@@ -149,6 +155,16 @@ class KolloplatsAnsokanTest {
         .containsExactly("forstaVal.Choice");
     assertThat(errors(state, "barnets-kollo/1", ANSWERS.with("forstaVal", "solvik-v26")))
         .containsExactly("forstaVal.Choice");
+  }
+
+  @Test
+  void the_camp_that_was_chosen_has_its_name_also_when_the_places_are_gone() {
+    FormState sent = ANSWERS.with("forstaVal", "grindso-v26").walk(YAML_RUN, started(), "granska");
+    String json = FormDocuments.of(YAML_RUN).answersJson(sent, SV, CLOCK.instant());
+    FormState read = SubmittedAnswers.read(YAML, json.getBytes(StandardCharsets.UTF_8));
+    assertThat(FormRenderer.of(YAML_RUN).handler(read, SV).value())
+        .contains("Grindsö")
+        .doesNotContain("grindso-v26");
   }
 
   private static List<String> offered(FormState state) {

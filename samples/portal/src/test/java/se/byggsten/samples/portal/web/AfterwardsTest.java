@@ -118,6 +118,24 @@ class AfterwardsTest {
     assertThat(textOf(staff.get(page)))
         .contains("ändrat svar i en komplettering", "Nygatan 3", "Storgatan 12", "Ändrat");
     assertThat(Visitor.loggedIn("fatima").get(mine + "/andra").status()).isEqualTo(404);
+
+    staff.submitTo(staff.get(page), "/komplettering", request);
+    citizen.get(mine + "/andra");
+    answers.put("adress-postal-code", "123 48");
+    citizen.submit(citizen.get(mine + "/andra/kontakt"), answers);
+    Exchange third = citizen.get(mine + "/andra/granska");
+    citizen.submit(third, FormData.untouched(mainForm(third)));
+    for (String when : new String[] {"first", "loaded again"}) {
+      assertThat(textOf(staff.get(page)))
+          .as(when)
+          .contains("Nygatan 3 123 48", "Tidigare: Nygatan 3")
+          .doesNotContain("Tidigare: Storgatan 12");
+    }
+    Visitor colleague = new Visitor();
+    colleague.login("handlaggare2", "/handlaggare", "ok");
+    assertThat(textOf(colleague.get(page)))
+        .as("who has not seen what the first supplement changed")
+        .contains("Tidigare: Storgatan 12");
   }
 
   @Test

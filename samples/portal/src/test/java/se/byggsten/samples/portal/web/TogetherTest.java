@@ -286,11 +286,19 @@ class TogetherTest {
     Visitor lars = new Visitor();
     lars.login("handlaggare2", "/handlaggare", "ok");
     assertThat(lars.get("/handlaggare/ombud/" + entry).status()).isEqualTo(404);
+    assertThat(textOf(karin.get("/handlaggare/ombud"))).contains("Sara Öberg, Papper");
+    assertThat(textOf(lars.get("/handlaggare/ombud"))).doesNotContain("Sara");
+    Map<String, String> byPhone = new HashMap<>(who);
+    byPhone.putAll(Map.of("vag", "TELEPHONE", "identifiering", "IDENTITY_DOCUMENT"));
+    assertThat(karin.submit(karin.get("/handlaggare/ombud"), byPhone).uri().getPath())
+        .as("another draft than the paper's")
+        .doesNotContain(entry);
 
     Exchange sent = karin.submit(walk(karin, first, Answers.complete()), Map.of());
     assertThat(sent.uri().getPath()).matches("/handlaggare/[0-9a-f-]{36}");
     assertThat(textOf(sent)).contains("Ifylld av", "Karin Ek", "Skrev under en pappersblankett");
     assertThat(textOf(sent)).contains(Integer.toString(day.getDayOfMonth()) + " ");
+    assertThat(karin.get("/handlaggare/ombud").text()).doesNotContain(entry);
 
     String id = Visitor.idOf(sent.uri().getPath());
     Visitor sara = Visitor.loggedIn("skyddad");
