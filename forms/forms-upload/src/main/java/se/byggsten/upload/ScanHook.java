@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.NewDocument;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.outbox.OutboxMessage;
 import se.byggsten.core.spi.CaseHook;
@@ -33,12 +34,13 @@ public final class ScanHook implements CaseHook {
    * has written.
    *
    * @param document a document of a case
-   * @return true for attachments, and for supplements that are not plain text
+   * @return true for attachments, and for supplements of any other media type than {@link
+   *     NewDocument#WRITTEN_TEXT}
    */
   public static boolean isUpload(StoredDocument document) {
     return document.role() == DocumentRole.ATTACHMENT
         || (document.role() == DocumentRole.SUPPLEMENT
-            && !document.mediaType().startsWith("text/plain"));
+            && !document.mediaType().equals(NewDocument.WRITTEN_TEXT));
   }
 
   @Override

@@ -317,11 +317,7 @@ public final class Handling implements CaseHandling {
     List<NewDocument> documents = new ArrayList<>();
     if (!supplement.text().isBlank()) {
       documents.add(
-          NewDocument.of(
-              DocumentRole.SUPPLEMENT,
-              "komplettering.txt",
-              "text/plain; charset=utf-8",
-              supplement.text().getBytes(UTF_8)));
+          NewDocument.written(DocumentRole.SUPPLEMENT, "komplettering.txt", supplement.text()));
     }
     documents.addAll(supplement.documents());
     return documents;

@@ -1,9 +1,13 @@
 package se.byggsten.core.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A document that is about to become part of a case. */
 public final class NewDocument {
+  /** The media type of text that the service itself has written; files come without charset. */
+  public static final String WRITTEN_TEXT = "text/plain; charset=utf-8";
+
   private final DocumentRole role;
   private final String name;
   private final String mediaType;
@@ -38,6 +42,20 @@ public final class NewDocument {
       throw new IllegalArgumentException("A document has a name and a media type");
     }
     return new NewDocument(role, name, mediaType, content, Optional.empty());
+  }
+
+  /**
+   * Returns a text that the service itself has written, such as what somebody typed in a message; a
+   * text file that somebody has sent is none.
+   *
+   * @param role what it is in the case
+   * @param name its file name for people
+   * @param text the text
+   * @return a document of the type {@link #WRITTEN_TEXT}
+   * @throws IllegalArgumentException when the name is blank
+   */
+  public static NewDocument written(DocumentRole role, String name, String text) {
+    return of(role, name, WRITTEN_TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -16,6 +16,9 @@ final class Report {
   private static final int FEW = 10;
   private static final int MANY = 1000;
 
+  /** Conditions that take less than this part of the rest are not told from noise. */
+  private static final double CLEAR = 0.2;
+
   private final Rounds rounds;
   private final Machine before;
   private final Machine after;
@@ -159,11 +162,16 @@ final class Report {
     return ratio(figures::wall);
   }
 
-  /** The time of the conditions alone: without what the same post takes in a form without any. */
-  private static double ratio(ToDoubleFunction<Case> time) {
+  /**
+   * The time of the conditions alone: without what the same post takes in a form without any. What
+   * is lost in the noise is no ratio, and meets nothing.
+   */
+  static double ratio(ToDoubleFunction<Case> time) {
     double without = time.applyAsDouble(Case.conditions(NONE));
-    return (time.applyAsDouble(Case.conditions(MANY)) - without)
-        / (time.applyAsDouble(Case.conditions(FEW)) - without);
+    double few = time.applyAsDouble(Case.conditions(FEW)) - without;
+    double many = time.applyAsDouble(Case.conditions(MANY)) - without;
+    boolean clear = few > CLEAR * without && many > CLEAR * without;
+    return clear ? many / few : Double.POSITIVE_INFINITY;
   }
 
   private void conditions(StringBuilder out) {

@@ -143,11 +143,8 @@ final class LateParties {
             t.moment(one.receivedAt()),
             shown);
     NewDocument document =
-        NewDocument.of(
-            DocumentRole.SUPPLEMENT,
-            SentWith.LATE + what.party().id() + ".txt",
-            "text/plain; charset=utf-8",
-            text.getBytes(StandardCharsets.UTF_8));
+        NewDocument.written(
+            DocumentRole.SUPPLEMENT, SentWith.LATE + what.party().id() + ".txt", text);
     String key = "approval-" + code(visit) + "-" + shown.substring(0, 16);
     receive(one, person, key, List.of(marked(document, person, one, now)), now);
     return visit instanceof Visit.Late late
