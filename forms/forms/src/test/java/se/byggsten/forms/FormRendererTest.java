@@ -191,7 +191,8 @@ class FormRendererTest {
             Map.of("x", new se.byggsten.forms.run.PrefillValue("Förut", "Registret", Forms.NOW)));
     state = secret.post(state, "ett", PostedFields.with("halsa", "Nu")).state();
     String text = Jsoup.parse(FormRenderer.of(secret).handler(state, SV).value()).text();
-    assertThat(text).contains("Nu", "Sekretess: 26 kap. 1 § OSL", "Registret sade: Förut");
+    assertThat(text)
+        .contains("Nu", "Sekretess: 26 kap. 1 § OSL", "Registret sade 22 november 2026: Förut");
     assertThat(FormDocuments.of(secret).secrecyProvisions(state))
         .containsExactly("26 kap. 1 § OSL");
   }

@@ -12,6 +12,7 @@ import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.Answer;
 import se.byggsten.forms.run.AttachmentBudget;
 import se.byggsten.forms.run.PostedFields;
+import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.spi.FieldInput;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
@@ -107,8 +108,7 @@ final class FieldHtml {
   }
 
   private Html locked(FieldNode node) {
-    String source = node.answer().flatMap(Answer::prefilled).map(p -> p.source()).orElse("");
-    String note = words.get("prefilled.locked", Map.of("source", source));
+    String note = node.answer().flatMap(Answer::prefilled).map(this::lockedBy).orElse("");
     Html value =
         Html.text(String.join("\n", node.shown()))
             .and(Html.trusted("<div class=\"govuk-hint\">"))
@@ -161,8 +161,16 @@ final class FieldHtml {
     return node.answer()
         .filter(answer -> !answer.changed())
         .flatMap(Answer::prefilled)
-        .map(p -> words.get("prefilled", Map.of("source", p.source())))
+        .map(known -> words.get("prefilled", from(known)))
         .orElse("");
+  }
+
+  private String lockedBy(PrefillValue known) {
+    return words.get("prefilled.locked", from(known));
+  }
+
+  private Map<String, String> from(PrefillValue known) {
+    return Map.of("source", known.source(), "day", Moments.day(known.at(), locale));
   }
 
   private String hint(FieldNode node) {

@@ -1,8 +1,6 @@
 package se.byggsten.forms.render;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +19,6 @@ import se.byggsten.web.Passage;
 
 /** Draws the answers as a whole, well-formed XHTML page without outside resources. */
 final class PrintHtml {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   private static final String STYLE =
       """
       @page {
@@ -175,12 +172,7 @@ final class PrintHtml {
   }
 
   private List<List<String>> facts(FormState state, Instant receivedAt) {
-    String received =
-        Languages.named(
-            language,
-            names ->
-                DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss", names)
-                    .format(receivedAt.atZone(ZONE)));
+    String received = Moments.second(receivedAt, language);
     String version = words.get("print.version", Map.of("version", "" + form.version()));
     return List.of(
         List.of(words.get("print.received"), received),

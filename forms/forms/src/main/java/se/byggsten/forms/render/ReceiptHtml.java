@@ -1,7 +1,5 @@
 package se.byggsten.forms.render;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,6 @@ import se.byggsten.forms.party.AssistedEntry;
 import se.byggsten.forms.party.PartyStatus;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
-import se.byggsten.web.Languages;
 import se.byggsten.web.Markdown;
 import se.byggsten.web.Passage;
 import se.byggsten.web.component.Link;
@@ -27,7 +24,6 @@ import se.byggsten.web.component.SummaryList;
 
 /** What the citizen is told after sending: on a page, and in an e-mail. */
 final class ReceiptHtml {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   private final FormDefinition form;
   private final ReceiptView view;
@@ -100,10 +96,7 @@ final class ReceiptHtml {
 
   private Optional<String> expected() {
     return view.answerBy()
-        .map(
-            day ->
-                Languages.named(
-                    locale, names -> DateTimeFormatter.ofPattern("d MMMM uuuu", names).format(day)))
+        .map(day -> Moments.day(day, locale))
         .map(day -> words.get("receipt.expected", Map.of("day", day)));
   }
 
@@ -111,14 +104,7 @@ final class ReceiptHtml {
   private Stream<List<String>> facts(boolean named) {
     List<List<String>> facts = new ArrayList<>();
     facts.add(List.of(words.get("receipt.form"), said.text("form.title")));
-    facts.add(
-        List.of(
-            words.get("receipt.received"),
-            Languages.named(
-                locale,
-                names ->
-                    DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", names)
-                        .format(view.receivedAt().atZone(ZONE)))));
+    facts.add(List.of(words.get("receipt.received"), Moments.minute(view.receivedAt(), locale)));
     AssistedEntry staff = view.assisted().orElse(null);
     if (staff != null && named) {
       facts.add(List.of(words.get("receipt.applicant"), staff.givenName() + " " + staff.surname()));

@@ -221,7 +221,13 @@ final class SummaryHtml {
                   Html.text(
                       words.get(
                           "prefilled.changed",
-                          Map.of("source", before.source(), "value", before.value()))))
+                          Map.of(
+                              "source",
+                              before.source(),
+                              "value",
+                              before.value(),
+                              "day",
+                              Moments.day(before.at(), words.locale())))))
               .and(Html.trusted("</span>"));
     }
     return html;

@@ -1,8 +1,6 @@
 package se.byggsten.forms.render;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +11,9 @@ import se.byggsten.forms.party.Approval;
 import se.byggsten.forms.party.AssistedEntry;
 import se.byggsten.forms.party.Circumstances;
 import se.byggsten.forms.party.PartyStatus;
-import se.byggsten.web.Languages;
 
 /** Who took part besides the applicant, in words: staff with the applicant, and each party. */
 final class TookPart {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   private final Said said;
   private final Words words;
@@ -76,8 +72,6 @@ final class TookPart {
   }
 
   private String moment(Instant at) {
-    return Languages.named(
-        language,
-        names -> DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", names).format(at.atZone(ZONE)));
+    return Moments.minute(at, language);
   }
 }

@@ -112,6 +112,15 @@ public final class Words {
   }
 
   /**
+   * Returns the language.
+   *
+   * @return the locale that was asked for
+   */
+  public Locale locale() {
+    return locale;
+  }
+
+  /**
    * Finds a text.
    *
    * @param key the key
