@@ -1,5 +1,8 @@
 package se.byggsten.expression;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,8 +35,8 @@ public final class ValueType {
   /**
    * A number of 64 bits in binary floating point; every {@link Number} is accepted, BigDecimal too.
    *
-   * <p>For money: 15 digits are kept, {@code sum} adds and {@code round(x, 2)} rounds the decimal
-   * digits, so write {@code round} around a calculated amount.
+   * <p>For money: 15 digits are kept, which {@link #digits} gives, {@code sum} adds and {@code
+   * round(x, 2)} rounds.
    */
   public static final ValueType DECIMAL = simple(TypeSpec.Kind.DECIMAL, "decimal", 0.0);
 
@@ -49,12 +52,26 @@ public final class ValueType {
   /** A result that no variable can have, such as a duration. */
   public static final ValueType OTHER = simple(TypeSpec.Kind.OTHER, "other", "");
 
+  private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
   private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final TypeSpec spec;
 
   private ValueType(TypeSpec spec) {
     this.spec = spec;
+  }
+
+  /**
+   * Returns the decimal digits that a number stands for, without what binary arithmetic leaves
+   * after them: 14.5 for {@code 50.0 * 0.29}, which is 14.499999999999998.
+   *
+   * @param decimal a finite value of {@link #DECIMAL}
+   * @return its 15 first digits; all digits of one without a fraction
+   * @throws NumberFormatException when it is not finite
+   */
+  public static BigDecimal digits(double decimal) {
+    BigDecimal all = BigDecimal.valueOf(decimal);
+    return decimal == Math.rint(decimal) ? all : all.round(DIGITS);
   }
 
   private static ValueType simple(TypeSpec.Kind kind, String name, Object empty) {

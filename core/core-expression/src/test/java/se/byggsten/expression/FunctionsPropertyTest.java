@@ -95,6 +95,23 @@ class FunctionsPropertyTest {
         .isEqualTo(written.setScale(0, RoundingMode.CEILING).longValueExact());
   }
 
+  @Property(tries = 500)
+  void rounds_what_binary_arithmetic_has_missed(
+      @ForAll @LongRange(min = -999_999_999, max = 999_999_999) long ore,
+      @ForAll @LongRange(min = 0, max = 999_999) long rate,
+      @ForAll @IntRange(max = 4) int decimals) {
+    BigDecimal money = BigDecimal.valueOf(ore, 2);
+    BigDecimal times = BigDecimal.valueOf(rate, 4);
+    BigDecimal exact = money.multiply(times);
+    Map<String, Object> values = Map.of("x", money, "xs", List.of(times), "n", decimals);
+    assertThat(value("round(x * xs[0], n)", values))
+        .isEqualTo(exact.setScale(decimals, RoundingMode.HALF_UP).doubleValue());
+    assertThat(value("round(x * xs[0])", values))
+        .isEqualTo(exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    assertThat(value("floor(x * xs[0])", values))
+        .isEqualTo(exact.setScale(0, RoundingMode.FLOOR).longValueExact());
+  }
+
   @Property(tries = 200)
   void sums_amounts_exactly(
       @ForAll @Size(max = 40) List<@LongRange(min = -1_000_000, max = 1_000_000) Long> ore) {

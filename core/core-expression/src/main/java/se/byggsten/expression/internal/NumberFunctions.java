@@ -4,6 +4,7 @@ import dev.cel.common.exceptions.CelNumericOverflowException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import se.byggsten.expression.ValueType;
 
 /** What {@code sum}, {@code min}, {@code round} and their like do. */
 final class NumberFunctions {
@@ -54,7 +55,10 @@ final class NumberFunctions {
     return exact(one).compareTo(exact(other));
   }
 
-  /** Half up, away from zero, on the decimal digits that people see: 2.675 becomes 2.68. */
+  /**
+   * Half up, away from zero, on the decimal digits that people see: 2.675 becomes 2.68, and 50 *
+   * 0.29 becomes 15.
+   */
   static double round(double number, long decimals) {
     int scale = (int) Math.max(-MOST_DECIMALS, Math.min(MOST_DECIMALS, decimals));
     return exact(number).setScale(scale, RoundingMode.HALF_UP).doubleValue();
@@ -73,7 +77,7 @@ final class NumberFunctions {
       return BigDecimal.valueOf(whole);
     }
     if (number instanceof Double decimal && Double.isFinite(decimal)) {
-      return BigDecimal.valueOf(decimal);
+      return ValueType.digits(decimal);
     }
     throw new CelNumericOverflowException("not a number");
   }

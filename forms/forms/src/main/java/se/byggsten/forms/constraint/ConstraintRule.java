@@ -1,8 +1,10 @@
 package se.byggsten.forms.constraint;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,20 @@ public record ConstraintRule(String name, Map<String, Object> parameters)
    */
   public String errorName() {
     return name.equals("Rule") && parameters.get("id") instanceof String id ? id : name;
+  }
+
+  /**
+   * Finds a limit.
+   *
+   * @param parameter the attribute, such as {@code value} of {@code DecimalMin}
+   * @return the number; empty when it has its default value or is no number
+   */
+  public Optional<BigDecimal> number(String parameter) {
+    try {
+      return Optional.ofNullable(parameters.get(parameter)).map(v -> new BigDecimal(v.toString()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -55,10 +55,8 @@ final class ConstraintFaults {
   static Optional<BigDecimal> limit(FieldDefinition field, String constraint, String parameter) {
     return field.constraints().stream()
         .filter(rule -> rule.name().equals(constraint))
-        .map(ConstraintRule::parameters)
-        .filter(parameters -> parameters.containsKey(parameter))
-        .findFirst()
-        .flatMap(parameters -> number(String.valueOf(parameters.get(parameter))));
+        .flatMap(rule -> rule.number(parameter).stream())
+        .findFirst();
   }
 
   /** Times and months are texts that sort as they come; what is no such is found elsewhere. */
@@ -71,14 +69,6 @@ final class ConstraintFaults {
           && first.compareTo(last) > 0) {
         contradiction(field, "The earliest, " + first + ", is after the latest, " + last);
       }
-    }
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
     }
   }
 

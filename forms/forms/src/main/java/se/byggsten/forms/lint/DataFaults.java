@@ -10,9 +10,6 @@ import se.byggsten.forms.spi.Trait;
 
 /** Personal data that is asked for without the facts that the law wants. */
 final class DataFaults {
-  private static final Set<String> ALWAYS_PERSONAL =
-      Set.of("personnummer", "email", "phone", "address");
-
   /** What browsers fill in about the user, by the tokens of the HTML standard. */
   private static final Set<String> ABOUT_THE_USER =
       Set.of(
@@ -67,7 +64,7 @@ final class DataFaults {
     boolean personal = facts.personalData() != PersonalData.NONE;
     String token = field.autocomplete();
     boolean aboutSomebody =
-        ALWAYS_PERSONAL.contains(field.type().name())
+        field.type().identifiesPerson()
             || ABOUT_THE_USER.contains(token.substring(token.lastIndexOf(' ') + 1));
     if (aboutSomebody && !personal) {
       report.error(

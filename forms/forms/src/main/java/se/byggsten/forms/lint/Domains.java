@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import se.byggsten.expression.Domain;
-import se.byggsten.expression.ValueType;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormStructure;
@@ -21,8 +20,6 @@ import se.byggsten.forms.spi.Trait;
 
 /** What the answers of a form can be: the options of choices, the limits of numbers, days. */
 final class Domains {
-  private static final Set<String> NUMBERS = Set.of("number", "amount");
-
   private final FormDefinition form;
   private final Map<String, Domain> all = new HashMap<>();
 
@@ -71,18 +68,6 @@ final class Domains {
       return Optional.of(
           field.has(Trait.MANY) ? new Domain.Items(values, values.size()) : Domain.texts(values));
     }
-    if (field.type().name().equals("date")) {
-      return Optional.of(new Domain.Days());
-    }
-    boolean number =
-        NUMBERS.contains(field.type().name())
-            && field.type().valueType(field.settings()).equals(ValueType.DECIMAL);
-    return number
-        ? Optional.of(
-            new Domain.Numbers(
-                ConstraintFaults.limit(field, "DecimalMin", "value"),
-                ConstraintFaults.limit(field, "DecimalMax", "value"),
-                field.settings().number("decimals").orElse(BigDecimal.ZERO).signum() == 0))
-        : Optional.empty();
+    return field.type().domain(field.settings(), field.judging());
   }
 }

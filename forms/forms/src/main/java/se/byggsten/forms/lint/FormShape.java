@@ -20,17 +20,6 @@ import se.byggsten.forms.spi.Trait;
 final class FormShape {
   private static final Pattern NAMED = Pattern.compile("\\{([^{}]*)\\}?");
 
-  /** Kinds whose answers have a form that people must be told of (WCAG 2.1, 3.3.2). */
-  private static final Set<String> EXPLAINED =
-      Set.of(
-          "personnummer",
-          "organisationsnummer",
-          "fastighetsbeteckning",
-          "coordinates",
-          "ocr",
-          "iban",
-          "calculated");
-
   private final FormDefinition form;
   private final Report report;
 
@@ -85,9 +74,7 @@ final class FormShape {
         "OPTION-TEXT",
         option -> field.id() + ".option." + option.value());
     boolean wantsHelp =
-        EXPLAINED.contains(field.type().name())
-            || field.has(Trait.FILES)
-            || ConstraintFaults.has(field, "Pattern");
+        !field.type().exampleHint().isEmpty() || ConstraintFaults.has(field, "Pattern");
     if (wantsHelp && text(field.id() + ".hint").apply(own()).isEmpty()) {
       report.warning(
           "HELP",
@@ -100,15 +87,11 @@ final class FormShape {
   }
 
   private static String example(FieldDefinition field) {
-    if (field.has(Trait.CALCULATED)) {
-      return "such as 'Avgiften för veckorna, utan måltider'";
-    }
-    if (field.has(Trait.FILES)) {
-      return "such as 'Intyget ska visa vilket stöd barnet behöver'";
-    }
-    return field.type().name().equals("personnummer")
-        ? "such as 'Skriv 12 siffror, till exempel 19121212-1212'"
-        : "such as one that shows a right answer: 'Till exempel Ekgården 1:2'";
+    String example = field.type().exampleHint();
+    return "such as "
+        + (example.isEmpty()
+            ? "one that shows a right answer: 'Till exempel Ekgården 1:2'"
+            : "'" + example + "'");
   }
 
   private void same(

@@ -1,17 +1,17 @@
 package se.byggsten.forms.lint;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PersonalData;
+import se.byggsten.forms.spi.FieldType;
 
 /** The purpose of inputs, which browsers and aids fill in and explain (WCAG 2.1, 1.3.5). */
 final class InputPurpose {
   /** Source: HTML Living Standard, 4.10.18.7.1. */
-  private static final Set<String> TOKENS =
-      Set.of(
-          "off",
+  private static final List<String> TOKENS =
+      List.of(
           "name",
           "honorific-prefix",
           "given-name",
@@ -40,24 +40,8 @@ final class InputPurpose {
           "tel",
           "tel-national",
           "email",
-          "username");
-
-  private static final Map<String, String> USUAL =
-      Map.of(
-          "text", "name",
-          "email", "email",
-          "phone", "tel",
-          "postal-code", "postal-code",
-          "address", "street-address",
-          "country", "country");
-
-  private static final Map<String, Set<String>> FITTING =
-      Map.of(
-          "email", Set.of("off", "email", "username"),
-          "phone", Set.of("off", "tel", "tel-national"),
-          "postal-code", Set.of("off", "postal-code"),
-          "country", Set.of("off", "country"),
-          "date", Set.of("off", "bday"));
+          "username",
+          "off");
 
   private final FormDefinition form;
   private final Report report;
@@ -72,20 +56,20 @@ final class InputPurpose {
   }
 
   private void check(FieldDefinition field) {
-    String type = field.type().name();
+    FieldType type = field.type();
     String given = field.autocomplete();
     String last = given.substring(given.lastIndexOf(' ') + 1);
     // The user is one; a row is about one of several.
     boolean ofTheUser = form.structure().around(field.id()).isEmpty();
     boolean personal = form.factsOf(field).personalData() != PersonalData.NONE;
     if (given.isEmpty()) {
-      if (ofTheUser && personal && USUAL.containsKey(type)) {
+      if (ofTheUser && personal && !type.usualAutocomplete().isEmpty()) {
         report.error(
             "AUTOCOMPLETE",
             field.id(),
             "A field about a person has no autocomplete token",
             "Add one, such as "
-                + USUAL.get(type)
+                + type.usualAutocomplete()
                 + ", if it is about the user (WCAG 1.3.5), else off");
       }
     } else if (!TOKENS.contains(last)) {
@@ -94,18 +78,21 @@ final class InputPurpose {
           field.id(),
           "There is no autocomplete token " + last,
           "Use a token of the HTML standard, such as name, email or tel");
-    } else if (last.equals("street-address") && type.equals("text")) {
+    } else if (!last.equals("off") && !type.takesAutocomplete(last)) {
+      boolean lines = last.equals("street-address") && type.takesAutocomplete("address-line1");
       report.error(
           "AUTOCOMPLETE",
           field.id(),
-          "The token street-address is for several lines",
-          "Use address-line1 for one line");
-    } else if (!FITTING.getOrDefault(type, TOKENS).contains(last)) {
-      report.error(
-          "AUTOCOMPLETE",
-          field.id(),
-          "The token " + last + " does not go with the type " + type,
-          "Use " + USUAL.getOrDefault(type, "bday") + ", or off");
+          lines
+              ? "The token street-address is for several lines"
+              : "The token " + last + " does not go with the type " + type.name(),
+          lines ? "Use address-line1 for one line" : "Use " + fitting(type));
     }
+  }
+
+  private static String fitting(FieldType type) {
+    return TOKENS.stream()
+        .filter(token -> token.equals("off") || type.takesAutocomplete(token))
+        .collect(Collectors.joining(", or "));
   }
 }

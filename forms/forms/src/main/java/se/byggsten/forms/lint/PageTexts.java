@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.text.PageText;
 import se.byggsten.core.text.PlainLanguageCheck;
 import se.byggsten.core.text.PlainLanguageLimits;
 import se.byggsten.core.text.TextItem;
 import se.byggsten.core.text.TextRole;
+import se.byggsten.expression.ValueType;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.GroupDefinition;
@@ -19,26 +22,19 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.spi.Trait;
+import se.byggsten.forms.type.FieldTypes;
 
 /** The texts of a form, page by page and language by language, for the rules of plain language. */
 final class PageTexts {
   private static final List<String> PARTS =
       List.of("intro", "scope", "need", "time", "data", "paper");
 
-  /** Errors that say how something is written, and so want an example. */
+  /** The errors of constraints that say how something is written, and so want an example. */
   private static final Set<String> FORMATS =
-      Set.of(
-          "Pattern",
-          "Personnummer",
-          "Organisationsnummer",
-          "PostalCode",
-          "PhoneNumber",
-          "EmailAddress",
-          "Bankgiro",
-          "Plusgiro",
-          "Iban",
-          "OcrNumber",
-          "Fastighetsbeteckning");
+      Stream.concat(
+              Stream.of("Pattern"),
+              FieldTypes.standard().all().stream().flatMap(type -> type.formatErrors().stream()))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final FormDefinition form;
 
@@ -109,7 +105,10 @@ final class PageTexts {
       items.add(id + ".hint", TextRole.BODY);
       return;
     }
-    boolean yesNo = field.type().name().equals("yes-no");
+    boolean yesNo =
+        field.isAsked()
+            && !field.has(Trait.BOX)
+            && field.type().valueType(field.settings()).equals(ValueType.BOOLEAN);
     items.add(id + ".label", yesNo ? TextRole.YES_NO_LABEL : TextRole.LABEL);
     String label = items.text(id + ".label").orElse("");
     items.text(id + ".hint").ifPresent(t -> items.list.add(TextItem.hint(id + ".hint", t, label)));
@@ -123,7 +122,7 @@ final class PageTexts {
               items.add(id + ".option." + option.value() + ".hint", TextRole.BODY);
             });
     field.warnings().forEach(w -> items.add(id + ".warning." + w.id(), TextRole.BODY));
-    Set<String> formats = new TreeSet<>();
+    Set<String> formats = new TreeSet<>(field.type().formatErrors());
     for (ConstraintRule rule : TextKeys.constraints(field)) {
       if (FORMATS.contains(rule.name())) {
         formats.add(rule.errorName());

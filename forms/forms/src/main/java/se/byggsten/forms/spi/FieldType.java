@@ -2,7 +2,9 @@ package se.byggsten.forms.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import se.byggsten.expression.Domain;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.web.Html;
@@ -83,6 +85,80 @@ public interface FieldType {
    */
   default List<ConstraintRule> constraints(FieldSettings settings) {
     return List.of();
+  }
+
+  /**
+   * Tells whether an answer is always about a person, so that the form must say what personal data
+   * it is (article 30 of the GDPR).
+   *
+   * @return true for a personnummer or a telephone number
+   */
+  default boolean identifiesPerson() {
+    return false;
+  }
+
+  /**
+   * Returns the autocomplete token of a field that asks the user about the user (WCAG 2.1, 1.3.5).
+   *
+   * @return a token of the HTML standard, such as {@code tel}; empty when there is no usual one
+   */
+  default String usualAutocomplete() {
+    return "";
+  }
+
+  /**
+   * Tells whether a field may have an autocomplete token.
+   *
+   * @param token a token of the HTML standard; never {@code off}, which every field may have
+   * @return true when a browser that fills it in gives an answer of this kind
+   */
+  default boolean takesAutocomplete(String token) {
+    return true;
+  }
+
+  /**
+   * Returns an example of the hint that a field needs for people to know how it is answered (WCAG
+   * 2.1, 3.3.2).
+   *
+   * @return the example in Swedish; empty when the label says enough
+   */
+  default String exampleHint() {
+    return "";
+  }
+
+  /**
+   * Returns the errors that say how an answer is written, whose texts are to give an example.
+   *
+   * @return their names, among those of {@link #bind} and of {@link #constraints}
+   */
+  default Set<String> formatErrors() {
+    return Set.of();
+  }
+
+  /**
+   * Returns what conditions can read, by which those that never or always hold are found.
+   *
+   * @param settings the settings of the field
+   * @param constraints what the answer must meet, by the field and by its kind
+   * @return everything that {@link #expressionValue} may give; empty when that is not known. Of a
+   *     kind with {@link Trait#OPTIONS}, the options of the field are the domain.
+   */
+  default Optional<Domain> domain(FieldSettings settings, List<ConstraintRule> constraints) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the choice in the drawing that gives conditions a value.
+   *
+   * <p>A field that is shown for that choice alone lies under it, in the page from the start, so
+   * that it is answered without a script and in the same post. A kind that gives a choice draws
+   * what {@link FieldInput#under()} has for it.
+   *
+   * @param value what a condition compares with: a text, or true
+   * @return the posted value of the choice; empty when fields do not lie under choices
+   */
+  default Optional<String> choiceOf(Object value) {
+    return Optional.empty();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import se.byggsten.core.identifier.Bankgiro;
@@ -41,7 +42,12 @@ import se.byggsten.forms.type.internal.YesNoType;
  */
 public final class FieldTypes {
   /** One line of text; at most 200 characters unless the field says otherwise. */
-  public static final FieldType TEXT = TextType.named("text").longest(200).prose().build();
+  public static final FieldType TEXT =
+      TextType.named("text")
+          .longest(200)
+          .prose()
+          .autocomplete("name", token -> !token.equals("street-address"))
+          .build();
 
   /** Lines of text; at most 4,000 characters unless the field says otherwise. */
   public static final FieldType LONG_TEXT = new LongTextType();
@@ -64,6 +70,8 @@ public final class FieldTypes {
           .constraint("Personnummer")
           .digits()
           .read(Numbers::personnummer)
+          .person()
+          .exampleHint("Skriv 12 siffror, till exempel 19121212-1212")
           .paper(new PaperShape.Squares(List.of(8, 4), List.of("part.birth", "part.last-four")))
           .build();
 
@@ -72,6 +80,8 @@ public final class FieldTypes {
       TextType.named("email")
           .constraint("EmailAddress")
           .inputType("email")
+          .person()
+          .autocomplete("email", Set.of("email", "username")::contains)
           .format("idn-email")
           .build();
 
@@ -80,6 +90,8 @@ public final class FieldTypes {
       TextType.named("phone")
           .constraint("PhoneNumber")
           .inputType("tel")
+          .person()
+          .autocomplete("tel", Set.of("tel", "tel-national")::contains)
           .read(Numbers::phone)
           .build();
 
@@ -89,6 +101,7 @@ public final class FieldTypes {
           .constraint("PostalCode")
           .digits()
           .read(Numbers::postalCode)
+          .autocomplete("postal-code", "postal-code"::equals)
           .paper(new PaperShape.Squares(List.of(3, 2), List.of()))
           .build();
 
@@ -99,6 +112,7 @@ public final class FieldTypes {
           .digits()
           .characters(20)
           .read(Numbers::organisation)
+          .exampleHint("Skriv 10 siffror, till exempel 212000-0142")
           .paper(new PaperShape.Squares(List.of(6, 4), List.of()))
           .build();
 
@@ -154,6 +168,7 @@ public final class FieldTypes {
   public static final FieldType IBAN =
       TextType.named("iban")
           .constraint("Iban")
+          .exampleHint("Till exempel SE45 5000 0000 0583 9825 7466")
           .capitals()
           .characters(30)
           .read((text, locale) -> Iban.tryParse(text).map(Iban::formatted).orElse(text))
@@ -169,6 +184,7 @@ public final class FieldTypes {
   public static final FieldType OCR =
       TextType.named("ocr")
           .constraint("OcrNumber")
+          .exampleHint("Numret står på räkningen, till exempel 1234567897")
           .digits()
           .characters(30)
           .read((text, locale) -> OcrNumber.tryParse(text).map(OcrNumber::formatted).orElse(text))
@@ -178,6 +194,7 @@ public final class FieldTypes {
   public static final FieldType FASTIGHETSBETECKNING =
       TextType.named("fastighetsbeteckning")
           .constraint("Fastighetsbeteckning")
+          .exampleHint("Till exempel Ekgården 1:2")
           .characters(30)
           .read(
               (text, locale) ->
@@ -195,6 +212,7 @@ public final class FieldTypes {
   /**
    * A value that is worked out from other answers. Settings: {@code format} (amount, number, text,
    * date or yes-no; number unless said), {@code decimals}, {@code unit} and {@code currency}.
+   * Without {@code decimals} an amount has two when it has öre, and any other number those it has.
    */
   public static final FieldType CALCULATED = new CalculatedType();
 

@@ -7,13 +7,13 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.PageDefinition;
 
 /**
- * A field that belongs to one option of a radio question on the same page.
+ * A field that belongs to one choice of a question on the same page.
  *
- * <p>Such a field is always in the page, under its option, so that it can be answered without a
+ * <p>Such a field is always in the page, under its choice, so that it can be answered without a
  * script and without one more round to the server. Any other condition is decided by the server.
  *
- * @param parent the id of the radio question
- * @param value the posted value of the option
+ * @param parent the id of the question
+ * @param value the posted value of the choice
  */
 public record Reveal(String parent, String value) {
   private static final Pattern OPTION = Pattern.compile("(\\w+) == ['\"]([A-Za-z0-9-]+)['\"]");
@@ -29,22 +29,18 @@ public record Reveal(String parent, String value) {
   public static Optional<Reveal> of(PageDefinition page, FieldDefinition field) {
     String condition = field.showIf().strip();
     Matcher option = OPTION.matcher(condition);
-    if (option.matches() && isA(page, option.group(1), "radio")) {
-      return Optional.of(new Reveal(option.group(1), option.group(2)));
+    if (option.matches()) {
+      return of(page, option.group(1), option.group(2));
     }
     Matcher yes = YES.matcher(condition);
-    if (yes.matches() && isA(page, yes.group(1), "yes-no")) {
-      return Optional.of(new Reveal(yes.group(1), "yes"));
-    }
-    return Optional.empty();
+    return yes.matches() ? of(page, yes.group(1), true) : Optional.empty();
   }
 
-  private static boolean isA(PageDefinition page, String id, String type) {
+  private static Optional<Reveal> of(PageDefinition page, String id, Object value) {
     return page.fields().stream()
-        .anyMatch(
-            field ->
-                field.id().equals(id)
-                    && field.type().name().equals(type)
-                    && field.showIf().isEmpty());
+        .filter(field -> field.id().equals(id) && field.showIf().isEmpty())
+        .findFirst()
+        .flatMap(field -> field.type().choiceOf(value))
+        .map(choice -> new Reveal(id, choice));
   }
 }

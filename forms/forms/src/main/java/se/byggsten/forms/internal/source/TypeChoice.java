@@ -25,16 +25,13 @@ import se.byggsten.forms.type.FieldTypes;
  * text or, with options, radio buttons.
  */
 final class TypeChoice {
-  private final FieldTypes types;
   private final Map<String, FieldType> byConstraint = new HashMap<>();
   private final Map<Class<?>, FieldType> byJavaType = new HashMap<>();
 
   TypeChoice(FieldTypes types) {
-    this.types = types;
     Set<String> sharedConstraints = new HashSet<>();
     Set<Class<?>> sharedTypes = new HashSet<>();
-    for (String name : types.names()) {
-      FieldType type = type(name);
+    for (FieldType type : types.all()) {
       for (ConstraintRule rule : type.constraints(FieldSettings.NONE)) {
         if (byConstraint.put(rule.name(), type) != null) {
           sharedConstraints.add(rule.name());
@@ -60,8 +57,7 @@ final class TypeChoice {
     if (brought.size() == 1) {
       return brought.values().iterator().next();
     }
-    return byName(component, options)
-        .map(this::type)
+    return usual(component, options)
         .or(() -> Optional.ofNullable(byJavaType.get(javaType)))
         .orElseThrow(
             () ->
@@ -71,33 +67,26 @@ final class TypeChoice {
   }
 
   /** The usual kinds for the Java types that several kinds share. */
-  private static Optional<String> byName(RecordComponent component, boolean options) {
+  private static Optional<FieldType> usual(RecordComponent component, boolean options) {
     Class<?> type = component.getType();
     if (type == String.class) {
-      return Optional.of(options ? "radio" : "text");
+      return Optional.of(options ? FieldTypes.RADIO : FieldTypes.TEXT);
     }
     if (type == Boolean.class) {
-      return Optional.of("yes-no");
+      return Optional.of(FieldTypes.YES_NO);
     }
     if (type == LocalDate.class) {
-      return Optional.of("date");
+      return Optional.of(FieldTypes.DATE);
     }
     if (type == BigDecimal.class) {
-      return Optional.of("number");
+      return Optional.of(FieldTypes.NUMBER);
     }
     if (type == List.class) {
       boolean files =
           component.getGenericType() instanceof ParameterizedType list
               && list.getActualTypeArguments()[0] == AttachmentRef.class;
-      return Optional.of(files ? "files" : "checkboxes");
+      return Optional.of(files ? FieldTypes.FILES : FieldTypes.CHECKBOXES);
     }
     return Optional.empty();
-  }
-
-  private FieldType type(String name) {
-    return types
-        .find(name)
-        .orElseThrow(
-            () -> new FormException(FormException.DEFINITION, "There is no kind of field " + name));
   }
 }

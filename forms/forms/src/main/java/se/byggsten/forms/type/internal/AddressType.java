@@ -55,6 +55,16 @@ public final class AddressType extends BuiltIn {
   }
 
   @Override
+  public boolean identifiesPerson() {
+    return true;
+  }
+
+  @Override
+  public String usualAutocomplete() {
+    return "street-address";
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     List<String> parts = parts(raw, PARTS.size());
     if (parts.stream().allMatch(String::isEmpty)) {

@@ -20,6 +20,8 @@ import se.byggsten.web.component.SummaryList;
 
 /** A value that is worked out from other answers and only shown. */
 public final class CalculatedType extends BuiltIn {
+  private static final int ORE = 2;
+
   /** Creates the kind. */
   public CalculatedType() {
     super("calculated", Object.class, ValueType.DECIMAL, Trait.CALCULATED);
@@ -77,12 +79,18 @@ public final class CalculatedType extends BuiltIn {
   }
 
   @Override
+  public String exampleHint() {
+    return "Avgiften för veckorna, utan måltider";
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     return Bound.ABSENT;
   }
 
   /**
-   * Numbers are rounded half up to the decimals of the field; an empty text is no value, and
+   * Numbers are rounded half up to the decimals of the field; without that setting an amount has
+   * the öre it has and any other number all of its 15 digits. An empty text is no value, and
    * neither is a number that no answer could be: endless, or of more than 40 digits.
    */
   @Override
@@ -98,14 +106,19 @@ public final class CalculatedType extends BuiltIn {
     return switch (Format.of(settings)) {
       case AMOUNT, NUMBER ->
           Decimals.of(result)
-              .<Object>map(
-                  number ->
-                      Decimals.tidy(
-                          number.setScale(NumberType.decimals(settings), RoundingMode.HALF_UP)))
+              .<Object>map(number -> Decimals.tidy(rounded(number, settings)))
               .orElse(result);
       case DATE -> day(result.toString()).<Object>map(date -> date).orElse(result);
       case TEXT, YES_NO -> result;
     };
+  }
+
+  private static BigDecimal rounded(BigDecimal number, FieldSettings settings) {
+    boolean said = settings.number("decimals").isPresent();
+    if (!said && Format.of(settings) == Format.NUMBER) {
+      return number;
+    }
+    return number.setScale(said ? NumberType.decimals(settings) : ORE, RoundingMode.HALF_UP);
   }
 
   private static Optional<LocalDate> day(String text) {
@@ -125,11 +138,13 @@ public final class CalculatedType extends BuiltIn {
   @Override
   public List<String> shown(Object value, Reading reading) {
     FieldSettings settings = reading.settings();
-    int decimals = NumberType.decimals(settings);
     Object exact = exact(value, settings);
     if (exact instanceof BigDecimal number) {
+      boolean amount = Format.of(settings) == Format.AMOUNT;
+      boolean said = settings.number("decimals").isPresent();
+      int decimals = said ? NumberType.decimals(settings) : amount && number.scale() > 0 ? ORE : 0;
       return List.of(
-          Format.of(settings) == Format.AMOUNT
+          amount
               ? Locales.amount(number, decimals, NumberType.currency(settings), reading.locale())
               : Locales.measure(
                   number, decimals, settings.text("unit").orElse(""), reading.locale()));

@@ -58,6 +58,11 @@ public final class CoordinatesType extends BuiltIn {
   }
 
   @Override
+  public String exampleHint() {
+    return "Till exempel 6580822 och 674032";
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     List<String> parts = parts(raw, 2);
     if (parts.stream().allMatch(String::isEmpty)) {

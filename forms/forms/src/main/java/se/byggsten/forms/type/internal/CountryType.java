@@ -27,6 +27,16 @@ public final class CountryType extends BuiltIn {
   }
 
   @Override
+  public String usualAutocomplete() {
+    return "country";
+  }
+
+  @Override
+  public boolean takesAutocomplete(String token) {
+    return token.equals("country");
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     return typed(raw)
         .map(text -> CountryCode.tryParse(text).map(CountryCode::canonical).orElse(text))

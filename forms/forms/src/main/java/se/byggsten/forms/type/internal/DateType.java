@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.byggsten.expression.Domain;
 import se.byggsten.expression.ValueType;
+import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.spi.Bound;
 import se.byggsten.forms.spi.FieldInput;
 import se.byggsten.forms.spi.FieldSettings;
@@ -40,6 +43,16 @@ public final class DateType extends BuiltIn {
   @Override
   public Set<String> errors() {
     return Set.of("Date");
+  }
+
+  @Override
+  public Optional<Domain> domain(FieldSettings settings, List<ConstraintRule> constraints) {
+    return Optional.of(new Domain.Days());
+  }
+
+  @Override
+  public boolean takesAutocomplete(String token) {
+    return token.equals("bday");
   }
 
   @Override

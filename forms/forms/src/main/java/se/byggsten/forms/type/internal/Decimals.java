@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.byggsten.expression.ValueType;
 
 /**
  * Reads numbers as people in Sweden write them.
@@ -111,7 +112,11 @@ final class Decimals {
     }
     try {
       BigDecimal exact =
-          number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+          number instanceof BigDecimal decimal
+              ? decimal
+              : number instanceof Double binary
+                  ? ValueType.digits(binary)
+                  : new BigDecimal(number.toString());
       BigDecimal stripped = exact.stripTrailingZeros();
       boolean reasonable =
           stripped.scale() <= MOST_DIGITS

@@ -35,6 +35,11 @@ public final class FilesType extends BuiltIn {
   }
 
   @Override
+  public String exampleHint() {
+    return "Intyget ska visa vilket stöd barnet behöver";
+  }
+
+  @Override
   public Bound bind(List<String> raw, FieldSettings settings) {
     return Bound.ABSENT;
   }

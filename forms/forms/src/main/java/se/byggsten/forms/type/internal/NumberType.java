@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import se.byggsten.expression.Domain;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.spi.Bound;
@@ -79,6 +81,22 @@ public final class NumberType extends BuiltIn {
   @Override
   public Set<String> errors() {
     return Set.of("Number");
+  }
+
+  @Override
+  public Optional<Domain> domain(FieldSettings settings, List<ConstraintRule> constraints) {
+    return Optional.of(
+        new Domain.Numbers(
+            limit(constraints, "DecimalMin"),
+            limit(constraints, "DecimalMax"),
+            decimals(settings) == 0));
+  }
+
+  private static Optional<BigDecimal> limit(List<ConstraintRule> constraints, String name) {
+    return constraints.stream()
+        .filter(rule -> rule.name().equals(name))
+        .flatMap(rule -> rule.number("value").stream())
+        .findFirst();
   }
 
   @Override

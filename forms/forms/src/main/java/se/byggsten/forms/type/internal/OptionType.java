@@ -2,6 +2,7 @@ package se.byggsten.forms.type.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.spi.Bound;
@@ -19,10 +20,12 @@ import se.byggsten.web.component.Select;
 /** One of the options of the field. */
 public final class OptionType extends BuiltIn {
   private final Function<FieldInput, Html> drawing;
+  private final boolean visible;
 
-  private OptionType(String name, Function<FieldInput, Html> drawing, Trait... traits) {
-    super(name, String.class, ValueType.TEXT, traits);
+  private OptionType(String name, Function<FieldInput, Html> drawing, boolean visible) {
+    super(name, String.class, ValueType.TEXT, Trait.OPTIONS, Trait.VERBATIM);
     this.drawing = drawing;
+    this.visible = visible;
   }
 
   /**
@@ -31,8 +34,7 @@ public final class OptionType extends BuiltIn {
    * @return the kind
    */
   public static OptionType radio() {
-    return new OptionType(
-        "radio", input -> radios(input, input.options()), Trait.OPTIONS, Trait.VERBATIM);
+    return new OptionType("radio", input -> radios(input, input.options()), true);
   }
 
   /**
@@ -43,8 +45,7 @@ public final class OptionType extends BuiltIn {
    * @return the kind
    */
   public static OptionType select(String name, boolean searched) {
-    return new OptionType(
-        name, input -> select(input, input.options(), searched), Trait.OPTIONS, Trait.VERBATIM);
+    return new OptionType(name, input -> select(input, input.options(), searched), false);
   }
 
   static Html radios(FieldInput input, List<OptionText> options) {
@@ -88,6 +89,11 @@ public final class OptionType extends BuiltIn {
       builder.searchable();
     }
     return builder.build().toHtml();
+  }
+
+  @Override
+  public Optional<String> choiceOf(Object value) {
+    return visible && value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   @Override

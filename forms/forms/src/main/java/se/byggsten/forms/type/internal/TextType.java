@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.spi.Bound;
@@ -26,6 +28,11 @@ public final class TextType extends BuiltIn {
   private final BiFunction<String, Locale, String> read;
   private final String format;
   private final PaperShape paper;
+  private final boolean person;
+  private final String usual;
+  private final Predicate<String> takes;
+  private final String exampleHint;
+  private final Set<String> formatErrors;
 
   private TextType(Builder builder) {
     super(builder.name, String.class, ValueType.TEXT, Trait.TYPED, Trait.VERBATIM);
@@ -36,6 +43,11 @@ public final class TextType extends BuiltIn {
     read = builder.read;
     format = builder.format;
     paper = builder.paper;
+    person = builder.person;
+    usual = builder.usual;
+    takes = builder.takes;
+    exampleHint = builder.exampleHint;
+    formatErrors = builder.formatErrors;
   }
 
   /**
@@ -51,6 +63,31 @@ public final class TextType extends BuiltIn {
   @Override
   public List<ConstraintRule> constraints(FieldSettings settings) {
     return constraints;
+  }
+
+  @Override
+  public boolean identifiesPerson() {
+    return person;
+  }
+
+  @Override
+  public String usualAutocomplete() {
+    return usual;
+  }
+
+  @Override
+  public boolean takesAutocomplete(String token) {
+    return takes.test(token);
+  }
+
+  @Override
+  public String exampleHint() {
+    return exampleHint;
+  }
+
+  @Override
+  public Set<String> formatErrors() {
+    return formatErrors;
   }
 
   @Override
@@ -112,19 +149,59 @@ public final class TextType extends BuiltIn {
     private BiFunction<String, Locale, String> read = (text, locale) -> text;
     private String format = "";
     private PaperShape paper = new PaperShape.Lines(1, "");
+    private boolean person;
+    private String usual = "";
+    private Predicate<String> takes = token -> true;
+    private String exampleHint = "";
+    private Set<String> formatErrors = Set.of();
 
     private Builder(String name) {
       this.name = name;
     }
 
     /**
-     * Sets the constraint of every field of the kind.
+     * Sets the constraint of every field of the kind, which says how an answer is written.
      *
      * @param rule its simple name
      * @return this builder
      */
     public Builder constraint(String rule) {
       constraints = rule(rule);
+      formatErrors = Set.of(rule);
+      return this;
+    }
+
+    /**
+     * Tells that an answer is always about a person.
+     *
+     * @return this builder
+     */
+    public Builder person() {
+      person = true;
+      return this;
+    }
+
+    /**
+     * Sets which autocomplete tokens go with it.
+     *
+     * @param token the usual one
+     * @param fits tells those that may be used
+     * @return this builder
+     */
+    public Builder autocomplete(String token, Predicate<String> fits) {
+      usual = token;
+      takes = fits;
+      return this;
+    }
+
+    /**
+     * Tells that people need a hint.
+     *
+     * @param example such a hint in Swedish
+     * @return this builder
+     */
+    public Builder exampleHint(String example) {
+      exampleHint = example;
       return this;
     }
 

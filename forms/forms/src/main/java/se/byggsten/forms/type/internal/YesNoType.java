@@ -2,6 +2,7 @@ package se.byggsten.forms.type.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.byggsten.expression.ValueType;
 import se.byggsten.forms.spi.Bound;
@@ -26,6 +27,11 @@ public final class YesNoType extends BuiltIn {
   @Override
   public Set<String> errors() {
     return Set.of("Choice");
+  }
+
+  @Override
+  public Optional<String> choiceOf(Object value) {
+    return Boolean.TRUE.equals(value) ? Optional.of(YES) : Optional.empty();
   }
 
   @Override
