@@ -24,7 +24,8 @@ import se.byggsten.forms.fill.FormFill;
     name = "fill",
     description = {
       "Fills in a form from answers in JSON and tells what is wrong with them.",
-      "See form schema for what the JSON looks like. The answers themselves are not repeated."
+      "See form schema for what the JSON looks like. The answers themselves are not repeated.",
+      "Answers on the pages of a party are judged as that party's."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class)
@@ -76,12 +77,24 @@ final class FormFillCommand implements Callable<Integer> {
           .forEach(
               problem ->
                   console.say(
-                      "%-10s  %s %s: %s"
+                      "%-10s  %s %s: %s%s"
                           .formatted(
-                              problem.level(), problem.path(), problem.name(), problem.message())));
+                              problem.level(),
+                              problem.path(),
+                              problem.name(),
+                              problem.message(),
+                              party(form, problem))));
       console.say(options.words(filled.isComplete() ? "fill.complete" : "fill.incomplete"));
     }
     return filled.isComplete() ? ExitCode.FINE : ExitCode.FOUND;
+  }
+
+  private String party(FormDefinition form, FillProblem problem) {
+    String party = problem.party();
+    return party.isEmpty()
+        ? ""
+        : options.words(
+            "fill.party", form.texts().find(options.language(), party + ".name").orElse(party));
   }
 
   private static Map<String, @Nullable Object> json(FillProblem problem) {
@@ -90,6 +103,7 @@ final class FormFillCommand implements Callable<Integer> {
     json.put("name", problem.name());
     json.put("level", problem.level().name().toLowerCase(Locale.ROOT));
     json.put("message", problem.message());
+    json.put("party", problem.party());
     return json;
   }
 }

@@ -35,7 +35,7 @@ import se.byggsten.forms.source.FormCatalog;
     versionProvider = ByggstenCli.Version.class)
 final class FormLintCommand implements Callable<Integer> {
   private static final RequirementId READABLE = RequirementId.of("FORM-LINT-READABLE");
-  private static final Set<ErrorCode> FAULTS =
+  static final Set<ErrorCode> FAULTS =
       Set.of(FormException.DEFINITION, FormException.CONSTRAINT, FormException.CONDITION);
 
   private final Console console;
@@ -89,16 +89,20 @@ final class FormLintCommand implements Callable<Integer> {
       if (!FAULTS.contains(e.code())) {
         throw e;
       }
-      String message = String.valueOf(e.getMessage());
-      return List.of(
-          Finding.error(
-              e.code(), READABLE, Location.in(String.valueOf(file.getFileName())), message, ""));
+      String message = String.valueOf(e.getMessage()).replaceFirst("^" + e.code() + ": ", "");
+      Location where = Location.in(String.valueOf(file.getFileName()));
+      return List.of(Finding.error(e.code(), READABLE, where, message, remedy(e.code())));
     }
   }
 
   private Finding inAskedLanguage(Finding finding) {
     return Finding.error(
-        finding.code(), READABLE, finding.where(), finding.message(), options.words("lint.fix"));
+        finding.code(), READABLE, finding.where(), finding.message(), remedy(finding.code()));
+  }
+
+  /** What to do about a file that no form can be made of. */
+  private String remedy(ErrorCode code) {
+    return options.words(FAULTS.contains(code) ? "lint.fix." + code : "lint.fix");
   }
 
   private static String text(Path file, Finding finding) {

@@ -30,7 +30,10 @@ final class FormOptions {
       names = "--language",
       defaultValue = "sv",
       paramLabel = "TAG",
-      description = "The language of what is told: sv or en (default: sv).")
+      description = {
+        "The language of what is told: sv or en (default: sv). What lint finds in a definition"
+            + " is told in English, and what it finds in a text in the language of the text."
+      })
   void language(String tag) {
     if (!LANGUAGES.contains(tag)) {
       throw FormFiles.wrongUse(spec, "--language is " + String.join(" or ", LANGUAGES) + ".");

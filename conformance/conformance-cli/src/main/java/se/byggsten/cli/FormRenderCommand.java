@@ -3,11 +3,15 @@ package se.byggsten.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,16 +24,21 @@ import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.fill.Filled;
 import se.byggsten.forms.fill.FormFill;
+import se.byggsten.forms.party.PartyStatus;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
+import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.EnteredAnswers;
+import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.run.Violation;
+import se.byggsten.web.Html;
 import se.byggsten.web.WebAsset;
 import se.byggsten.web.WebAssets;
 import se.byggsten.web.page.Page;
@@ -41,7 +50,7 @@ import se.byggsten.web.page.PageShell;
     description = {
       "Writes every page of a form as an HTML file, to be looked at and checked:",
       "empty with all its questions, and with the errors of an empty answer. In each",
-      "group there is one row. With --answers the pages are filled in, the rows are",
+      "group there is one row. The receipt has a number and times that are made up. With --answers the pages are filled in, the rows are",
       "those of the answers, and only the questions are there that the answers lead to."
     },
     mixinStandardHelpOptions = true,
@@ -49,6 +58,8 @@ import se.byggsten.web.page.PageShell;
 final class FormRenderCommand implements Callable<Integer> {
   private static final String ASSETS = "assets/";
   private static final int MOST = 4_000_000;
+  private static final int DAYS_TO_ANSWER = 30;
+  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
   private final Console console;
   private final Clock clock;
@@ -145,6 +156,13 @@ final class FormRenderCommand implements Callable<Integer> {
     FormRenderer renderer = FormRenderer.of(run);
     String title = run.form().texts().text(locale.toLanguageTag(), "form.title");
     PageShell shell = PageShell.builder(locale, municipality, title).assetPath(ASSETS).build();
+    for (PageDefinition page : run.form().pages()) {
+      if (page.kind() == PageKind.RECEIPT) {
+        String name = renderer.title(page.id(), PageView.of(locale, ".", ""));
+        Html body = renderer.receipt(state, example(run, state, locale));
+        written.add(write(folder, page.id(), shell, Page.builder(page.id(), name).body(body)));
+      }
+    }
     for (String path : paths(run.form().pages(), Place.TOP, state)) {
       PageView view = PageView.of(locale, ".", "");
       written.add(write(folder, shell, renderer, state, path, "", view));
@@ -152,15 +170,30 @@ final class FormRenderCommand implements Callable<Integer> {
       if (!broken.isEmpty()) {
         StepResult step =
             new StepResult(
-                state,
-                java.util.Optional.of(path),
-                broken,
-                java.util.Set.of(),
-                List.of(),
-                List.of());
+                state, Optional.of(path), broken, java.util.Set.of(), List.of(), List.of());
         written.add(write(folder, shell, renderer, state, path, "-errors", view.after(step)));
       }
     }
+  }
+
+  /** What only a real case has, so made up that nobody takes it for one. */
+  private ReceiptView example(FormRun run, FormState state, Locale locale) {
+    Instant now = clock.instant();
+    FormAnswers answers = run.answers(state);
+    List<PartyStatus> parties =
+        run.form().parties().stream()
+            .filter(party -> answers.hasParty(party.id()))
+            .map(FormRenderCommand::notInvited)
+            .toList();
+    return ReceiptView.of(locale, FormFiles.words(locale.getLanguage(), "render.number"), now)
+        .answerBy(LocalDate.ofInstant(now, STOCKHOLM).plusDays(DAYS_TO_ANSWER))
+        .followUp("https://kommun.example/")
+        .parties(parties);
+  }
+
+  private static PartyStatus notInvited(PartyDefinition party) {
+    return new PartyStatus(
+        party, PartyStatus.State.NOT_INVITED, Optional.empty(), Optional.empty(), 0);
   }
 
   private static List<String> paths(List<PageDefinition> pages, Place place, FormState state) {
@@ -187,16 +220,19 @@ final class FormRenderCommand implements Callable<Integer> {
       String path,
       String suffix,
       PageView view) {
-    Page page =
+    Page.Builder page =
         Page.builder(Place.name(path), renderer.title(path, view))
             .error(!suffix.isEmpty())
             .body(
                 answers == null
                     ? renderer.preview(state, path, view)
-                    : renderer.page(state, path, view))
-            .build();
-    byte[] html = shell.render(page).getBytes(StandardCharsets.UTF_8);
-    return FormFiles.write(spec, folder, path.replace('/', '-') + suffix + ".html", html);
+                    : renderer.page(state, path, view));
+    return write(folder, path.replace('/', '-') + suffix, shell, page);
+  }
+
+  private Path write(Path folder, String name, PageShell shell, Page.Builder page) {
+    byte[] html = shell.render(page.build()).getBytes(StandardCharsets.UTF_8);
+    return FormFiles.write(spec, folder, name + ".html", html);
   }
 
   static void tell(Console console, FormOptions options, FormDefinition form, List<Path> written) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataReader;
 
@@ -40,6 +41,7 @@ class FormCommandTest {
                 fields:
                   - {id: ram, type: text, required: true}
         - {id: granska, kind: review}
+        - {id: kvitto, kind: receipt}
       """;
   private static final String TEXTS =
       """
@@ -56,6 +58,8 @@ class FormCommandTest {
       en-cykel.title=En cykel
       ram.label=Vilket nummer har ramen?
       granska.title=Kontrollera dina svar
+      kvitto.title=Vi har fått din ansökan
+      kvitto.intro=Du får ett beslut med posten.
       """;
 
   @TempDir private Path folder;
@@ -108,7 +112,34 @@ class FormCommandTest {
     assertThat(broken.exit()).isEqualTo(1);
     assertThat(broken.out()).contains("did you mean 'repeat'?", "cykel.yaml:");
     assertThat(twice.exit()).isEqualTo(1);
-    assertThat(twice.out()).contains("Two fields have the id namn");
+    assertThat(twice.out())
+        .contains("FORM-DEFINITION cykel.yaml:1:1: Two fields have the id namn")
+        .contains("Ändra definitionen");
+    assertThat(Ran.with("form", "lint", form.toString(), "--language", "en").out())
+        .contains("Two fields have the id namn. Change the definition");
+    Files.writeString(
+        form, YAML.replace("{id: ram,", "{id: ram, constraints: [{size: {max: x}}],"));
+    assertThat(Ran.with("form", "lint", form.toString()).out())
+        .contains("FORM-CONSTRAINT", "Använd ett krav");
+  }
+
+  @Test
+  void everyFaultOfADefinitionHasARemedyInBothLanguages() {
+    for (ErrorCode code : FormLintCommand.FAULTS) {
+      String swedish = FormFiles.words("sv", "lint.fix." + code);
+      String english = FormFiles.words("en", "lint.fix." + code);
+      assertThat(swedish).endsWith(".").isNotEqualTo(english);
+      assertThat(english).endsWith(".");
+    }
+  }
+
+  @Test
+  void saysInWhichLanguageItTellsWhat() {
+    assertThat(Ran.with("form", "lint", "--help").out().replaceAll("\\s+", " "))
+        .contains(
+            "--language=TAG",
+            "What lint finds in a definition is told in English, and what it finds in a text in the"
+                + " language of the text.");
   }
 
   @Test
@@ -164,7 +195,10 @@ class FormCommandTest {
             "cyklar.html",
             "en-cykel-1.html",
             "en-cykel-1-errors.html",
-            "granska.html");
+            "granska.html",
+            "kvitto.html");
+    assertThat(Files.readString(out.resolve("sv/kvitto.html")))
+        .contains("Vi har fått din ansökan", "EXEMPEL 0000", "Du får ett beslut med posten.");
     String page = Files.readString(out.resolve("sv/fragor-errors.html"));
     assertThat(page).startsWith("<!DOCTYPE html>").contains("Vad heter du?", "error-summary");
     String sheet = page.replaceAll("(?s).*href=\"(assets/[^\"]*css)\".*", "$1");
@@ -309,6 +343,42 @@ class FormCommandTest {
     assertThat(json.out()).contains("Menade du farg?").doesNotContain("Hemlig");
     assertThat(right.exit()).isZero();
     assertThat(right.out()).isEqualTo("Svaren är fullständiga.\n");
+  }
+
+  @Test
+  void saysWhichPartyIsToPutItsAnswersRight() throws IOException {
+    Path two =
+        changed(
+            "\npages:\n",
+            "\nparties: [{id: annan, identifier: annansNummer, task: fill}]\npages:\n"
+                + "  - {id: andras, party: annan, fields: [{id: inkomst, type: amount,"
+                + " required: true}, {id: lon, type: amount, required: true}]}\n");
+    Files.writeString(
+        two,
+        Files.readString(two)
+            .replace(
+                "      - {id: farg,",
+                "      - {id: annansNummer, type: personnummer}\n      - {id: farg,"));
+    Files.writeString(
+        folder.resolve("ny_sv.properties"), TEXTS + "annan.name=Den andra sökanden\n");
+    Path answers =
+        Files.writeString(
+            folder.resolve("svar.json"),
+            "{\"namn\": \"Åsa\", \"farg\": \"rod\", \"lon\": 1, \"cykel\": [{\"ram\": \"1\"}]}");
+    Ran text = Ran.with("form", "fill", two.toString(), answers.toString());
+    Ran json = Ran.with("form", "fill", two.toString(), answers.toString(), "--format", "json");
+
+    assertThat(text.exit()).isEqualTo(1);
+    assertThat(text.out())
+        .containsPattern("ERROR +inkomst Required: .* \\(besvaras av: Den andra sökanden\\)");
+    assertThat(
+            DataReader.json()
+                .view("out", json.out())
+                .list("problems")
+                .get(0)
+                .required("party")
+                .text())
+        .isEqualTo("annan");
   }
 
   @Test

@@ -9,8 +9,9 @@ package se.byggsten.forms.fill;
  *     Exit} or {@code TooMany}
  * @param message what to do about it, for a person
  * @param level how much it hinders
+ * @param party the id of the party whose page it is on; empty for the applicant's
  */
-public record FillProblem(String path, String name, String message, Level level) {
+public record FillProblem(String path, String name, String message, Level level, String party) {
   /** How much a problem hinders the form from being sent. */
   public enum Level {
     /** It must be put right. */

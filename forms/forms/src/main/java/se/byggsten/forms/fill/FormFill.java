@@ -1,11 +1,13 @@
 package se.byggsten.forms.fill;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataLimits;
@@ -13,8 +15,10 @@ import se.byggsten.data.DataReader;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FieldDefinition;
+import se.byggsten.forms.FormStructure;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.fill.FillProblem.Level;
 import se.byggsten.forms.internal.text.ErrorTexts;
@@ -32,6 +36,7 @@ import se.byggsten.forms.spi.Trait;
  *
  * <p>The JSON is what {@link se.byggsten.forms.schema.AnswersSchema#of} describes: a map with the
  * value of each field by its id, and for each repeating group a list with such a map for each row.
+ * The pages of a party are judged as that party's when the JSON has an answer on one of them.
  *
  * <pre>{@code
  * Filled filled = FormFill.of(run, Locale.forLanguageTag("sv")).read(json);
@@ -86,34 +91,59 @@ public final class FormFill {
     FormState state = EnteredAnswers.state(run, inputs, reading.written(), reading.rows());
     List<FillProblem> problems = new ArrayList<>(reading.problems());
     FormAnswers answers = run.answers(state);
+    Set<String> writing = new HashSet<>();
     for (JsonReading.Given given : reading.given()) {
-      judge(given, answers.at(given.place())).ifPresent(problems::add);
+      String party = party(given.field());
+      writing.add(party);
+      judge(given, answers.at(given.place()), party).ifPresent(problems::add);
     }
-    ErrorTexts texts = ErrorTexts.of(Said.plain(run.form(), Locale.forLanguageTag(language)));
-    for (Violation violation : run.violations(state)) {
-      String message =
-          texts.text(violation.field(), violation.constraint(), violation.parameters());
-      Level level = run.isDeferrable(violation) ? Level.DEFERRABLE : Level.ERROR;
-      problems.add(new FillProblem(path(state, violation), violation.constraint(), message, level));
+    problems(run, state, "", problems);
+    for (PartyDefinition party : run.form().parties()) {
+      if (writing.contains(party.id()) && answers.hasParty(party.id())) {
+        problems(run.as(party.id()), state, party.id(), problems);
+      }
     }
-    exit(answers).ifPresent(problems::add);
     return new Filled(state, problems);
   }
 
-  private Optional<FillProblem> judge(JsonReading.Given given, FormAnswers here) {
+  private String party(FieldDefinition field) {
+    FormStructure structure = run.form().structure();
+    return structure.outermost(structure.pageOf(field.id()).orElseThrow()).party();
+  }
+
+  /** What is wrong on the pages of the applicant, or of a party. */
+  private void problems(FormRun mine, FormState state, String party, List<FillProblem> problems) {
+    ErrorTexts texts = ErrorTexts.of(Said.plain(run.form(), Locale.forLanguageTag(language)));
+    for (Violation violation : mine.violations(state)) {
+      String message =
+          texts.text(violation.field(), violation.constraint(), violation.parameters());
+      Level level = run.isDeferrable(violation) ? Level.DEFERRABLE : Level.ERROR;
+      problems.add(
+          new FillProblem(path(state, violation), violation.constraint(), message, level, party));
+    }
+    exit(mine.answers(state)).map(exit -> of(party, exit)).ifPresent(problems::add);
+  }
+
+  private static FillProblem of(String party, FillProblem one) {
+    return new FillProblem(one.path(), one.name(), one.message(), one.level(), party);
+  }
+
+  private Optional<FillProblem> judge(JsonReading.Given given, FormAnswers here, String party) {
     FieldDefinition field = given.field();
+    boolean shown = here.isShown(field.id()) && here.hasParty(party);
     if (!field.isAsked()) {
       boolean right =
           here.value(field.id())
               .filter(value -> JsonReading.isSame(field.type().json(value), given.value()))
               .isPresent();
-      return right
-          ? Optional.empty()
-          : Optional.of(JsonReading.problem(given.path(), "Calculated", language, Level.ERROR));
+      return right ? Optional.empty() : problem(given, "Calculated", Level.ERROR, party);
     }
-    return here.isShown(field.id())
-        ? Optional.empty()
-        : Optional.of(JsonReading.problem(given.path(), "NotAsked", language, Level.NOTE));
+    return shown ? Optional.empty() : problem(given, "NotAsked", Level.NOTE, party);
+  }
+
+  private Optional<FillProblem> problem(
+      JsonReading.Given given, String name, Level level, String party) {
+    return Optional.of(of(party, JsonReading.problem(given.path(), name, language, level)));
   }
 
   private Optional<FillProblem> exit(FormAnswers answers) {

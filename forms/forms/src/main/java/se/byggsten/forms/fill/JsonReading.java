@@ -78,7 +78,7 @@ final class JsonReading {
 
   static FillProblem problem(
       String path, String name, String language, Level level, Map<String, String> values) {
-    return new FillProblem(path, name, TEXTS.text(language, name, values), level);
+    return new FillProblem(path, name, TEXTS.text(language, name, values), level, "");
   }
 
   private void add(String path, String name, Map<String, String> values) {

@@ -16,12 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.data.DataException;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.Forms;
 import se.byggsten.forms.RandomForms;
 import se.byggsten.forms.RandomPosts;
 import se.byggsten.forms.Resor;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
+import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.Trait;
 
 class FormFillTest {
@@ -60,6 +62,53 @@ class FormFillTest {
             tuple("barn[1].mediciner[0].medicin", "Required"));
     assertThat(filled.problems().get(0).message()).contains("Menade du frisk?");
     assertThat(filled.problems()).allSatisfy(p -> assertThat(p.message()).doesNotContain("{"));
+  }
+
+  @Test
+  void judges_the_pages_of_a_party_as_that_party_when_there_are_answers_on_them() {
+    String yaml =
+        """
+        form: 1
+        id: tva
+        version: 1
+        languages: [sv]
+        parties:
+          - {id: annan, identifier: annansNummer, show-if: tva, task: fill}
+          - {id: tredje, identifier: annansNummer, show-if: tva, task: fill}
+        pages:
+          - id: ett
+            fields:
+              - {id: tva, type: yes-no, required: true}
+              - {id: annansNummer, type: personnummer, show-if: tva}
+          - id: annans
+            party: annan
+            fields:
+              - {id: inkomst, type: amount, required: true}
+              - {id: lon, type: amount, required: true}
+          - id: tredjes
+            party: tredje
+            fields: [{id: mer, type: text, required: true}]
+          - {id: granska, kind: review}
+        """;
+    FormTexts texts = FormTexts.of(Map.of("sv", Map.of("form.title", "Två")));
+    FormRun run =
+        FormRun.of(
+            FormYaml.read("tva.yaml", yaml.getBytes(StandardCharsets.UTF_8), texts), Forms.CLOCK);
+    assertThat(parts(run, "{\"tva\": true}")).as("only the applicant has answered").isEmpty();
+    assertThat(parts(run, "{\"tva\": true, \"inkomst\": 1.5}"))
+        .containsExactlyInAnyOrder("annan inkomst Digits", "annan lon Required");
+    assertThat(parts(run, "{\"tva\": true, \"inkomst\": 1, \"lon\": 2}")).isEmpty();
+    assertThat(parts(run, "{\"inkomst\": 1}"))
+        .containsExactlyInAnyOrder(" tva Required", "annan inkomst NotAsked");
+    assertThat(parts(run, "{\"tva\": false, \"inkomst\": 1}"))
+        .as("there is no such party")
+        .containsExactly("annan inkomst NotAsked");
+  }
+
+  private static List<String> parts(FormRun run, String json) {
+    return FormFill.of(run, SV).read(json.getBytes(StandardCharsets.UTF_8)).problems().stream()
+        .map(problem -> problem.party() + " " + problem.path() + " " + problem.name())
+        .toList();
   }
 
   @Test
