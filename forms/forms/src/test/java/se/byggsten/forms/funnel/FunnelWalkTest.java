@@ -14,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.store.CounterStore;
 import se.byggsten.core.store.InMemoryCounters;
@@ -38,18 +41,37 @@ import se.byggsten.forms.run.PostedFields;
 class FunnelWalkTest {
   private static final int STEPS = 60;
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void sums_equal_a_recount_of_a_form_that_branches(
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     Walk walk = new Walk(seed);
     walk.go(Trappan.run(1, walk.clock), Trappan.run(2, walk.clock));
   }
 
-  @Property(tries = 25)
+  @Property(tries = 15)
   void sums_equal_a_recount_of_any_form(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     Walk walk = new Walk(seed);
     FormRun run = FormRun.of(RandomForms.definition(seed), walk.clock);
     walk.go(run, run);
+  }
+
+  @Test
+  void the_walks_come_everywhere() {
+    Set<String> seen = new TreeSet<>();
+    for (long seed = 0; seed < 20; seed++) {
+      Walk walk = new Walk(seed);
+      walk.go(Trappan.run(1, walk.clock), Trappan.run(2, walk.clock));
+      walk.sums(Trappan.ID)
+          .keySet()
+          .forEach(key -> seen.add(key.kind() + " " + key.subject() + " " + key.series()));
+    }
+    for (int version : List.of(1, 2)) {
+      String series = " form-funnel/trappan/" + version;
+      assertThat(seen)
+          .contains("sent " + series, "standing granska" + series)
+          .contains("standing medicin form-funnel/trappan/2")
+          .contains("standing stopp" + series, "completed omb" + series, "reached oma" + series);
+    }
   }
 
   /** What was last stored of one run. */
