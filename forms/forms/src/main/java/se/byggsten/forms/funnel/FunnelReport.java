@@ -33,7 +33,8 @@ public record FunnelReport(
     int atLeast,
     Optional<FunnelPeriod> whole,
     List<FunnelPeriod> periods) {
-  static final int LEAST = 5;
+  /** The limit of a service that sets none of its own. */
+  public static final int LEAST = 5;
 
   /** Copies the list. */
   public FunnelReport {

@@ -114,7 +114,7 @@ class FunnelWalkTest {
                       .and(next)
                       .migratingWhen((a, b) -> a.version() < b.version()));
         }
-        DraftOwner owner = DraftOwner.official("u" + random.nextInt(3), person());
+        DraftOwner owner = DraftOwner.assisted("u" + random.nextInt(3), person());
         step(form, new DraftRef(owner, form, 1));
         assertThat(sums(form)).as("after step %d", step).isEqualTo(expected());
       }
