@@ -2,6 +2,8 @@ package se.byggsten.conformance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,11 +11,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.byggsten.conformance.checks.fixture.Defect;
@@ -23,27 +30,55 @@ import se.byggsten.core.finding.Check;
 import se.byggsten.core.finding.CheckResult;
 import se.byggsten.core.finding.Verdict;
 
-/** A service that conforms passes, and each defect breaks exactly its own requirement. */
+/**
+ * A service that conforms passes, and each defect breaks exactly its own requirement.
+ *
+ * <p>There are as many services as there are tests at a time, since a service has one defect.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ChecksTest {
+  private static final int AT_A_TIME = 2;
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-20T13:02:00Z"), ZoneOffset.UTC);
 
+  private static final BlockingQueue<FixtureService> SERVICES = new ArrayBlockingQueue<>(AT_A_TIME);
+
   @TempDir static Path folder;
-  private static FixtureService service;
 
   @BeforeAll
-  static void start() {
-    service = FixtureService.start(folder, CLOCK);
+  static void start() throws IOException {
+    for (int i = 0; i < AT_A_TIME; i++) {
+      Path own = Files.createDirectory(folder.resolve("service" + i));
+      SERVICES.add(FixtureService.start(own, CLOCK));
+    }
   }
 
   @AfterAll
   static void stop() {
-    service.close();
+    SERVICES.forEach(FixtureService::close);
+  }
+
+  private static ServiceObservation seen(Function<FixtureService, ServiceObservation> walk) {
+    try {
+      FixtureService free = SERVICES.take();
+      try {
+        return walk.apply(free);
+      } finally {
+        SERVICES.add(free);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   private static List<CheckResult> results(Defect defect) {
-    service.breakBy(defect);
-    ServiceObservation seen = service.walk().observe();
+    ServiceObservation seen =
+        seen(
+            service -> {
+              service.breakBy(defect);
+              return service.walk().observe();
+            });
     return Checks.all().stream().map(check -> check.run(seen)).toList();
   }
 
@@ -84,7 +119,7 @@ class ChecksTest {
 
   @Test
   void verifiesNothingOfAServiceThatIsNotThere() {
-    ServiceObservation nothing = service.walkNowhere().observe();
+    ServiceObservation nothing = seen(service -> service.walkNowhere().observe());
     List<CheckResult> results = Checks.all().stream().map(check -> check.run(nothing)).toList();
     assertThat(with(Verdict.PASS, results))
         .as("only what the manifest itself shows")

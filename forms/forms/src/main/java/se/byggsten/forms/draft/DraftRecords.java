@@ -41,11 +41,6 @@ final class DraftRecords {
     return HexFormat.of().formatHex(keys.derived(keyId, "draft name", ref.secret()).orElseThrow());
   }
 
-  /** A name of a place that tells nobody whose it is. */
-  String place(DraftRef ref) {
-    return name(keys.current(), ref);
-  }
-
   private SealedStore sealed(DraftRef ref) {
     return new SealedStore(store, keys, ref.secret(), "");
   }
@@ -85,9 +80,8 @@ final class DraftRecords {
         .map(version -> new Found(found.name(), version, expiresAt, envelope));
   }
 
-  /** What was removed; empty when another window was first. */
-  Optional<Envelope> take(DraftRef ref, Found found) {
-    return sealed(ref).take(DRAFT, found.name()).map(DraftRecords::envelope);
+  void remove(DraftRef ref, Found found) {
+    sealed(ref).remove(DRAFT, found.name());
   }
 
   void forget(DraftRef ref) {

@@ -3,7 +3,6 @@ package se.byggsten.forms.draft;
 import java.time.Instant;
 import java.util.Optional;
 import se.byggsten.forms.draft.internal.Pack;
-import se.byggsten.forms.funnel.FunnelMark;
 
 /**
  * What is stored of a draft, before it is sealed.
@@ -15,7 +14,6 @@ import se.byggsten.forms.funnel.FunnelMark;
  * @param heldUntil until when it is being sent; long ago when it is not
  * @param history what the latest changes replaced
  * @param state the state as the run wrote it
- * @param counted what has been counted of the run
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; made and read in this package alone
 record Envelope(
@@ -25,27 +23,24 @@ record Envelope(
     Instant filesUntil,
     Instant heldUntil,
     History history,
-    byte[] state,
-    FunnelMark counted) {
-  private static final int FORMAT = 2;
-  private static final int UNCOUNTED = 1;
+    byte[] state) {
+  private static final int FORMAT = 1;
 
   Envelope held(Instant until) {
-    return new Envelope(formId, sha256, openedAt, filesUntil, until, history, state, counted);
+    return new Envelope(formId, sha256, openedAt, filesUntil, until, history, state);
   }
 
   byte[] write() {
     Pack.Writer out =
         new Pack.Writer()
-            .number(counted.isNone() ? UNCOUNTED : FORMAT)
+            .number(FORMAT)
             .text(formId)
             .text(sha256)
             .number(openedAt.toEpochMilli())
             .number(filesUntil.toEpochMilli())
             .number(heldUntil.toEpochMilli());
     history.write(out);
-    out.bytes(state);
-    return (counted.isNone() ? out : out.texts(counted.texts())).done();
+    return out.bytes(state).done();
   }
 
   static Optional<Envelope> read(byte[] bytes) {
@@ -53,7 +48,7 @@ record Envelope(
   }
 
   private static Optional<Envelope> read(Pack in) {
-    long format = in.number();
+    boolean known = in.number() == FORMAT;
     Envelope envelope =
         new Envelope(
             in.text(),
@@ -62,9 +57,8 @@ record Envelope(
             Instant.ofEpochMilli(in.number()),
             Instant.ofEpochMilli(in.number()),
             History.read(in),
-            in.bytes(),
-            format == FORMAT ? FunnelMark.of(in.texts()) : FunnelMark.NONE);
-    return format == FORMAT || format == UNCOUNTED ? Optional.of(envelope) : Optional.empty();
+            in.bytes());
+    return known ? Optional.of(envelope) : Optional.empty();
   }
 
   /** Leaves out the state. */

@@ -115,6 +115,15 @@ public final class FormVersions {
     return List.copyOf(current.keySet());
   }
 
+  /**
+   * Returns every version of every form.
+   *
+   * @return their runs, in the order they were registered
+   */
+  public List<FormRun> all() {
+    return List.copyOf(bySha256.values());
+  }
+
   /** The most that any version allows: a draft stays where it was begun when fewer are allowed. */
   int mostDrafts(String formId) {
     return bySha256.values().stream()

@@ -1,8 +1,10 @@
 package se.byggsten.samples.portal.web;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.ErrorCode;
@@ -48,7 +50,7 @@ final class ApplicationPages {
   private final String pattern;
   private final Desks desks;
   private final FormRun run;
-  private final ApplicationDrawing drawing;
+  private final Map<String, ApplicationDrawing> drawings = new ConcurrentHashMap<>();
   private final DraftStore drafts;
   private final Parties parties;
   private final Sending sending;
@@ -83,7 +85,12 @@ final class ApplicationPages {
     this.parked = parked;
     this.csrf = csrf;
     this.posts = posts;
-    drawing = new ApplicationDrawing(run);
+  }
+
+  /** By the version of the form that the draft was begun with. */
+  private ApplicationDrawing drawing(FormRun version) {
+    return drawings.computeIfAbsent(
+        version.form().sha256(), hash -> new ApplicationDrawing(version));
   }
 
   private interface Act {
@@ -167,6 +174,7 @@ final class ApplicationPages {
 
   private void show(Exchange x, Desk desk) throws IOException {
     String asked = x.part("page");
+    ApplicationDrawing drawing = drawing(version(desk));
     if (!drawing.isPage(asked)) {
       x.notFound();
       return;
@@ -190,6 +198,10 @@ final class ApplicationPages {
     boolean fromReview = "1".equals(x.query("_review"));
     PageView view = ApplicationDrawing.view(x, desk).fromReview(fromReview);
     drawing.render(x, desk, 200, found.get(), state, page, removing(x, view), Html.EMPTY);
+  }
+
+  private FormRun version(Desk desk) {
+    return find(desk).map(Draft::run).orElse(run);
   }
 
   private static PageView removing(Exchange x, PageView view) {
@@ -231,11 +243,12 @@ final class ApplicationPages {
 
   private void post(Exchange x, Desk desk) throws IOException {
     String page = x.part("page");
-    if (!drawing.isPage(page)) {
+    FormRun version = version(desk);
+    if (!drawing(version).isPage(page)) {
       x.notFound();
       return;
     }
-    PageDefinition definition = run.form().page(Place.name(page)).orElseThrow();
+    PageDefinition definition = version.form().page(Place.name(page)).orElseThrow();
     // Read here and not by the container, which would take any size and any field.
     Optional<PostedFields> read = posts.read(x, () -> FormHttp.read(x.request(), definition));
     if (read.isEmpty()) {
@@ -257,28 +270,31 @@ final class ApplicationPages {
     if (update instanceof DraftUpdate.Stored stored) {
       answer(x, desk, page, posted, stored);
     } else if (update instanceof DraftUpdate.Conflict conflict) {
-      Html both = Windows.disputed(x, run.form(), conflict.disputed());
-      drawing.render(
-          x,
-          desk,
-          409,
-          conflict.draft(),
-          conflict.shown(),
-          page,
-          ApplicationDrawing.view(x, desk),
-          both);
+      Html both = Windows.disputed(x, conflict.draft().run().form(), conflict.disputed());
+      drawing(conflict.draft().run())
+          .render(
+              x,
+              desk,
+              409,
+              conflict.draft(),
+              conflict.shown(),
+              page,
+              ApplicationDrawing.view(x, desk),
+              both);
     } else if (update instanceof DraftUpdate.ReviewAgain again) {
       Html banner = Windows.banner(x, "apply.again");
-      String open = run.open(again.draft().state(), page);
-      drawing.render(
-          x,
-          desk,
-          409,
-          again.draft(),
-          again.draft().state(),
-          open,
-          ApplicationDrawing.view(x, desk),
-          banner);
+      FormRun version = again.draft().run();
+      String open = version.open(again.draft().state(), page);
+      drawing(version)
+          .render(
+              x,
+              desk,
+              409,
+              again.draft(),
+              again.draft().state(),
+              open,
+              ApplicationDrawing.view(x, desk),
+              banner);
     } else if (update instanceof DraftUpdate.Sending held) {
       held(x, desk, held);
     } else if (drafts.outcome(ref(desk)).isPresent()) {
@@ -310,7 +326,7 @@ final class ApplicationPages {
       // Drawn at once: what another window had done is told here or nowhere.
       String next = step.page().orElseThrow();
       PageView view = ApplicationDrawing.view(x, desk).after(step);
-      drawing.render(x, desk, 409, draft, draft.state(), next, view, Html.EMPTY);
+      drawing(draft.run()).render(x, desk, 409, draft, draft.state(), next, view, Html.EMPTY);
       return;
     }
     if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
@@ -335,7 +351,7 @@ final class ApplicationPages {
       boolean fromReview = posted.control(PostedFields.FROM_REVIEW).isPresent();
       PageView view = ApplicationDrawing.view(x, desk).fromReview(fromReview).after(step);
       int status = step.violations().isEmpty() ? 200 : 422;
-      drawing.render(x, desk, status, draft, draft.state(), page, view, Html.EMPTY);
+      drawing(draft.run()).render(x, desk, status, draft, draft.state(), page, view, Html.EMPTY);
       return;
     }
     x.redirect(desk.base() + "/" + next);

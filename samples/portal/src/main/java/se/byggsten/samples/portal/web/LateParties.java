@@ -36,7 +36,7 @@ import se.byggsten.web.Html;
  */
 final class LateParties {
   private final PortalServices services;
-  private final FormRun run;
+  private final FormRun form;
   private final DraftStore drafts;
   private final Parties parties;
   private final SubmittedView submitted;
@@ -44,13 +44,13 @@ final class LateParties {
 
   LateParties(
       PortalServices services,
-      FormRun run,
+      FormRun form,
       DraftStore drafts,
       Parties parties,
       SubmittedView submitted,
       Approvals approvals) {
     this.services = services;
-    this.run = run;
+    this.form = form;
     this.drafts = drafts;
     this.parties = parties;
     this.submitted = submitted;
@@ -82,9 +82,9 @@ final class LateParties {
 
   private Optional<ToApprove> toApprove(String outcome, String id, boolean given) {
     Optional<Case> one = open(outcome);
-    Optional<PartyDefinition> party = party(id, PartyDefinition.Task.APPROVE);
+    Optional<PartyDefinition> party = one.flatMap(c -> party(c, id, PartyDefinition.Task.APPROVE));
     Optional<FormState> latest = one.flatMap(submitted::latest);
-    if (party.isEmpty() || latest.isEmpty() || !run.answers(latest.get()).hasParty(id)) {
+    if (party.isEmpty() || latest.isEmpty() || !run(one.get()).answers(latest.get()).hasParty(id)) {
       return Optional.empty();
     }
     Optional<Approvals.Given> before =
@@ -94,28 +94,38 @@ final class LateParties {
         ? Optional.empty()
         : Optional.of(
             new ToApprove(
-                one.get(), party.get(), latest.get(), hash(id, latest.get()), before.isPresent()));
+                one.get(),
+                party.get(),
+                latest.get(),
+                hash(run(one.get()), id, latest.get()),
+                before.isPresent()));
   }
 
   private Optional<Case> open(String outcome) {
     return CaseParts.idOf(outcome)
         .flatMap(services.queries()::find)
         .filter(one -> one.status() != CaseStatus.CLOSED)
-        .filter(one -> one.form().equals(run.reference()));
+        .filter(one -> one.form().id().equals(form.form().id()))
+        .filter(one -> submitted.run(one).isPresent());
   }
 
-  private Optional<PartyDefinition> party(String id, PartyDefinition.Task task) {
-    return run.form().parties().stream()
+  /** In the version that was answered. */
+  private FormRun run(Case one) {
+    return submitted.run(one).orElse(form);
+  }
+
+  private Optional<PartyDefinition> party(Case one, String id, PartyDefinition.Task task) {
+    return run(one).form().parties().stream()
         .filter(party -> party.id().equals(id) && party.task() == task)
         .findFirst();
   }
 
   /** What the party sees of the answers: neither others' parts nor marks for staff. */
   Html seen(ToApprove what, Exchange x) {
-    return FormRenderer.of(run.as(what.party().id())).seen(what.content(), x.locale());
+    return FormRenderer.of(run(what.one()).as(what.party().id())).seen(what.content(), x.locale());
   }
 
-  private String hash(String party, FormState content) {
+  private static String hash(FormRun run, String party, FormState content) {
     String html = FormRenderer.of(run.as(party)).seen(content, PortalTexts.SWEDISH).value();
     return FileContent.of(html.getBytes(StandardCharsets.UTF_8)).sha256();
   }
@@ -186,16 +196,19 @@ final class LateParties {
    */
   Optional<Visit.Granted> part(Exchange x, Visit.Late late) {
     Optional<Case> one = open(late.outcome());
-    Optional<PartyDefinition> party = party(late.party(), PartyDefinition.Task.FILL);
+    Optional<PartyDefinition> party =
+        one.flatMap(c -> party(c, late.party(), PartyDefinition.Task.FILL));
     Optional<FormState> latest = one.flatMap(submitted::latest);
-    if (party.isEmpty() || latest.isEmpty() || !run.answers(latest.get()).hasParty(late.party())) {
+    if (party.isEmpty()
+        || latest.isEmpty()
+        || !run(one.get()).answers(latest.get()).hasParty(late.party())) {
       return Optional.empty();
     }
     DraftOwner owner = DraftOwner.completing(x.citizen(), late.outcome() + "/" + late.party());
     Draft draft =
         drafts.reopen(
             owner,
-            run.form().id(),
+            form.form().id(),
             latest.get(),
             file -> SubmittedView.bytes(services, one.get().id(), file));
     PartyStatus status =
@@ -225,6 +238,7 @@ final class LateParties {
     if (!mine.run().isComplete(mine.state())) {
       return Approving.INCOMPLETE;
     }
+    FormRun run = run(one.get());
     FormState latest = run.judgedAnew(submitted.latest(one.get()).orElseThrow());
     FormState whole = run.withPart(latest, mine.state(), late.party());
     Instant now = services.clock().instant();

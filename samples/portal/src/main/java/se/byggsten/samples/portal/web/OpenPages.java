@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.cases.Case;
-import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.forms.draft.CodeVisits;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftException;
@@ -23,7 +22,6 @@ import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.render.ReceiptView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.PostedFields;
-import se.byggsten.forms.run.SubmittedAnswers;
 import se.byggsten.forms.servlet.FormHttp;
 import se.byggsten.forms.spi.AttemptLimit;
 import se.byggsten.identity.CsrfTokens;
@@ -58,6 +56,7 @@ final class OpenPages implements Desks {
   private final PortalServices services;
   private final FormRun run;
   private final DraftStore drafts;
+  private final SubmittedView submitted;
   private final CodeVisits visits;
   private final AttemptLimit beginnings;
   private final ParkedPosts parked;
@@ -67,6 +66,7 @@ final class OpenPages implements Desks {
       PortalServices services,
       FormRun run,
       DraftStore drafts,
+      SubmittedView submitted,
       CodeVisits visits,
       AttemptLimit beginnings,
       ParkedPosts parked,
@@ -74,6 +74,7 @@ final class OpenPages implements Desks {
     this.services = services;
     this.run = run;
     this.drafts = drafts;
+    this.submitted = submitted;
     this.visits = visits;
     this.beginnings = beginnings;
     this.parked = parked;
@@ -295,24 +296,13 @@ final class OpenPages implements Desks {
       return;
     }
     Case one = found.get();
+    ReceiptView view = ReceiptView.of(x.locale(), CaseParts.number(one), one.receivedAt());
     Html body =
-        answers(one)
-            .map(
-                json ->
-                    FormRenderer.of(run)
-                        .receipt(
-                            SubmittedAnswers.read(run.form(), json),
-                            ReceiptView.of(x.locale(), CaseParts.number(one), one.receivedAt())))
+        submitted
+            .receipt(one, view)
             .orElse(Html.EMPTY)
             .and(InsetText.of(x.text("open.receipt.keep")).toHtml())
             .and(leaving(x));
     x.show(x.page("receipt", x.text("receipt.heading")).body(body).build());
-  }
-
-  private Optional<byte[]> answers(Case one) {
-    return services.queries().documents(one.id()).stream()
-        .filter(d -> d.role() == DocumentRole.ANSWERS)
-        .findFirst()
-        .flatMap(d -> services.queries().content(one.id(), d.id()));
   }
 }

@@ -74,7 +74,7 @@ final class PartyPages {
       body = body.and(one(x, parties.invite(draft, before.party().id(), inviter)));
     }
     String review =
-        run.form().pages().stream()
+        draft.run().form().pages().stream()
             .filter(page -> page.kind() == PageKind.REVIEW)
             .map(PageDefinition::id)
             .findFirst()

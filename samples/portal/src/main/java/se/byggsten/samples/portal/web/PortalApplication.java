@@ -27,16 +27,19 @@ import se.byggsten.data.DataReader;
 import se.byggsten.diary.DiarySchema;
 import se.byggsten.diary.PostgresDiary;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.diff.FormDiff;
 import se.byggsten.forms.draft.CodeVisits;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.FormVersions;
+import se.byggsten.forms.draft.KeptForms;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.draft.StoredAttempts;
 import se.byggsten.forms.party.AssistedEntries;
 import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.SignatureScanner;
+import se.byggsten.forms.source.FormCatalog;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.AttachmentScanner;
 import se.byggsten.identity.CsrfTokens;
@@ -47,6 +50,7 @@ import se.byggsten.identity.servlet.WebSecurityFilter;
 import se.byggsten.postgres.DatabaseSchema;
 import se.byggsten.postgres.OutboxWorker;
 import se.byggsten.postgres.PostgresCases;
+import se.byggsten.postgres.PostgresKeptStore;
 import se.byggsten.postgres.PostgresStore;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.samples.portal.ops.PortalConfig;
@@ -138,11 +142,13 @@ public final class PortalApplication implements AutoCloseable {
             https);
     FormRun run = run(config.form().orElseGet(() -> packaged("forms/kolloplats")), services);
     FormRun open = run(packaged("forms/felanmalan"), services);
-    SubmittedView submitted = new SubmittedView(services, List.of(run, open));
+    FormVersions versions = versions(config, services, List.of(run, open));
+    SubmittedView submitted = new SubmittedView(services, versions.all());
     OutboxWorker worker = Background.worker(config, cases, services, submitted, authority, url);
     CsrfTokens csrf = CsrfTokens.withKey(secrets.csrfKey());
     LoginHandling login = new LoginHandling(services);
-    Routes routes = routes(services, config, run, open, submitted, diary, secrets, csrf, login);
+    Routes routes =
+        routes(services, config, versions, run, open, submitted, diary, secrets, csrf, login);
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
     context.setMaxFormContentSize(LARGEST_FORM);
@@ -167,6 +173,7 @@ public final class PortalApplication implements AutoCloseable {
   private static Routes routes(
       PortalServices services,
       PortalConfig config,
+      FormVersions versions,
       FormRun run,
       FormRun open,
       SubmittedView submitted,
@@ -177,7 +184,7 @@ public final class PortalApplication implements AutoCloseable {
     DraftKeys keys = keys(secrets);
     Camps camps = Camps.packaged();
     DraftStore drafts =
-        DraftStore.builder(services.store(), FormVersions.of(run).and(open), keys, services.clock())
+        DraftStore.builder(services.store(), versions, keys, services.clock())
             .inputs(camps::inputs)
             .attempts(StoredAttempts.in(services.store(), keys, services.clock(), TRIES, TRIES_IN))
             .build();
@@ -208,7 +215,8 @@ public final class PortalApplication implements AutoCloseable {
             services.clock());
     open(routes, open, sends, keys, parked, csrf, posts, addresses);
     SentWith sentWith =
-        new SentWith(services, List.of(run.form(), open.form()), approvals, invitations);
+        new SentWith(
+            services, versions.all().stream().map(FormRun::form).toList(), approvals, invitations);
     new CasePages(services, submitted, sentWith).addTo(routes);
     new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
     login.addTo(routes);
@@ -217,6 +225,14 @@ public final class PortalApplication implements AutoCloseable {
 
   private static FormDefinition packaged(String form) {
     return FormYaml.load(PortalApplication.class.getClassLoader(), form);
+  }
+
+  /** With every version that has been in use, so that what was begun or sent with it is read. */
+  private static FormVersions versions(
+      PortalConfig config, PortalServices services, List<FormRun> current) {
+    return KeptForms.in(PostgresKeptStore.on(config.dataSource()), FormCatalog.standard())
+        .versions(current, form -> run(form, services))
+        .migratingWhen(FormDiff::isSafe);
   }
 
   private static FormRun run(FormDefinition form, PortalServices services) {
@@ -241,7 +257,8 @@ public final class PortalApplication implements AutoCloseable {
     CodeVisits visits = CodeVisits.in(services.store(), keys, services.clock(), VisitCookie.LIFE);
     StoredAttempts beginnings =
         StoredAttempts.in(services.store(), keys, services.clock(), BEGINNINGS, TRIES_IN);
-    OpenPages pages = new OpenPages(services, run, drafts, visits, beginnings, parked, csrf);
+    OpenPages pages =
+        new OpenPages(services, run, drafts, sends.submitted(), visits, beginnings, parked, csrf);
     Sending sending = new Sending(sends, FormService.open(services.manifest(), run, "namn"));
     pages.addTo(routes);
     new LostCodePages(services, run.form().id(), drafts, visits, addresses, beginnings)

@@ -43,8 +43,13 @@ final class SupplementDesks implements Desks {
   public Optional<Desk> of(Exchange x) {
     return own(x)
         .filter(one -> one.supplementRequest().isPresent())
-        .filter(one -> one.form().equals(run.reference()))
+        .filter(this::canBeChanged)
         .map(one -> Desk.completing(x, one.id().toString()));
+  }
+
+  /** By the version that was answered, also when a newer one is in use. */
+  private boolean canBeChanged(Case one) {
+    return one.form().id().equals(run.form().id()) && submitted.run(one).isPresent();
   }
 
   /** A second click, or a page that was left open, finds the case as it now is. */

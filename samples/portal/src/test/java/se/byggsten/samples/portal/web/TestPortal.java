@@ -60,6 +60,12 @@ public final class TestPortal implements AutoCloseable {
     database.close();
   }
 
+  /** The same database and folder under a portal that is started anew, as after a new release. */
+  TestPortal startedAnew(Clock clock, UnaryOperator<PortalConfig.Builder> settings) {
+    portal.close();
+    return new TestPortal(database, started(database, folder, clock, settings), folder);
+  }
+
   private static TestPortal shared() {
     TestPortal running = start(Clock.systemUTC(), config -> config);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
@@ -73,15 +79,20 @@ public final class TestPortal implements AutoCloseable {
       Path folder = Files.createTempDirectory(Files.createDirectories(target), "portal-");
       EmbeddedDatabase database =
           EmbeddedDatabase.start(folder.resolve("database"), target.resolve("postgres"));
-      Portal portal =
-          Portal.start(
-              settings
-                  .apply(
-                      PortalConfig.builder(folder.resolve("portal"), database.dataSource(), clock))
-                  .build());
-      return new TestPortal(database, portal, folder);
+      return new TestPortal(database, started(database, folder, clock, settings), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Portal started(
+      EmbeddedDatabase database,
+      Path folder,
+      Clock clock,
+      UnaryOperator<PortalConfig.Builder> settings) {
+    return Portal.start(
+        settings
+            .apply(PortalConfig.builder(folder.resolve("portal"), database.dataSource(), clock))
+            .build());
   }
 }
