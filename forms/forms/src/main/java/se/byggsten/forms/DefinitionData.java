@@ -111,6 +111,10 @@ final class DefinitionData {
     data.put("personalData", facts.personalData().name().toLowerCase(Locale.ROOT));
     data.put("secrecy", facts.secrecy());
     data.put("retention", facts.retention());
+    if (!facts.classification().isEmpty()) {
+      // Only where it stands, so that the hash of a form without it is what it has always been.
+      data.put("classification", facts.classification());
+    }
     return data;
   }
 }

@@ -22,6 +22,7 @@ public final class FormDefinition {
   private final int version;
   private final List<String> languages;
   private final DataFacts facts;
+  private final DataFacts defaults;
   private final String classification;
   private final int draftDays;
   private final int drafts;
@@ -41,6 +42,14 @@ public final class FormDefinition {
     languages = List.copyOf(builder.languages);
     facts = builder.facts;
     classification = builder.classification.strip();
+    defaults =
+        new DataFacts(
+            facts.purpose(),
+            facts.legalBasis(),
+            facts.personalData(),
+            facts.secrecy(),
+            facts.retention(),
+            classification);
     draftDays = builder.draftDays;
     drafts = builder.drafts;
     sendAnyway = builder.sendAnyway;
@@ -103,7 +112,7 @@ public final class FormDefinition {
   }
 
   /**
-   * Returns the code in the classification scheme.
+   * Returns the code in the classification scheme, which holds where a field has none of its own.
    *
    * @return the code; empty when none is given
    */
@@ -226,10 +235,10 @@ public final class FormDefinition {
    * Returns the facts that apply to a field.
    *
    * @param field a field of this form
-   * @return its own, and the form's where it has none
+   * @return its own, and the form's where it has none, the classification among them
    */
   public DataFacts factsOf(FieldDefinition field) {
-    return field.facts().orElse(facts);
+    return field.facts().orElse(defaults);
   }
 
   /**

@@ -22,6 +22,9 @@ final class FormRules {
         "A draft lives from 1 to 366 days after the last change");
     refuseUnless(
         form.drafts() >= 1 && form.drafts() <= 20, "A person may have 1 to 20 drafts of a form");
+    refuseUnless(
+        form.facts().classification().isEmpty(),
+        "The form has its own classification; only the facts of a field have one too");
     refuseUnless(!form.pages().isEmpty(), "Give the form a page");
     for (String name : form.inputs().keySet()) {
       refuseUnless(

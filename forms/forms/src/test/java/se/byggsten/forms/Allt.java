@@ -1,5 +1,6 @@
 package se.byggsten.forms;
 
+import se.byggsten.core.cases.PersonalData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;

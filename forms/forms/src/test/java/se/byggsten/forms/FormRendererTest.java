@@ -1,5 +1,6 @@
 package se.byggsten.forms;
 
+import se.byggsten.core.cases.PersonalData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

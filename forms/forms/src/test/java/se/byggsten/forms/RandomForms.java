@@ -1,5 +1,6 @@
 package se.byggsten.forms;
 
+import se.byggsten.core.cases.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package se.byggsten.forms;
 
+import se.byggsten.core.cases.PersonalData;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;

@@ -1,5 +1,6 @@
 package se.byggsten.forms;
 
+import se.byggsten.core.cases.PersonalData;
 import java.util.List;
 import java.util.Map;
 import se.byggsten.forms.constraint.ConstraintRule;

@@ -64,6 +64,15 @@ public interface CaseQueries {
   Optional<byte[]> content(CaseId id, UUID documentId);
 
   /**
+   * Lists what the definitions say of the information in a case: that of the submission first, then
+   * what supplements added.
+   *
+   * @param id the case
+   * @return the facts, each once; no answers
+   */
+  List<InformationFacts> information(CaseId id);
+
+  /**
    * Reads the journal of a case.
    *
    * @param id the case

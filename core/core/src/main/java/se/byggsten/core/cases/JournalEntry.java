@@ -1,12 +1,7 @@
 package se.byggsten.core.cases;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -106,38 +101,17 @@ public record JournalEntry(
       Actor actor,
       Map<String, String> details,
       String previousHash) {
-    MessageDigest digest = sha256();
-    add(digest, "byggsten-journal-1");
-    add(digest, caseId.toString());
-    add(digest, Long.toString(sequence));
-    add(digest, at.toString());
-    add(digest, kind.name());
-    add(digest, actor.kind().name());
-    add(digest, actor.id());
-    add(digest, actor.name());
-    new TreeMap<>(details)
-        .forEach(
-            (name, value) -> {
-              add(digest, name);
-              add(digest, value);
-            });
-    add(digest, previousHash);
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Each part goes in with its length, so that no two entries give the same bytes. */
-  private static void add(MessageDigest digest, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-    digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
+    PartsHash parts =
+        new PartsHash("byggsten-journal-1")
+            .add(caseId.toString())
+            .add(Long.toString(sequence))
+            .add(at.toString())
+            .add(kind.name())
+            .add(actor.kind().name())
+            .add(actor.id())
+            .add(actor.name());
+    new TreeMap<>(details).forEach((name, value) -> parts.add(name).add(value));
+    return parts.add(previousHash).hex();
   }
 
   @Override

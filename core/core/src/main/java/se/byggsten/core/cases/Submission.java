@@ -33,6 +33,7 @@ public final class Submission {
   private final String publicTitle;
   private final RetentionRule retention;
   private final @Nullable SecrecyMark secrecyMark;
+  private final List<InformationFacts> information;
   private final List<NewDocument> documents;
 
   private Submission(Builder builder) {
@@ -58,7 +59,8 @@ public final class Submission {
     language = builder.language;
     title = Objects.requireNonNull(builder.title, "title");
     publicTitle = Objects.requireNonNull(builder.publicTitle, "publicTitle");
-    retention = Objects.requireNonNull(builder.retention, "retention");
+    information = List.copyOf(builder.information);
+    retention = Objects.requireNonNull(builder.retention, "retention").covering(information);
     secrecyMark = builder.secrecyMark;
     documents = List.copyOf(builder.documents);
     if (documents.isEmpty()) {
@@ -169,7 +171,8 @@ public final class Submission {
   /**
    * Returns what the information plan says of it.
    *
-   * @return the rule
+   * @return the rule that was set, with a longer term or none when {@link #information()} asks for
+   *     that
    */
   public RetentionRule retention() {
     return retention;
@@ -182,6 +185,15 @@ public final class Submission {
    */
   public Optional<SecrecyMark> secrecyMark() {
     return Optional.ofNullable(secrecyMark);
+  }
+
+  /**
+   * Returns what the form's definition says of each kind of information in it.
+   *
+   * @return the facts in the form's order; empty when nothing is said
+   */
+  public List<InformationFacts> information() {
+    return information;
   }
 
   /**
@@ -212,6 +224,7 @@ public final class Submission {
     private @Nullable String publicTitle;
     private @Nullable RetentionRule retention;
     private @Nullable SecrecyMark secrecyMark;
+    private List<InformationFacts> information = List.of();
     private List<NewDocument> documents = List.of();
 
     private Builder() {}
@@ -340,6 +353,17 @@ public final class Submission {
      */
     public Builder secrecyMark(SecrecyMark value) {
       secrecyMark = value;
+      return this;
+    }
+
+    /**
+     * Sets what the form's definition says of each kind of information in it.
+     *
+     * @param value the facts in the form's order; none unless set
+     * @return this builder
+     */
+    public Builder information(List<InformationFacts> value) {
+      information = value;
       return this;
     }
 

@@ -5,7 +5,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 
 /** Why an answer is asked for and what becomes of it; empty texts take the form's own. */
 @Documented
@@ -46,4 +46,11 @@ public @interface Facts {
    * @return {@code preserve} or {@code dispose P2Y}
    */
   String retention() default "";
+
+  /**
+   * Returns the code in the classification scheme.
+   *
+   * @return the code; empty for that of the form, which has it in {@link Form#classification()}
+   */
+  String classification() default "";
 }

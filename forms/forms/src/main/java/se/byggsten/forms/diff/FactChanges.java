@@ -13,5 +13,7 @@ final class FactChanges {
     changes.compare(where, "personal-data", impact, before.personalData(), after.personalData());
     changes.compare(where, "secrecy", impact, before.secrecy(), after.secrecy());
     changes.compare(where, "retention", impact, before.retention(), after.retention());
+    changes.compare(
+        where, "classification", impact, before.classification(), after.classification());
   }
 }

@@ -5,7 +5,7 @@ import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PartyDefinition;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.spi.Trait;
 
 /** Personal data that is asked for without the facts that the law wants. */

@@ -2,9 +2,9 @@ package se.byggsten.forms.lint;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.PersonalData;
 import se.byggsten.forms.spi.FieldType;
 
 /** The purpose of inputs, which browsers and aids fill in and explain (WCAG 2.1, 1.3.5). */

@@ -2,19 +2,25 @@ package se.byggsten.forms.render;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.NewDocument;
+import se.byggsten.core.cases.RetentionAction;
+import se.byggsten.core.cases.RetentionRule;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.AttachmentRef;
+import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
@@ -24,6 +30,7 @@ import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.Violation;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * Turns a complete run into the documents of a {@link se.byggsten.core.cases.Submission}.
@@ -32,6 +39,8 @@ import se.byggsten.forms.run.Violation;
  * Submission.builder()
  *     .key(state.submissionKey())
  *     .form(run.reference())
+ *     .retention(FormDocuments.of(run).retention(state, "KFN-IHP-2026"))
+ *     .information(FormDocuments.of(run).information(state, language))
  *     .documents(FormDocuments.of(run).documents(state, language, receivedAt, vault::get))
  * }</pre>
  */
@@ -207,22 +216,87 @@ public final class FormDocuments {
   }
 
   /**
+   * Returns what the definition says of each kind of information that is sent: of the fields that are
+   * shown and answered, those of a row once, however many rows there are. It holds no answers.
+   *
+   * @param state the state
+   * @param language the language of the labels, that which the citizen used
+   * @return the facts in the form's order, those of the form where a field has none
+   */
+  public List<InformationFacts> information(FormState state, Locale language) {
+    Map<String, InformationFacts> all = new LinkedHashMap<>();
+    everyField(
+        run.answers(state),
+        (field, here) -> {
+          if (!all.containsKey(field.id()) && isAnswered(field, here)) {
+            all.put(field.id(), facts(field, language));
+          }
+        });
+    return List.copyOf(all.values());
+  }
+
+  private InformationFacts facts(FieldDefinition field, Locale language) {
+    FormDefinition form = run.form();
+    DataFacts facts = form.factsOf(field);
+    return new InformationFacts(
+        field.id(),
+        form.texts().text(language.toLanguageTag(), field.id() + ".label"),
+        facts.purpose(),
+        facts.legalBasis(),
+        facts.personalData(),
+        facts.secrecy(),
+        facts.action(),
+        facts.disposeAfter(),
+        facts.classification());
+  }
+
+  /** What cannot be read is sent as it was written, and it is an answer too. */
+  private static boolean isAnswered(FieldDefinition field, FormAnswers here) {
+    if (field.has(Trait.CONTENT)) {
+      return false;
+    }
+    return field.has(Trait.FILES)
+        ? !here.attachments(field.id()).isEmpty()
+        : here.value(field.id()).isPresent()
+            || here.raw(field.id()).stream().anyMatch(text -> !text.isBlank());
+  }
+
+  /**
+   * Returns what becomes of the whole, by the definition: it is kept as the form says, longer when an
+   * answer in it is to be kept longer, and preserved when one is to be preserved. Where neither form
+   * nor field says anything, it is preserved: what nobody has decided to dispose of may not be
+   * (arkivlagen 1990:782, 10 §).
+   *
+   * @param state the state
+   * @param basis the plan or decision that the definition follows
+   * @return the rule, with the form's classification
+   * @throws FormException {@link FormException#DEFINITION} when the form has no classification
+   */
+  public RetentionRule retention(FormState state, String basis) {
+    FormDefinition form = run.form();
+    if (form.classification().isEmpty()) {
+      throw new FormException(
+          FormException.DEFINITION, "Give the form " + form.id() + " a classification");
+    }
+    List<InformationFacts> information = information(state, Locale.ROOT);
+    Optional<Period> term = form.facts().disposeAfter();
+    if (form.facts().action() == RetentionAction.UNSTATED
+        && information.stream().allMatch(one -> one.retention() == RetentionAction.DISPOSE)) {
+      term = information.stream().findFirst().flatMap(InformationFacts::disposeAfter);
+    }
+    return new RetentionRule(form.classification(), term, basis).covering(information);
+  }
+
+  /**
    * Returns the provisions of secrecy that the given answers fall under, by the definition.
    *
    * @param state the state
    * @return the provisions, sorted; only of fields that are shown and answered
    */
   public Set<String> secrecyProvisions(FormState state) {
-    FormAnswers answers = run.answers(state);
     Set<String> provisions = new TreeSet<>();
-    everyField(
-        answers,
-        (field, here) -> {
-          String secrecy = run.form().factsOf(field).secrecy();
-          if (!secrecy.isEmpty() && here.value(field.id()).isPresent()) {
-            provisions.add(secrecy);
-          }
-        });
+    information(state, Locale.ROOT).forEach(one -> provisions.add(one.secrecy()));
+    provisions.remove("");
     return provisions;
   }
 }

@@ -124,10 +124,11 @@ final class PaperData {
   }
 
   private String kept(DataFacts facts) {
-    if (facts.retention().equals("preserve")) {
-      return words.get("paper.kept.always");
-    }
-    return facts.disposeAfter().map(this::period).orElse(words.get("paper.kept.unsaid"));
+    return switch (facts.action()) {
+      case PRESERVE -> words.get("paper.kept.always");
+      case DISPOSE -> period(facts.disposeAfter().orElseThrow());
+      case UNSTATED -> words.get("paper.kept.unsaid");
+    };
   }
 
   private String period(Period period) {

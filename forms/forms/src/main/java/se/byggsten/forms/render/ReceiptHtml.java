@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageKind;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.party.AssistedEntry;

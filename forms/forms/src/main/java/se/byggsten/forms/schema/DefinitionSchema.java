@@ -10,7 +10,7 @@ import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.InputType;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.internal.source.Keys;
 import se.byggsten.forms.source.FormCatalog;
 
@@ -61,7 +61,7 @@ public final class DefinitionSchema {
         Schema.listOf(Schema.matching("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"));
     languages.put("minItems", 1);
     put(properties, "form", "languages", languages);
-    put(properties, "form", "facts", Schema.ref("facts"));
+    put(properties, "form", "facts", facts(Keys.FORM_FACTS));
     put(properties, "form", "classification", Schema.text());
     Map<String, Object> days = Schema.integer(1, 366);
     days.put("default", 7);
@@ -147,7 +147,7 @@ public final class DefinitionSchema {
         "prefill",
         map("prefill", Schema.of("source", Schema.text(), "locked", Schema.flag()), "source"),
         "facts",
-        facts());
+        facts(Keys.FACTS));
   }
 
   private static Map<String, Object> party() {
@@ -256,20 +256,18 @@ public final class DefinitionSchema {
     return Schema.described("option", Schema.of("title", "Option", "anyOf", List.of(value, map)));
   }
 
-  private static Map<String, Object> facts() {
-    return map(
-        "facts",
-        Schema.of(
-            "purpose",
-            Schema.text(),
-            "legal-basis",
-            Schema.text(),
-            "personal-data",
-            Schema.oneOf(words(PersonalData.values())),
-            "secrecy",
-            Schema.text(),
-            "retention",
-            Schema.matching("preserve|dispose P[0-9YMWD]+")));
+  private static Map<String, Object> facts(List<String> keys) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    for (String key : keys) {
+      facts.put(
+          key,
+          switch (key) {
+            case "personal-data" -> Schema.oneOf(words(PersonalData.values()));
+            case "retention" -> Schema.matching("preserve|dispose P[0-9YMWD]+");
+            default -> Schema.text();
+          });
+    }
+    return map("facts", facts);
   }
 
   /** A map whose keys are explained under its name. */

@@ -18,7 +18,7 @@ import se.byggsten.forms.InputType;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.type.FieldTypes;

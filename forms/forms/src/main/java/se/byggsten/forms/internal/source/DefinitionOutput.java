@@ -13,7 +13,7 @@ import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.constraint.ConstraintRule;
 
@@ -178,6 +178,7 @@ public final class DefinitionOutput {
     }
     output.put("secrecy", facts.secrecy());
     output.put("retention", facts.retention());
+    output.put("classification", facts.classification());
     return output.data;
   }
 }

@@ -66,9 +66,13 @@ public final class Keys {
   /** Of where a first value comes from. */
   public static final List<String> PREFILL = List.of("source", "locked");
 
+  /** Of why everything is asked for; the form has its classification beside them. */
+  public static final List<String> FORM_FACTS =
+      List.of("purpose", "legal-basis", "personal-data", "secrecy", "retention");
+
   /** Of why something is asked for. */
   public static final List<String> FACTS =
-      List.of("purpose", "legal-basis", "personal-data", "secrecy", "retention");
+      List.of("purpose", "legal-basis", "personal-data", "secrecy", "retention", "classification");
 
   private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=.)([A-Z])");
 

@@ -289,7 +289,8 @@ public final class RecordSource {
         facts.legalBasis(),
         facts.personalData(),
         facts.secrecy(),
-        facts.retention());
+        facts.retention(),
+        facts.classification());
   }
 
   private static void refuseIf(boolean bad, String message) {

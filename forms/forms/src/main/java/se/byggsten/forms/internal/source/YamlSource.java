@@ -28,7 +28,7 @@ import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.PrefillRule;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.WarningRule;
@@ -91,7 +91,7 @@ public final class YamlSource {
         FormDefinition.builder(
                 view.required("id").text(), view.required("version").integer(1, MOST))
             .languages(languages(view))
-            .facts(view.optional("facts").map(YamlSource::facts).orElse(DataFacts.NONE))
+            .facts(facts(view, Keys.FORM_FACTS))
             .classification(text(view, "classification"))
             .draftDays(view.optional("draft-days").map(v -> v.integer(1, 366)).orElse(7))
             .drafts(view.optional("drafts").map(v -> v.integer(1, 20)).orElse(1))
@@ -183,7 +183,7 @@ public final class YamlSource {
             .autocomplete(text(view, "autocomplete"))
             .width(
                 view.optional("width").map(v -> v.oneOf(FieldWidth.class)).orElse(FieldWidth.FULL))
-            .facts(view.optional("facts").map(YamlSource::facts).orElse(DataFacts.NONE));
+            .facts(facts(view, Keys.FACTS));
     view.optional("prefill").map(YamlSource::prefill).ifPresent(builder::prefill);
     return at(view, builder::build);
   }
@@ -241,8 +241,12 @@ public final class YamlSource {
         view, () -> new OptionDefinition(view.required("value").text(), text(view, "show-if")));
   }
 
-  private static DataFacts facts(DataView view) {
-    only(view, Keys.FACTS);
+  private static DataFacts facts(DataView owner, List<String> keys) {
+    return owner.optional("facts").map(view -> read(view, keys)).orElse(DataFacts.NONE);
+  }
+
+  private static DataFacts read(DataView view, List<String> keys) {
+    only(view, keys);
     return at(
         view,
         () ->
@@ -253,7 +257,8 @@ public final class YamlSource {
                     .map(v -> v.oneOf(PersonalData.class))
                     .orElse(PersonalData.NONE),
                 text(view, "secrecy"),
-                text(view, "retention")));
+                text(view, "retention"),
+                text(view, "classification")));
   }
 
   /** A constraint is a name, or a map of one name to its parameters. */

@@ -1,6 +1,6 @@
 package se.byggsten.samples.portal.kollo;
 
-import static se.byggsten.forms.PersonalData.SENSITIVE;
+import static se.byggsten.core.cases.PersonalData.SENSITIVE;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

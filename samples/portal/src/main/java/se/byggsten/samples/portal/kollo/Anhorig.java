@@ -1,6 +1,6 @@
 package se.byggsten.samples.portal.kollo;
 
-import static se.byggsten.forms.PersonalData.ORDINARY;
+import static se.byggsten.core.cases.PersonalData.ORDINARY;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,8 +1,8 @@
 package se.byggsten.samples.portal.kollo;
 
-import static se.byggsten.forms.PersonalData.IDENTITY_NUMBER;
-import static se.byggsten.forms.PersonalData.ORDINARY;
-import static se.byggsten.forms.PersonalData.SENSITIVE;
+import static se.byggsten.core.cases.PersonalData.IDENTITY_NUMBER;
+import static se.byggsten.core.cases.PersonalData.ORDINARY;
+import static se.byggsten.core.cases.PersonalData.SENSITIVE;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

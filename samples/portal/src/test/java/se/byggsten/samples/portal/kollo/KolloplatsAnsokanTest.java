@@ -22,7 +22,7 @@ import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
-import se.byggsten.forms.PersonalData;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.lint.FormLint;
 import se.byggsten.forms.render.FormDocuments;

@@ -1,6 +1,6 @@
-package se.byggsten.forms;
+package se.byggsten.core.cases;
 
-/** What kind of personal data an answer is. */
+/** What kind of personal data something is. */
 public enum PersonalData {
   /** Not personal data. */
   NONE,
