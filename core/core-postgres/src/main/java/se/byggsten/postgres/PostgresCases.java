@@ -17,6 +17,7 @@ import se.byggsten.core.cases.CaseJournal;
 import se.byggsten.core.cases.CaseMessage;
 import se.byggsten.core.cases.CaseQueries;
 import se.byggsten.core.cases.Decision;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.NewDocument;
 import se.byggsten.core.cases.Receipt;
 import se.byggsten.core.cases.StoredDocument;
@@ -154,6 +155,11 @@ public final class PostgresCases implements CaseIntake, CaseHandling, CaseQuerie
   @Override
   public Optional<byte[]> content(CaseId id, UUID documentId) {
     return parts.queries().content(id, documentId);
+  }
+
+  @Override
+  public List<InformationFacts> information(CaseId id) {
+    return parts.queries().information(id);
   }
 
   @Override

@@ -77,7 +77,8 @@ public record DataFacts(
       // Falls through to the one message for every wrong form.
     }
     throw new FormException(
-        FormException.DEFINITION, "A retention is 'preserve' or 'dispose P2Y', with a period of at most 1,000 years");
+        FormException.DEFINITION,
+        "A retention is 'preserve' or 'dispose P2Y', with a period of at most 1,000 years");
   }
 
   /**
@@ -95,8 +96,8 @@ public record DataFacts(
   /**
    * Returns the time after which the answer is disposed of.
    *
-   * @return the period; empty when it is preserved or nothing is said, which {@link #action()} tells
-   *     apart
+   * @return the period; empty when it is preserved or nothing is said, which {@link #action()}
+   *     tells apart
    */
   public Optional<Period> disposeAfter() {
     return action() == RetentionAction.DISPOSE ? Optional.of(period(retention)) : Optional.empty();

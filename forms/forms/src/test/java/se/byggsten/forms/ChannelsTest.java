@@ -1,6 +1,5 @@
 package se.byggsten.forms;
 
-import se.byggsten.core.cases.PersonalData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.forms.party.Arrival;
 import se.byggsten.forms.party.AssistedEntry;

@@ -1,6 +1,5 @@
 package se.byggsten.forms;
 
-import se.byggsten.core.cases.PersonalData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.NewDocument;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.data.DataView;
 import se.byggsten.core.document.PrintableDocument;
 import se.byggsten.data.DataReader;

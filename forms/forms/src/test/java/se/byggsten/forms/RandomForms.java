@@ -1,12 +1,12 @@
 package se.byggsten.forms;
 
-import se.byggsten.core.cases.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.spi.Trait;
@@ -78,7 +78,7 @@ public final class RandomForms {
     }
     texts.put("form.title", "Formulär " + text());
     return FormDefinition.builder("slump", 1 + random.nextInt(9))
-        .facts(facts())
+        .facts(facts(false))
         .classification(random.nextBoolean() ? "3." + random.nextInt(9) : "")
         .draftDays(1 + random.nextInt(366))
         .drafts(1 + random.nextInt(20))
@@ -179,7 +179,7 @@ public final class RandomForms {
             .showIf(maybe())
             .requiredIf(maybe())
             .width(any(List.of(FieldWidth.values())))
-            .facts(facts());
+            .facts(facts(true));
     texts.put(id + ".label", "Fråga " + id + " " + text());
     texts.put(id + ".hint", "Ledtext " + text());
     Map<String, Object> settings = settings(type);
@@ -276,7 +276,7 @@ public final class RandomForms {
     return rules;
   }
 
-  private DataFacts facts() {
+  private DataFacts facts(boolean ofField) {
     return random.nextInt(3) > 0
         ? DataFacts.NONE
         : new DataFacts(
@@ -284,7 +284,8 @@ public final class RandomForms {
             text(),
             any(List.of(PersonalData.values())),
             text(),
-            random.nextBoolean() ? "preserve" : "dispose P" + (1 + random.nextInt(9)) + "Y");
+            random.nextBoolean() ? "preserve" : "dispose P" + (1 + random.nextInt(9)) + "Y",
+            ofField && random.nextBoolean() ? "4." + random.nextInt(9) : "");
   }
 
   private void remember(String input, InputType type) {

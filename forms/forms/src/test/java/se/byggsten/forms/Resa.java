@@ -1,6 +1,5 @@
 package se.byggsten.forms;
 
-import se.byggsten.core.cases.PersonalData;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.identifier.BankAccount;
 import se.byggsten.core.identifier.Coordinates;
 import se.byggsten.forms.annotation.Facts;
@@ -99,7 +99,9 @@ public record Resa(
         @DecimalMin("1")
         BigDecimal antal,
     @Field(page = "resan") @NotNull Boolean buss,
-    @Field(page = "resan", facts = @Facts(personalData = PersonalData.IDENTITY_NUMBER))
+    @Field(
+            page = "resan",
+            facts = @Facts(personalData = PersonalData.IDENTITY_NUMBER, classification = "2.5.1"))
         @NotBlank
         @Personnummer
         String rektorPnr,

@@ -1,8 +1,8 @@
 package se.byggsten.forms;
 
-import se.byggsten.core.cases.PersonalData;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.source.FormRecords;
 import se.byggsten.forms.source.FormYaml;
@@ -88,7 +88,7 @@ public final class Resor {
             field("buss", FieldTypes.YES_NO).required(true).build(),
             field("rektorPnr", FieldTypes.PERSONNUMMER)
                 .required(true)
-                .facts(new DataFacts("", "", PersonalData.IDENTITY_NUMBER, "", ""))
+                .facts(new DataFacts("", "", PersonalData.IDENTITY_NUMBER, "", "", "2.5.1"))
                 .constraints(List.of(new ConstraintRule("Personnummer", Map.of())))
                 .build(),
             field("forarePnr", FieldTypes.PERSONNUMMER)

@@ -150,6 +150,7 @@ public final class ArchiveHandler implements OutboxHandler {
         new CasePackage(
             found,
             documents,
+            queries.information(found.id()),
             queries.journal(found.id()),
             id -> bytes(found.id(), id),
             settings.softwareVersion());

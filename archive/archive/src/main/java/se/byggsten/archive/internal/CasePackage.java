@@ -28,6 +28,7 @@ import se.byggsten.archive.SubmissionPackageBuilder;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseJournal;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.JournalEntry;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.StoredDocument;
@@ -51,6 +52,7 @@ public final class CasePackage {
 
   private final Case subject;
   private final List<StoredDocument> documents;
+  private final List<InformationFacts> information;
   private final CaseJournal journal;
   private final Function<UUID, byte[]> content;
   private final String softwareVersion;
@@ -60,6 +62,7 @@ public final class CasePackage {
    *
    * @param subject the case
    * @param documents its documents
+   * @param information what is said of the information in it
    * @param journal its journal
    * @param content reads the bytes of a document
    * @param softwareVersion the version of the software
@@ -67,11 +70,13 @@ public final class CasePackage {
   public CasePackage(
       Case subject,
       List<StoredDocument> documents,
+      List<InformationFacts> information,
       CaseJournal journal,
       Function<UUID, byte[]> content,
       String softwareVersion) {
     this.subject = subject;
     this.documents = List.copyOf(documents);
+    this.information = List.copyOf(information);
     this.journal = journal;
     this.content = content;
     this.softwareVersion = softwareVersion;
@@ -124,6 +129,9 @@ public final class CasePackage {
             .event(
                 new PreservationEvent(
                     "registration", subject.registeredAt(), "The case was registered"));
+    if (!information.isEmpty()) {
+      describeInformation(builder, now);
+    }
     documents.stream()
         .filter(d -> d.role() == DocumentRole.APPLICATION_PDF)
         .forEach(
@@ -136,6 +144,22 @@ public final class CasePackage {
     builder.representation(new Representation("rep1", preservation));
     builder.representation(new Representation("rep2", originals));
     return builder;
+  }
+
+  private void describeInformation(SubmissionPackageBuilder builder, Instant now) {
+    byte[] description = xml(xml -> InformationDescription.write(subject, information, xml));
+    builder
+        .description(
+            new DescriptiveMetadata(
+                PackageFile.of("information.xml", "application/xml", now, description),
+                "OTHER",
+                InformationDescription.FORM))
+        .schema(
+            Bundled.file(
+                "schemas/byggsten-information-1.xsd",
+                "byggsten-information-1.xsd",
+                "application/xml",
+                now));
   }
 
   private String label() {
@@ -184,9 +208,18 @@ public final class CasePackage {
   }
 
   private byte[] description(Map<StoredDocument, String> places) {
+    return xml(xml -> CaseDescription.write(subject, journal.head(), places, xml));
+  }
+
+  /** Something that writes XML. */
+  private interface Body {
+    void write(XmlOut xml) throws IOException;
+  }
+
+  private static byte[] xml(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (XmlOut xml = new XmlOut(bytes)) {
-      CaseDescription.write(subject, journal.head(), places, xml);
+      body.write(xml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -65,12 +65,59 @@ class ArchiveHandlerTest {
     MemoryCase store = new MemoryCase();
     handler(store, store, RENDERER, delivery()).handle(MESSAGE);
     Path zip = folder.resolve("archive").resolve(store.deliveries().get(0).location());
-    String schema = entry(zip, "schemas/byggsten-case-1.xsd");
-    String description = entry(zip, "metadata/descriptive/case.xml");
+    valid(entry(zip, "schemas/byggsten-case-1.xsd"), entry(zip, "metadata/descriptive/case.xml"));
+  }
+
+  private static void valid(String schema, String description) throws Exception {
     SchemaFactory.newDefaultInstance()
         .newSchema(new StreamSource(new java.io.StringReader(schema)))
         .newValidator()
         .validate(new StreamSource(new java.io.StringReader(description)));
+  }
+
+  @Test
+  void eachKindOfInformationIsDescribedByItsOwnFactsAndNoAnswers() throws Exception {
+    MemoryCase store = new MemoryCase();
+    handler(store, store, RENDERER, delivery()).handle(MESSAGE);
+    Path zip = folder.resolve("archive").resolve(store.deliveries().get(0).location());
+    String information = entry(zip, "metadata/descriptive/information.xml");
+    String own = information.substring(information.indexOf("<information field=\"minne\">"));
+    assertThat(own.substring(0, own.indexOf("</information>")))
+        .contains(
+            "<personalData>sensitive</personalData>",
+            "<secrecy>26 kap. 1 § OSL</secrecy>",
+            "<classification>3.7.9</classification>",
+            "<action>preserve</action>")
+        .doesNotContain("<term>", "<label>", "<purpose>");
+    assertThat(information)
+        .contains("Ditt namn &amp; så", "<term>P2Y</term>", "<action>unstated</action>")
+        .contains("<legalBasis>Kommunallagen (2017:725) 2 kap. 1 §</legalBasis>")
+        .contains("<personalData>identity-number</personalData>", "language=\"sv\"")
+        .doesNotContain(MemoryCase.NAME, MemoryCase.NUMBER);
+    String mets = ArchiveHandler.packageId(MESSAGE) + "/METS.xml";
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      mets =
+          new String(
+              file.getInputStream(file.getEntry(mets)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(mets)
+        .contains("metadata/descriptive/information.xml", "schemas/byggsten-information-1.xsd")
+        .contains("OTHERMDTYPE=\"Byggsten information 1\"");
+    assertThat(PackageValidator.of(PackageProfile.CSIP_SIP_2_1_0, CLOCK).validate(zip)).isEmpty();
+    valid(entry(zip, "schemas/byggsten-information-1.xsd"), information);
+  }
+
+  @Test
+  void aCaseOfWhoseInformationNothingIsSaidHasNoSuchDescription() throws IOException {
+    MemoryCase store = new MemoryCase();
+    store.saysNothingOfItsInformation();
+    handler(store, store, RENDERER, delivery()).handle(MESSAGE);
+    Path zip = folder.resolve("archive").resolve(store.deliveries().get(0).location());
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      assertThat(file.stream().map(e -> e.getName()))
+          .noneMatch(name -> name.contains("information"));
+    }
+    assertThat(PackageValidator.of(PackageProfile.CSIP_SIP_2_1_0, CLOCK).validate(zip)).isEmpty();
   }
 
   @Test

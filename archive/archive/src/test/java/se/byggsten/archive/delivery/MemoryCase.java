@@ -26,9 +26,12 @@ import se.byggsten.core.cases.Decision;
 import se.byggsten.core.cases.Diarienummer;
 import se.byggsten.core.cases.DocumentRole;
 import se.byggsten.core.cases.FormReference;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.JournalEntry;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.NewDocument;
+import se.byggsten.core.cases.PersonalData;
+import se.byggsten.core.cases.RetentionAction;
 import se.byggsten.core.cases.RetentionRule;
 import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.cases.StoredDocument;
@@ -55,6 +58,39 @@ final class MemoryCase implements CaseQueries, CaseHandling {
   private final List<JournalEntry> journal = new ArrayList<>();
   private final Map<String, StoredDocument> byKey = new LinkedHashMap<>();
   private final Map<String, ArchiveDelivery> deliveries = new LinkedHashMap<>();
+
+  private List<InformationFacts> information =
+      List.of(
+          new InformationFacts(
+              "namn",
+              "Ditt namn & så",
+              "Fördela platser",
+              "Kommunallagen (2017:725) 2 kap. 1 §",
+              PersonalData.ORDINARY,
+              "",
+              RetentionAction.DISPOSE,
+              Optional.of(Period.ofYears(2)),
+              "3.7.2"),
+          new InformationFacts(
+              "minne",
+              "",
+              "",
+              "",
+              PersonalData.SENSITIVE,
+              "26 kap. 1 § OSL",
+              RetentionAction.PRESERVE,
+              Optional.empty(),
+              "3.7.9"),
+          new InformationFacts(
+              "fri",
+              "Fritt",
+              "",
+              "",
+              PersonalData.IDENTITY_NUMBER,
+              "",
+              RetentionAction.UNSTATED,
+              Optional.empty(),
+              ""));
 
   MemoryCase() {
     journal.add(
@@ -106,6 +142,10 @@ final class MemoryCase implements CaseQueries, CaseHandling {
     return List.copyOf(deliveries.values());
   }
 
+  void saysNothingOfItsInformation() {
+    information = List.of();
+  }
+
   long count(DocumentRole role) {
     return documents.stream().filter(d -> d.role() == role).count();
   }
@@ -153,6 +193,11 @@ final class MemoryCase implements CaseQueries, CaseHandling {
   @Override
   public Optional<byte[]> content(CaseId id, UUID documentId) {
     return Optional.ofNullable(bytes.get(documentId));
+  }
+
+  @Override
+  public List<InformationFacts> information(CaseId id) {
+    return information;
   }
 
   @Override

@@ -144,6 +144,14 @@ final class CaseTable {
         .execute();
   }
 
+  static void keep(Handle handle, CaseId id, RetentionRule rule) {
+    handle
+        .createUpdate("UPDATE byggsten.cases SET disposal = :disposal WHERE id = :id")
+        .bind("id", id.value())
+        .bind("disposal", rule.disposal().map(Period::toString).orElse(null))
+        .execute();
+  }
+
   /** Changes status, and what belongs to the status, and the version. */
   static void update(
       Handle handle,

@@ -1,5 +1,7 @@
 package se.byggsten.postgres.internal;
 
+import java.util.List;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.cases.Submission;
 
@@ -24,12 +26,25 @@ final class CaseTexts {
     name("The public title", submission.publicTitle());
     name("The classification", submission.retention().classification());
     name("The basis of the retention", submission.retention().basis());
+    information(submission.information());
     submission.secrecyMark().map(SecrecyMark::provision).ifPresent(CaseTexts::provision);
     submission
         .documents()
         .forEach(
             document ->
                 document.secrecyMark().map(SecrecyMark::provision).ifPresent(CaseTexts::provision));
+  }
+
+  /** Refuses facts with a text that cannot be stored as it is. */
+  static void information(List<InformationFacts> information) {
+    for (InformationFacts one : information) {
+      name("A field's id", one.field());
+      prose("A field's label", one.label());
+      prose("A field's purpose", one.purpose());
+      prose("A field's legal basis", one.legalBasis());
+      provision(one.secrecy());
+      name("A field's classification", one.classification());
+    }
   }
 
   static String prose(String what, String text) {

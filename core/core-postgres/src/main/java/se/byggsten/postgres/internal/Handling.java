@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -23,8 +24,10 @@ import se.byggsten.core.cases.CaseMessage;
 import se.byggsten.core.cases.CaseStatus;
 import se.byggsten.core.cases.Decision;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.JournalKind;
 import se.byggsten.core.cases.NewDocument;
+import se.byggsten.core.cases.RetentionRule;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.cases.Supplement;
 import se.byggsten.core.cases.SupplementRequest;
@@ -125,6 +128,7 @@ public final class Handling implements CaseHandling {
       BiFunction<Handle, Case, Case> change) {
     CaseTexts.name("The supplement's key", supplement.key());
     CaseTexts.prose("The supplement", supplement.text());
+    CaseTexts.information(supplement.information());
     return database.inTransaction(
         handle -> {
           Case current = lock(handle, id);
@@ -141,11 +145,25 @@ public final class Handling implements CaseHandling {
               id,
               JournalKind.SUPPLEMENT_RECEIVED,
               from,
-              Hooks.hashes(Map.of("receivedAt", supplement.receivedAt().toString()), stored));
+              Hooks.hashes(informed(handle, current, supplement), stored));
           Case changed = change.apply(handle, current);
           hooks.documents(handle, changed, stored, clock.instant());
           return changed;
         });
+  }
+
+  /** Stores what is said anew; a case is kept for longer when that asks for it. */
+  private static Map<String, String> informed(Handle handle, Case current, Supplement supplement) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("receivedAt", supplement.receivedAt().toString());
+    RetentionRule rule = current.retention().covering(supplement.information());
+    if (!rule.equals(current.retention())) {
+      CaseTable.keep(handle, current.id(), rule);
+      details.put("retention", rule.disposal().map(term -> "dispose " + term).orElse("preserve"));
+    }
+    List<InformationFacts> fresh = new ArrayList<>(supplement.information());
+    fresh.removeAll(InformationTable.list(handle, current.id()));
+    return InformationTable.add(handle, current.id(), fresh, details);
   }
 
   @Override

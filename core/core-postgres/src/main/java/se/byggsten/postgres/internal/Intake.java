@@ -60,6 +60,13 @@ public final class Intake {
     for (NewDocument document : submission.documents()) {
       documents.add(DocumentTable.insert(handle, added.id(), document, true, added.receivedAt()));
     }
+    Map<String, String> details =
+        Map.of(
+            "eService", added.eService(),
+            "form", added.form().id(),
+            "formVersion", added.form().version(),
+            "formSha256", added.form().sha256(),
+            "assuranceLevel", submission.applicant().map(who -> who.level().uri()).orElse("none"));
     JournalEntry received =
         JournalEntry.first(
             added.id(),
@@ -67,13 +74,7 @@ public final class Intake {
             JournalKind.RECEIVED,
             sender(submission),
             Hooks.hashes(
-                Map.of(
-                    "eService", added.eService(),
-                    "form", added.form().id(),
-                    "formVersion", added.form().version(),
-                    "formSha256", added.form().sha256(),
-                    "assuranceLevel",
-                        submission.applicant().map(who -> who.level().uri()).orElse("none")),
+                InformationTable.add(handle, added.id(), submission.information(), details),
                 documents));
     JournalTable.insert(handle, received);
     // Last, so that the diary's series is held for as short a time as can be.

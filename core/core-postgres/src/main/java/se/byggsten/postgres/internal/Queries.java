@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.core.cases.Case;
@@ -12,6 +15,7 @@ import se.byggsten.core.cases.CaseId;
 import se.byggsten.core.cases.CaseJournal;
 import se.byggsten.core.cases.CaseMessage;
 import se.byggsten.core.cases.CaseQueries;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.JournalEntry;
 import se.byggsten.core.cases.StoredDocument;
 import se.byggsten.core.finding.Finding;
@@ -22,6 +26,7 @@ import se.byggsten.core.identifier.PersonIdentifier;
 /** Reads cases. */
 public final class Queries implements CaseQueries {
   private static final RequirementId RULE = RequirementId.of("JOURNAL-DOCUMENTS");
+  private static final ErrorCode INFORMATION_CHANGED = ErrorCode.of("JOURNAL-INFORMATION-CHANGED");
   private static final ErrorCode CHANGED = ErrorCode.of("JOURNAL-DOCUMENT-CHANGED");
 
   private final Database database;
@@ -61,6 +66,11 @@ public final class Queries implements CaseQueries {
   }
 
   @Override
+  public List<InformationFacts> information(CaseId id) {
+    return database.with(handle -> InformationTable.list(handle, id));
+  }
+
+  @Override
   public CaseJournal journal(CaseId id) {
     return database.with(handle -> JournalTable.journal(handle, id));
   }
@@ -71,7 +81,8 @@ public final class Queries implements CaseQueries {
   }
 
   /**
-   * Verifies the journal's chain, and that every document is the one that the journal names.
+   * Verifies the journal's chain, and that every document, and all that is said of the information,
+   * is what the journal names.
    *
    * @param id the case
    * @return what is wrong
@@ -96,6 +107,34 @@ public final class Queries implements CaseQueries {
                 "Restore the document from a backup and find out who changed it"));
       }
     }
+    findings.addAll(verifyInformation(id, journal));
     return findings;
+  }
+
+  private List<Finding> verifyInformation(CaseId id, CaseJournal journal) {
+    Set<String> wrong = new TreeSet<>();
+    journal.entries().stream()
+        .map(entry -> entry.details().get(InformationTable.DETAIL))
+        .filter(Objects::nonNull)
+        .forEach(wrong::add);
+    Map<String, List<InformationFacts>> sets =
+        database.with(handle -> InformationTable.sets(handle, id));
+    sets.forEach(
+        (hash, facts) -> {
+          // Left is what the journal names and is not there, and what is there under a false name.
+          if (!InformationFacts.sha256(facts).equals(hash) || !wrong.remove(hash)) {
+            wrong.add(hash);
+          }
+        });
+    return wrong.stream()
+        .map(
+            hash ->
+                Finding.error(
+                    INFORMATION_CHANGED,
+                    RULE,
+                    Location.in("case " + id, InformationTable.DETAIL + "." + hash),
+                    "What is said of the information is not what the journal names",
+                    "Restore it from a backup and find out who changed it"))
+        .toList();
   }
 }

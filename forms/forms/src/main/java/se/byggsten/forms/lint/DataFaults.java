@@ -1,11 +1,11 @@
 package se.byggsten.forms.lint;
 
 import java.util.Set;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PartyDefinition;
-import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.spi.Trait;
 
 /** Personal data that is asked for without the facts that the law wants. */

@@ -216,8 +216,8 @@ public final class FormDocuments {
   }
 
   /**
-   * Returns what the definition says of each kind of information that is sent: of the fields that are
-   * shown and answered, those of a row once, however many rows there are. It holds no answers.
+   * Returns what the definition says of each kind of information that is sent: of the fields that
+   * are shown and answered, those of a row once, however many rows there are. It holds no answers.
    *
    * @param state the state
    * @param language the language of the labels, that which the citizen used
@@ -262,9 +262,9 @@ public final class FormDocuments {
   }
 
   /**
-   * Returns what becomes of the whole, by the definition: it is kept as the form says, longer when an
-   * answer in it is to be kept longer, and preserved when one is to be preserved. Where neither form
-   * nor field says anything, it is preserved: what nobody has decided to dispose of may not be
+   * Returns what becomes of the whole, by the definition: it is kept as the form says, longer when
+   * an answer in it is to be kept longer, and preserved when one is to be preserved. Where neither
+   * form nor field says anything, it is preserved: what nobody has decided to dispose of may not be
    * (arkivlagen 1990:782, 10 §).
    *
    * @param state the state

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.text.PlainLanguage;
 import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.InputType;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
-import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.internal.source.Keys;
 import se.byggsten.forms.source.FormCatalog;
 

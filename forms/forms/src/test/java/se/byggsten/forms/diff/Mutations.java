@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldWidth;
@@ -18,7 +19,6 @@ import se.byggsten.forms.InputType;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
-import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.type.FieldTypes;
@@ -33,6 +33,16 @@ final class Mutations {
    * @param kind how
    */
   record Mutated(FormDefinition form, String where, String kind) {}
+
+  private static DataFacts classified(DataFacts facts) {
+    return new DataFacts(
+        facts.purpose(),
+        facts.legalBasis(),
+        facts.personalData(),
+        facts.secrecy(),
+        facts.retention(),
+        facts.classification() + "9");
+  }
 
   private final FormDefinition form;
   private final SplittableRandom random;
@@ -97,6 +107,7 @@ final class Mutations {
             "width"));
     all.add(field(field, b -> b.autocomplete("nickname"), id, "autocomplete"));
     all.add(field(field, b -> b.facts(facts), id, "purpose"));
+    all.add(field(field, b -> b.facts(classified(field.facts())), id, "classification"));
     all.add(field(field, b -> b.showIf("today != date('2020-01-01')"), id, "show-if"));
     if (field.isAsked()) {
       all.add(

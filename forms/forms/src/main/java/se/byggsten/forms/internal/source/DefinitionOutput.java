@@ -3,6 +3,7 @@ package se.byggsten.forms.internal.source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldWidth;
@@ -13,7 +14,6 @@ import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
-import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.constraint.ConstraintRule;
 

@@ -1,13 +1,10 @@
 package se.byggsten.samples.portal.web;
 
 import java.time.LocalDate;
-import java.time.Period;
 import se.byggsten.core.cases.Authority;
-import se.byggsten.core.cases.RetentionRule;
 import se.byggsten.core.identifier.Organisationsnummer;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.core.manifest.Participant;
-import se.byggsten.core.manifest.Retention;
 
 /** The made-up municipality of the samples. */
 public final class Eksta {
@@ -21,14 +18,5 @@ public final class Eksta {
     Participant first = manifest.participants().get(0);
     return new Authority(
         first.code(), first.name(), Organisationsnummer.parse(ORGANISATION, today));
-  }
-
-  /** What the information plan says of applications, from the manifest. */
-  static RetentionRule retention(EServiceManifest manifest) {
-    Retention.Rule rule = manifest.retention().rules().get(0);
-    return new RetentionRule(
-        rule.classification(),
-        rule.termYears().map(Period::ofYears),
-        manifest.retention().plan().orElse(rule.id()) + ", " + rule.id());
   }
 }

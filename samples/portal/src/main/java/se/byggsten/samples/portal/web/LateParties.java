@@ -10,6 +10,7 @@ import se.byggsten.core.cases.Actor;
 import se.byggsten.core.cases.Case;
 import se.byggsten.core.cases.CaseStatus;
 import se.byggsten.core.cases.DocumentRole;
+import se.byggsten.core.cases.InformationFacts;
 import se.byggsten.core.cases.NewDocument;
 import se.byggsten.core.cases.SecrecyMark;
 import se.byggsten.core.cases.Supplement;
@@ -156,7 +157,9 @@ final class LateParties {
         NewDocument.written(
             DocumentRole.SUPPLEMENT, SentWith.LATE + what.party().id() + ".txt", text);
     String key = "approval-" + code(visit) + "-" + shown.substring(0, 16);
-    receive(one, person, key, List.of(marked(document, person, one, now)), now);
+    Supplement approval =
+        new Supplement(key, "", List.of(marked(document, person, one, now)), now);
+    receive(one, person, approval);
     return visit instanceof Visit.Late late
         ? parties.approve(late.code(), x.citizen(), person.displayName(), late.contentSha256())
         : Approving.APPROVED;
@@ -170,16 +173,8 @@ final class LateParties {
     return code.replace("-", "");
   }
 
-  private void receive(
-      Case one,
-      AuthenticatedPerson person,
-      String key,
-      List<NewDocument> documents,
-      Instant receivedAt) {
-    services
-        .handling()
-        .receiveUnasked(
-            one.id(), Actor.citizen(person), new Supplement(key, "", documents, receivedAt));
+  private void receive(Case one, AuthenticatedPerson person, Supplement supplement) {
+    services.handling().receiveUnasked(one.id(), Actor.citizen(person), supplement);
   }
 
   private static NewDocument marked(
@@ -265,7 +260,9 @@ final class LateParties {
         .attachmentsOf(mine.state(), late.party(), file -> drafts.attachment(mine, file))
         .forEach(file -> documents.add(marked(file, person, one.get(), now)));
     String key = "part-" + late.code().replace("-", "");
-    receive(one.get(), person, key, documents, now);
+    List<InformationFacts> information =
+        FormDocuments.of(run).information(whole, one.get().language());
+    receive(one.get(), person, new Supplement(key, "", documents, now, information));
     Approving done =
         parties.approve(late.code(), x.citizen(), person.displayName(), late.contentSha256());
     drafts.discard(mine);

@@ -143,7 +143,12 @@ final class Sending {
         .receiveSupplement(
             caseId,
             Actor.citizen(desk.person().orElseThrow()),
-            new Supplement(draft.state().submissionKey(), "", documents, receivedAt));
+            new Supplement(
+                draft.state().submissionKey(),
+                "",
+                documents,
+                receivedAt,
+                FormDocuments.of(run).information(state, one.language())));
     drafts.close(draft, id);
     return id;
   }
@@ -160,7 +165,8 @@ final class Sending {
             .receivedAt(receivedAt)
             .language(language)
             .titles(service.title(), service.title())
-            .retention(service.retention())
+            .retention(documents.retention(state, service.plan()))
+            .information(documents.information(state, language))
             .documents(
                 documents.documents(
                     state,
