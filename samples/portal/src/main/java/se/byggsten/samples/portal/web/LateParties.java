@@ -157,8 +157,7 @@ final class LateParties {
         NewDocument.written(
             DocumentRole.SUPPLEMENT, SentWith.LATE + what.party().id() + ".txt", text);
     String key = "approval-" + code(visit) + "-" + shown.substring(0, 16);
-    Supplement approval =
-        new Supplement(key, "", List.of(marked(document, person, one, now)), now);
+    Supplement approval = new Supplement(key, "", List.of(marked(document, person, one, now)), now);
     receive(one, person, approval);
     return visit instanceof Visit.Late late
         ? parties.approve(late.code(), x.citizen(), person.displayName(), late.contentSha256())

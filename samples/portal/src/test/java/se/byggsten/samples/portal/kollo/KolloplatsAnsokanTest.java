@@ -2,27 +2,35 @@ package se.byggsten.samples.portal.kollo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import se.byggsten.core.cases.PersonalData;
+import se.byggsten.core.data.DataView;
+import se.byggsten.core.manifest.EServiceManifest;
+import se.byggsten.core.manifest.Retention;
+import se.byggsten.data.DataReader;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
-import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.lint.FormLint;
 import se.byggsten.forms.render.FormDocuments;
@@ -75,6 +83,18 @@ class KolloplatsAnsokanTest {
     assertThat(YAML.fields().values().stream().filter(FieldDefinition::isAsked))
         .hasSizeGreaterThanOrEqualTo(40);
     assertThat(YAML.structure().pages()).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  @Test
+  void the_form_and_the_manifest_say_the_same_of_how_long_an_application_is_kept()
+      throws IOException {
+    try (InputStream yaml = KolloAnswers.class.getResourceAsStream("/byggsten.yaml")) {
+      byte[] bytes = Objects.requireNonNull(yaml).readAllBytes();
+      DataView view = DataView.of("byggsten.yaml", DataReader.yaml().read("byggsten.yaml", bytes));
+      Retention.Rule rule = EServiceManifest.from(view).retention().rules().get(0);
+      assertThat(YAML.classification()).isEqualTo(rule.classification());
+      assertThat(YAML.facts().disposeAfter()).isEqualTo(rule.termYears().map(Period::ofYears));
+    }
   }
 
   @Test

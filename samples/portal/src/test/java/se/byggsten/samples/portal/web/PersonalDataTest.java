@@ -310,11 +310,13 @@ class PersonalDataTest {
   @Test
   void a_protected_person_is_not_in_the_metadata_of_the_package() {
     Map<String, String> files = entries(archived);
-    assertThat(files.keySet()).anyMatch(name -> name.endsWith("METS.xml"));
+    assertThat(files.keySet())
+        .anyMatch(name -> name.endsWith("METS.xml"))
+        .anyMatch(name -> name.endsWith("metadata/descriptive/information.xml"));
     files.forEach(
         (name, text) -> {
           String lower = name.toLowerCase(Locale.ROOT);
-          if (lower.endsWith("mets.xml")) {
+          if (lower.endsWith("mets.xml") || lower.contains("metadata/descriptive")) {
             assertNone(name, text);
           } else if (lower.contains("premis")) {
             // What a file was called when it came is the archive's to know (PREMIS originalName).
