@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
@@ -66,7 +67,16 @@ final class FieldSheet {
     known =
         field.has(Trait.OPTIONS)
             ? options.stream().map(OptionText::value).collect(Collectors.toUnmodifiableSet())
-            : Set.of("yes", "no");
+            : truth(field);
+  }
+
+  /** What is posted for true and false; never anything that somebody has written. */
+  private static Set<String> truth(FieldDefinition field) {
+    return field.type().javaType() == Boolean.class
+        ? Stream.of(true, false)
+            .flatMap(value -> field.type().raw(value, field.settings()).stream())
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   private static OptionText option(Said said, String id, OptionDefinition option) {
