@@ -24,7 +24,6 @@ import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.source.FormYaml;
-import se.byggsten.forms.spi.Trait;
 
 /**
  * Right answers to the whole application, by the name that is posted.
@@ -101,18 +100,7 @@ public final class KolloAnswers {
 
   /** Those of one page, as a browser would post them. */
   public Map<String, List<String>> of(String path) {
-    Map<String, List<String>> posted = new LinkedHashMap<>();
-    for (FieldDefinition field : page(path).fields()) {
-      if (field.isAsked() && !field.has(Trait.FILES)) {
-        for (String part : field.type().parts()) {
-          List<String> value = values.get(field.id() + part);
-          if (value != null) {
-            posted.put(field.id() + part, value);
-          }
-        }
-      }
-    }
-    return posted;
+    return new SampleWalk("", FORM, EVERY_PLACE, values).of(path);
   }
 
   /** Walks with them from a page to the next, until the page is reached. */
