@@ -109,6 +109,7 @@ final class PortalPages {
     handler.submitTo(see(handler, page), "/avsluta", Map.of());
     see(citizen, own);
     see(handler, "/handlaggare/synpunkter");
+    see(handler, "/handlaggare/formular");
     assertThat(citizen.get("/handlaggare").status()).isEqualTo(403);
   }
 

@@ -98,7 +98,8 @@ final class HandlerPages {
                     .toHtml());
     body =
         body.and(Markup.p(Markup.link(t.get("assisted.title"), Desk.ASSISTED)))
-            .and(Markup.p(Markup.link(t.get("handler.feedback"), "/handlaggare/synpunkter")));
+            .and(Markup.p(Markup.link(t.get("handler.feedback"), "/handlaggare/synpunkter")))
+            .and(Markup.p(Markup.link(t.get("funnel.title"), FunnelPages.PATH)));
     x.show(x.page("handler", t.get("handler.title")).layout(Page.Layout.WIDE).body(body).build());
   }
 

@@ -35,6 +35,7 @@ import se.byggsten.forms.draft.FormVersions;
 import se.byggsten.forms.draft.KeptForms;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.draft.StoredAttempts;
+import se.byggsten.forms.funnel.Funnel;
 import se.byggsten.forms.party.AssistedEntries;
 import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.run.FormRun;
@@ -50,6 +51,7 @@ import se.byggsten.identity.servlet.WebSecurityFilter;
 import se.byggsten.postgres.DatabaseSchema;
 import se.byggsten.postgres.OutboxWorker;
 import se.byggsten.postgres.PostgresCases;
+import se.byggsten.postgres.PostgresCounters;
 import se.byggsten.postgres.PostgresKeptStore;
 import se.byggsten.postgres.PostgresStore;
 import se.byggsten.saml.KeyMaterial;
@@ -183,9 +185,11 @@ public final class PortalApplication implements AutoCloseable {
       LoginHandling login) {
     DraftKeys keys = keys(secrets);
     Camps camps = Camps.packaged();
+    Funnel funnel = Funnel.in(PostgresCounters.on(config.dataSource()));
     DraftStore drafts =
         DraftStore.builder(services.store(), versions, keys, services.clock())
             .inputs(camps::inputs)
+            .funnel(funnel)
             .attempts(StoredAttempts.in(services.store(), keys, services.clock(), TRIES, TRIES_IN))
             .build();
     ParkedPosts parked = parked(services, secrets);
@@ -218,6 +222,7 @@ public final class PortalApplication implements AutoCloseable {
         new SentWith(
             services, versions.all().stream().map(FormRun::form).toList(), approvals, invitations);
     new CasePages(services, submitted, sentWith).addTo(routes);
+    new FunnelPages(funnel, List.of(run.form(), open.form())).addTo(routes);
     new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
     login.addTo(routes);
     return routes;
