@@ -10,6 +10,9 @@ import se.byggsten.forms.funnel.Funnel;
 import se.byggsten.forms.funnel.FunnelPage;
 import se.byggsten.forms.funnel.FunnelPeriod;
 import se.byggsten.forms.funnel.FunnelReport;
+import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.render.PageView;
+import se.byggsten.forms.run.FormRun;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Table;
 import se.byggsten.web.page.Page;
@@ -19,11 +22,11 @@ final class FunnelPages {
   static final String PATH = "/handlaggare/formular";
 
   private final Funnel funnel;
-  private final List<FormDefinition> forms;
+  private final List<FormRun> runs;
 
-  FunnelPages(Funnel funnel, List<FormDefinition> forms) {
+  FunnelPages(Funnel funnel, List<FormRun> runs) {
     this.funnel = funnel;
-    this.forms = List.copyOf(forms);
+    this.runs = List.copyOf(runs);
   }
 
   void addTo(Routes routes) {
@@ -36,15 +39,15 @@ final class FunnelPages {
         Markup.h1(t.get("funnel.title"))
             .and(Markup.p(t.get("funnel.text")))
             .and(Markup.p(t.get("funnel.privacy", FunnelReport.LEAST)));
-    for (FormDefinition form : forms) {
-      body = body.and(Markup.h2(text(form, x.locale(), "form.title"))).and(report(form, x));
+    for (FormRun run : runs) {
+      body = body.and(Markup.h2(title(run.form(), x.locale()))).and(report(run, x));
     }
     x.show(x.page("handler", t.get("funnel.title")).layout(Page.Layout.WIDE).body(body).build());
   }
 
-  private Html report(FormDefinition form, Exchange x) {
+  private Html report(FormRun run, Exchange x) {
     PortalTexts t = x.texts();
-    FunnelReport report = funnel.report(form);
+    FunnelReport report = funnel.report(run.form());
     if (report.whole().isEmpty()) {
       return Markup.p(t.get("funnel.none", report.atLeast()));
     }
@@ -56,15 +59,17 @@ final class FunnelPages {
                 weeks(whole, t),
                 number(whole.begun(), few),
                 number(whole.sent(), few)))
-        .and(pages(form, whole, x, few))
+        .and(pages(run, whole, x, few))
         .and(report.periods().size() < 2 ? Html.EMPTY : periods(report, t, few));
   }
 
-  private static Html pages(FormDefinition form, FunnelPeriod whole, Exchange x, String few) {
+  private static Html pages(FormRun run, FunnelPeriod whole, Exchange x, String few) {
     PortalTexts t = x.texts();
+    FormRenderer renderer = FormRenderer.of(run);
+    PageView view = PageView.of(x.locale(), PATH, "");
     List<List<Table.Cell>> rows = new ArrayList<>();
     for (FunnelPage page : whole.pages()) {
-      String title = text(form, x.locale(), page.page() + ".title");
+      String title = renderer.title(page.page(), view);
       boolean exit = page.kind() == PageKind.EXIT;
       rows.add(
           List.of(
@@ -122,10 +127,9 @@ final class FunnelPages {
     return t.get("funnel.oneWeek", Integer.parseInt(week.substring(6)), week.substring(0, 4));
   }
 
-  private static String text(FormDefinition form, Locale locale, String key) {
+  private static String title(FormDefinition form, Locale locale) {
     return form.texts()
-        .find(locale.getLanguage(), key)
-        .or(() -> form.texts().find(PortalTexts.SWEDISH.getLanguage(), key))
-        .orElse(key);
+        .find(locale.getLanguage(), "form.title")
+        .orElseGet(() -> form.texts().text(PortalTexts.SWEDISH.getLanguage(), "form.title"));
   }
 }

@@ -222,7 +222,7 @@ public final class PortalApplication implements AutoCloseable {
         new SentWith(
             services, versions.all().stream().map(FormRun::form).toList(), approvals, invitations);
     new CasePages(services, submitted, sentWith).addTo(routes);
-    new FunnelPages(funnel, List.of(run.form(), open.form())).addTo(routes);
+    new FunnelPages(funnel, List.of(run, open)).addTo(routes);
     new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
     login.addTo(routes);
     return routes;
