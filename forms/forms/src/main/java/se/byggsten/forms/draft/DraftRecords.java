@@ -41,6 +41,11 @@ final class DraftRecords {
     return HexFormat.of().formatHex(keys.derived(keyId, "draft name", ref.secret()).orElseThrow());
   }
 
+  /** A name of a place that tells nobody whose it is. */
+  String place(DraftRef ref) {
+    return name(keys.current(), ref);
+  }
+
   private SealedStore sealed(DraftRef ref) {
     return new SealedStore(store, keys, ref.secret(), "");
   }
@@ -80,8 +85,9 @@ final class DraftRecords {
         .map(version -> new Found(found.name(), version, expiresAt, envelope));
   }
 
-  void remove(DraftRef ref, Found found) {
-    sealed(ref).remove(DRAFT, found.name());
+  /** What was removed; empty when another window was first. */
+  Optional<Envelope> take(DraftRef ref, Found found) {
+    return sealed(ref).take(DRAFT, found.name()).map(DraftRecords::envelope);
   }
 
   void forget(DraftRef ref) {

@@ -54,7 +54,7 @@ public final class DraftStore {
     fileLife = builder.longestLife.orElse(FILE_LIFE);
     limit = builder.limit;
     records = new DraftRecords(builder.store, builder.keys);
-    shelf = new Shelf(records, forms, clock, builder.longestLife, builder.inputs);
+    shelf = new Shelf(records, builder);
     posts = new DraftPosts(records, shelf, clock);
     saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
   }
@@ -192,7 +192,7 @@ public final class DraftStore {
       Map<String, List<KnownRow>> rows) {
     FormRun run = forms.current(formId);
     FormState state = run.start(known, rows);
-    return shelf.put(owner, run, run.write(state));
+    return shelf.begin(owner, run, state);
   }
 
   /**
@@ -319,7 +319,7 @@ public final class DraftStore {
    */
   public void close(Draft draft, String outcome) {
     records.putOutcome(draft.ref(), outcome, clock.instant().plus(OUTCOME_KNOWN));
-    shelf.remove(draft);
+    shelf.remove(draft, true);
   }
 
   /**
@@ -338,7 +338,7 @@ public final class DraftStore {
    * @param draft the draft
    */
   public void discard(Draft draft) {
-    shelf.remove(draft);
+    shelf.remove(draft, false);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.funnel.Funnel;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.spi.AttemptLimit;
 
@@ -19,6 +20,7 @@ public final class DraftStoreBuilder {
   Optional<Duration> longestLife = Optional.empty();
   AttemptLimit limit = AttemptLimit.NONE;
   Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
+  Funnel funnel = Funnel.NONE;
 
   DraftStoreBuilder(ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
     this.store = store;
@@ -67,6 +69,21 @@ public final class DraftStoreBuilder {
    */
   public DraftStoreBuilder inputs(Function<FormDefinition, Map<String, Object>> given) {
     inputs = given;
+    return this;
+  }
+
+  /**
+   * Sets what counts how far the drafts come.
+   *
+   * <p>A draft is counted from when it is begun until it is sent; one that is opened again for a
+   * supplement, or brought back from a file, is not, since it was counted where it was begun. Who
+   * begins over and over is counted as often as {@link #attempts} permits.
+   *
+   * @param counting the funnel; none when not set
+   * @return this builder
+   */
+  public DraftStoreBuilder funnel(Funnel counting) {
+    funnel = counting;
     return this;
   }
 

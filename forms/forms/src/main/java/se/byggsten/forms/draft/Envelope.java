@@ -3,6 +3,7 @@ package se.byggsten.forms.draft;
 import java.time.Instant;
 import java.util.Optional;
 import se.byggsten.forms.draft.internal.Pack;
+import se.byggsten.forms.funnel.FunnelMark;
 
 /**
  * What is stored of a draft, before it is sealed.
@@ -14,6 +15,7 @@ import se.byggsten.forms.draft.internal.Pack;
  * @param heldUntil until when it is being sent; long ago when it is not
  * @param history what the latest changes replaced
  * @param state the state as the run wrote it
+ * @param counted what has been counted of the run
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; made and read in this package alone
 record Envelope(
@@ -23,24 +25,27 @@ record Envelope(
     Instant filesUntil,
     Instant heldUntil,
     History history,
-    byte[] state) {
-  private static final int FORMAT = 1;
+    byte[] state,
+    FunnelMark counted) {
+  private static final int FORMAT = 2;
+  private static final int UNCOUNTED = 1;
 
   Envelope held(Instant until) {
-    return new Envelope(formId, sha256, openedAt, filesUntil, until, history, state);
+    return new Envelope(formId, sha256, openedAt, filesUntil, until, history, state, counted);
   }
 
   byte[] write() {
     Pack.Writer out =
         new Pack.Writer()
-            .number(FORMAT)
+            .number(counted.isNone() ? UNCOUNTED : FORMAT)
             .text(formId)
             .text(sha256)
             .number(openedAt.toEpochMilli())
             .number(filesUntil.toEpochMilli())
             .number(heldUntil.toEpochMilli());
     history.write(out);
-    return out.bytes(state).done();
+    out.bytes(state);
+    return (counted.isNone() ? out : out.texts(counted.texts())).done();
   }
 
   static Optional<Envelope> read(byte[] bytes) {
@@ -48,7 +53,7 @@ record Envelope(
   }
 
   private static Optional<Envelope> read(Pack in) {
-    boolean known = in.number() == FORMAT;
+    long format = in.number();
     Envelope envelope =
         new Envelope(
             in.text(),
@@ -57,8 +62,9 @@ record Envelope(
             Instant.ofEpochMilli(in.number()),
             Instant.ofEpochMilli(in.number()),
             History.read(in),
-            in.bytes());
-    return known ? Optional.of(envelope) : Optional.empty();
+            in.bytes(),
+            format == FORMAT ? FunnelMark.of(in.texts()) : FunnelMark.NONE);
+    return format == FORMAT || format == UNCOUNTED ? Optional.of(envelope) : Optional.empty();
   }
 
   /** Leaves out the state. */

@@ -12,9 +12,13 @@ import java.util.function.Function;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.draft.internal.StateBytes;
+import se.byggsten.forms.funnel.Funnel;
+import se.byggsten.forms.funnel.FunnelMark;
 import se.byggsten.forms.run.AttachmentVault;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.spi.AttemptLimit;
 
 /** Puts drafts and their files away, prolongs them and takes them away, each by its definition. */
 final class Shelf {
@@ -28,27 +32,33 @@ final class Shelf {
   private final Clock clock;
   private final Optional<Duration> longestLife;
   private final Function<FormDefinition, Map<String, Object>> inputs;
+  private final AttemptLimit limit;
+  private final Funnel funnel;
 
-  Shelf(
-      DraftRecords records,
-      FormVersions forms,
-      Clock clock,
-      Optional<Duration> longestLife,
-      Function<FormDefinition, Map<String, Object>> inputs) {
+  Shelf(DraftRecords records, DraftStoreBuilder builder) {
     this.records = records;
-    this.forms = forms;
-    this.clock = clock;
-    this.longestLife = longestLife;
+    forms = builder.forms;
+    clock = builder.clock;
+    longestLife = builder.longestLife;
+    inputs = builder.inputs;
+    limit = builder.limit;
+    funnel = builder.funnel;
+  }
+
+  private Shelf(Shelf shelf, Function<FormDefinition, Map<String, Object>> inputs) {
+    records = shelf.records;
+    forms = shelf.forms;
+    clock = shelf.clock;
+    longestLife = shelf.longestLife;
+    limit = shelf.limit;
+    funnel = shelf.funnel;
     this.inputs = inputs;
   }
 
   /** The same, which also tells each form those of these inputs that it has. */
   Shelf telling(Map<String, Object> given) {
     return new Shelf(
-        records,
-        forms,
-        clock,
-        longestLife,
+        this,
         form -> {
           Map<String, Object> all = new HashMap<>(inputs.apply(form));
           given.forEach(
@@ -87,18 +97,40 @@ final class Shelf {
         moves ? OptionalInt.of(run.form().version()) : OptionalInt.empty());
   }
 
+  /** A new draft of somebody who begins, which is counted. */
+  Optional<Draft> begin(DraftOwner owner, FormRun run, FormState state) {
+    FormState informed = run.withInputs(state, inputs.apply(run.form()));
+    FunnelMark mark = funnel.begun(run, informed, clock.instant());
+    boolean counts =
+        !mark.isNone()
+            && limit.permits("form-funnel", records.place(new DraftRef(owner, run.form().id(), 1)));
+    return put(owner, run, run.write(state), counts ? mark : FunnelMark.NONE);
+  }
+
   /** A new draft in the first free place; empty when there is none. */
   Optional<Draft> put(DraftOwner owner, FormRun run, byte[] state) {
+    return put(owner, run, state, FunnelMark.NONE);
+  }
+
+  private Optional<Draft> put(DraftOwner owner, FormRun run, byte[] state, FunnelMark mark) {
     Instant now = clock.instant();
     Instant expires = now.plus(life(run));
     Envelope envelope =
         new Envelope(
-            run.form().id(), run.form().sha256(), now, now, Instant.EPOCH, History.EMPTY, state);
+            run.form().id(),
+            run.form().sha256(),
+            now,
+            now,
+            Instant.EPOCH,
+            History.EMPTY,
+            state,
+            mark);
     for (int number = 1; number <= forms.current(run.form().id()).form().drafts(); number++) {
       DraftRef ref = new DraftRef(owner, run.form().id(), number);
       if (records.find(ref).isEmpty()) {
         Optional<DraftRecords.Found> created = records.create(ref, envelope, expires);
         if (created.isPresent()) {
+          funnel.count(run.form().id(), FunnelMark.NONE, mark);
           return created.map(found -> draft(ref, found));
         }
       }
@@ -121,6 +153,8 @@ final class Shelf {
         }
       }
     }
+    FunnelMark counted =
+        funnel.moved(old.counted(), ofApplicant(old.formId(), draft), step.state());
     Envelope envelope =
         new Envelope(
             old.formId(),
@@ -129,7 +163,8 @@ final class Shelf {
             filesUntil,
             step.isComplete() && !draft.isOfParty() ? now.plus(HELD) : Instant.EPOCH,
             old.history().with(found.version() + 1, draft.state(), step.state()),
-            draft.run().write(step.state()));
+            draft.run().write(step.state()),
+            counted);
     // New files first, old ones last: at no moment does the draft name a file that is not there.
     files.apply(
         new StepResult(
@@ -140,6 +175,7 @@ final class Shelf {
       step.added().forEach(file -> files.remove(file.ref()));
     } else {
       step.removed().forEach(files::remove);
+      funnel.count(old.formId(), old.counted(), counted);
     }
     return replaced.map(
         f ->
@@ -151,6 +187,13 @@ final class Shelf {
                 old.openedAt(),
                 f.expiresAt(),
                 OptionalInt.empty()));
+  }
+
+  /** The run that the funnel goes by, also when a party of the form has posted. */
+  private FormRun ofApplicant(String formId, Draft draft) {
+    return draft.isOfParty()
+        ? forms.find(formId, draft.run().form().sha256()).orElseGet(draft::run)
+        : draft.run();
   }
 
   /** As long as the definition says, which is what the citizen has been told. */
@@ -166,14 +209,17 @@ final class Shelf {
         .orElse(usual);
   }
 
-  void remove(Draft draft) {
+  void remove(Draft draft, boolean sent) {
     Optional<DraftRecords.Found> found = records.find(draft.ref());
     if (found.isEmpty()) {
       return;
     }
     Draft now = draft(draft.ref(), found.get());
     if (now.identity().equals(draft.identity())) {
-      records.remove(draft.ref(), found.get());
+      Optional<Envelope> taken = records.take(draft.ref(), found.get());
+      if (sent) {
+        taken.ifPresent(last -> funnel.sent(last.formId(), last.counted()));
+      }
       AttachmentVault files = records.files(draft.ref(), found.get());
       now.state().attachments().values().forEach(list -> list.forEach(files::remove));
     }

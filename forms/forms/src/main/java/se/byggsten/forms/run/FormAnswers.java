@@ -109,6 +109,16 @@ public final class FormAnswers {
   }
 
   /**
+   * Tells whether a page needs nothing more; a review never does, an exit always.
+   *
+   * @param path the path of a page on the way
+   * @return true when it was posted and breaks no constraint, or none that may be put right later
+   */
+  public boolean isPageComplete(String path) {
+    return navigator.isComplete(path);
+  }
+
+  /**
    * Returns the fields of a page that are shown.
    *
    * @param page the page, which stands here
