@@ -203,4 +203,42 @@ class FormLintTextsTest {
             () -> changed(GOOD.replace("version: 1\n", "version: 1\nplain-language: {lixx: 30}\n")))
         .hasMessageContaining("did you mean lix?");
   }
+
+  @Test
+  void judges_how_hard_a_form_of_short_pages_is_to_read_as_a_whole() {
+    String heavy = "Handläggningen av ansökningarna pågår fortfarande kontinuerligt. ";
+    assertThat(
+            texts(
+                "sv:namn.why=" + heavy.repeat(9),
+                "en:namn.why=We need it",
+                "sv:lang.why=" + heavy.repeat(9),
+                "en:lang.why=We need it"))
+        .as("on no page there are a hundred words")
+        .containsExactly("KLAR-LIX ");
+  }
+
+  @Test
+  void judges_what_only_the_paper_form_says() {
+    assertThat(
+            texts(
+                "sv:namn.hint=Som i passet",
+                "en:namn.hint=As in the passport",
+                "sv:namn.hint.paper=Texta i enlighet med passet erforderliga uppgifter",
+                "en:namn.hint.paper=In capitals"))
+        .anyMatch(finding -> finding.endsWith("namn.hint.paper") && finding.startsWith("KLAR-"));
+  }
+
+  @Test
+  void tells_of_a_single_passive_where_none_is_to_be() {
+    String[] passive = {"sv:namn.why=Namnet registreras senare", "en:namn.why=For the register"};
+    assertThat(texts(passive)).isEmpty();
+    assertThat(
+            LintForms.lint(
+                    changed(
+                        GOOD.replace(
+                            "version: 1\n", "version: 1\nplain-language: {passive-percent: 0}\n"),
+                        passive))
+                .toString())
+        .contains("KLAR-PASSIVE");
+  }
 }

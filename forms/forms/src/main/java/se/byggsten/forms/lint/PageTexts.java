@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.text.PageText;
 import se.byggsten.core.text.PlainLanguageCheck;
@@ -27,7 +28,9 @@ import se.byggsten.forms.type.FieldTypes;
 /** The texts of a form, page by page and language by language, for the rules of plain language. */
 final class PageTexts {
   private static final List<String> PARTS =
-      List.of("intro", "scope", "need", "time", "data", "paper");
+      List.of("intro", "intro.paper", "scope", "need", "time", "data", "paper");
+
+  private static final ErrorCode LIX = ErrorCode.of("KLAR-LIX");
 
   /** The errors of constraints that say how something is written, and so want an example. */
   private static final Set<String> FORMATS =
@@ -51,11 +54,23 @@ final class PageTexts {
     for (String language : form.languages()) {
       String primary = Locale.forLanguageTag(language).getLanguage();
       PlainLanguageLimits limits = PlainLanguageLimits.read(form.plainLanguage(), primary);
-      for (PageText page : pages(language)) {
+      List<PageText> pages = pages(language);
+      for (PageText page : pages) {
         findings.addAll(check.check(page, limits));
       }
+      findings.addAll(whole(language, pages, check, limits));
     }
     return findings;
+  }
+
+  /** Most pages are too short for a measure of reading; together they are not. */
+  private List<Finding> whole(
+      String language, List<PageText> pages, PlainLanguageCheck check, PlainLanguageLimits limits) {
+    List<TextItem> all = pages.stream().flatMap(page -> page.items().stream()).toList();
+    PageText whole = new PageText(form.id() + " (" + language + ")", language, all);
+    return check.check(whole, limits).stream()
+        .filter(finding -> finding.code().equals(LIX))
+        .toList();
   }
 
   List<PageText> pages(String language) {
@@ -112,6 +127,9 @@ final class PageTexts {
     items.add(id + ".label", yesNo ? TextRole.YES_NO_LABEL : TextRole.LABEL);
     String label = items.text(id + ".label").orElse("");
     items.text(id + ".hint").ifPresent(t -> items.list.add(TextItem.hint(id + ".hint", t, label)));
+    items
+        .text(id + ".hint.paper")
+        .ifPresent(t -> items.list.add(TextItem.hint(id + ".hint.paper", t, label)));
     items.add(id + ".why", TextRole.BODY);
     items.add(id + ".paper", TextRole.BODY);
     field

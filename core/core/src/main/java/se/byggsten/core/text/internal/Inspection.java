@@ -131,7 +131,9 @@ public final class Inspection {
       }
       found.put(report, all);
     }
-    boolean many = passive >= FEW_PASSIVES && passive * 100 > sentences * limits.passivePercent();
+    // One among few sentences is a large part of them; where none is to be, one is too many.
+    boolean enough = passive >= FEW_PASSIVES || limits.passivePercent() == 0;
+    boolean many = enough && passive * 100 > sentences * limits.passivePercent();
     found.forEach(
         (report, all) -> {
           for (PassiveRule.Passive p : all) {
