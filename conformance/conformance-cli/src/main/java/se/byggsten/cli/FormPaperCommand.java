@@ -29,8 +29,8 @@ final class FormPaperCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The definition.")
-  private Path file = Path.of("");
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The definitions.")
+  private List<Path> files = List.of();
 
   @Option(
       names = "--out",
@@ -54,7 +54,16 @@ final class FormPaperCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FormDefinition form = FormFiles.form(spec, file);
+    WrittenFiles written = new WrittenFiles();
+    for (Path file : files) {
+      FormDefinition form = FormFiles.form(spec, file);
+      written.of(form, papers(form));
+    }
+    written.tell(console, options);
+    return ExitCode.FINE;
+  }
+
+  private List<Path> papers(FormDefinition form) {
     FormRenderer renderer = FormRenderer.of(FormFiles.run(form, clock));
     List<Path> written = new ArrayList<>();
     for (String language : FormFiles.languages(spec, form, in)) {
@@ -63,7 +72,6 @@ final class FormPaperCommand implements Callable<Integer> {
               .render(renderer.paper(Locale.forLanguageTag(language), clock.instant()));
       written.add(FormFiles.write(spec, out, form.id() + "_" + language + ".pdf", pdf));
     }
-    FormRenderCommand.tell(console, options, form, written);
-    return ExitCode.FINE;
+    return written;
   }
 }

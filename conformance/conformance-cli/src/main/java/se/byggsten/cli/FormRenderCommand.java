@@ -20,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
@@ -66,14 +65,17 @@ final class FormRenderCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The definition.")
-  private Path file = Path.of("");
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The definitions.")
+  private List<Path> files = List.of();
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The folder to write to: a folder for each language, and pages in it.")
+      description = {
+        "The folder to write to: a folder for each language, and pages in it. Of several",
+        "definitions each has a folder of its own, with the id of the form."
+      })
   private Path out = Path.of("");
 
   @Option(
@@ -110,7 +112,19 @@ final class FormRenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FormDefinition form = FormFiles.form(spec, file);
+    if (files.size() > 1 && (answers != null || inputs != null)) {
+      throw FormFiles.wrongUse(spec, "--answers and --inputs are for one definition at a time.");
+    }
+    WrittenFiles written = new WrittenFiles();
+    for (Path file : files) {
+      FormDefinition form = FormFiles.form(spec, file);
+      written.of(form, render(form, files.size() > 1 ? out.resolve(form.id()) : out));
+    }
+    written.tell(console, options);
+    return ExitCode.FINE;
+  }
+
+  private List<Path> render(FormDefinition form, Path to) {
     FormRun run = FormFiles.run(form, clock);
     Path given = answers;
     Map<String, Object> told = FormFiles.inputs(spec, form, inputs);
@@ -120,14 +134,13 @@ final class FormRenderCommand implements Callable<Integer> {
             : filled(run, told, given).state();
     List<Path> written = new ArrayList<>();
     for (String language : FormFiles.languages(spec, form, in)) {
-      Path folder = out.resolve(language);
+      Path folder = to.resolve(language);
       for (WebAsset asset : WebAssets.standard().all()) {
         FormFiles.write(spec, folder, ASSETS + asset.fileName(), asset.content());
       }
       pages(run, state, Locale.forLanguageTag(language), folder, written);
     }
-    tell(console, options, form, written);
-    return ExitCode.FINE;
+    return written;
   }
 
   private Filled filled(FormRun run, Map<String, Object> told, Path given) {
@@ -233,18 +246,5 @@ final class FormRenderCommand implements Callable<Integer> {
   private Path write(Path folder, String name, PageShell shell, Page.Builder page) {
     byte[] html = shell.render(page.build()).getBytes(StandardCharsets.UTF_8);
     return FormFiles.write(spec, folder, name + ".html", html);
-  }
-
-  static void tell(Console console, FormOptions options, FormDefinition form, List<Path> written) {
-    if (options.isJson()) {
-      Map<String, @Nullable Object> root = new LinkedHashMap<>();
-      root.put("schema", 1);
-      root.put("form", form.toString());
-      root.put("files", written.stream().map(Path::toString).toList());
-      console.say(JsonWriter.pretty().write(root).stripTrailing());
-    } else {
-      written.forEach(path -> console.say(path.toString()));
-      console.say(options.counted("written", written.size()));
-    }
   }
 }

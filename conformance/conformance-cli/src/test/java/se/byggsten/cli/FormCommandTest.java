@@ -216,7 +216,8 @@ class FormCommandTest {
             answers.toString(),
             "--format",
             "json");
-    assertThat(DataReader.json().view("out", filled.out()).list("files")).isNotEmpty();
+    assertThat(DataReader.json().view("out", filled.out()).list("forms").get(0).list("files"))
+        .isNotEmpty();
     assertThat(Files.readString(out.resolve("sv/fragor.html"))).contains("Åsa Ek");
   }
 

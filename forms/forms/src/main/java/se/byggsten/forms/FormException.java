@@ -56,6 +56,9 @@ public final class FormException extends ByggstenException {
   /** The bytes of an attachment are gone from their store. */
   public static final ErrorCode ATTACHMENT_GONE = ErrorCode.of("FORM-ATTACHMENT-GONE");
 
+  /** The analysis of a definition finds errors in it. */
+  public static final ErrorCode UNSOUND = ErrorCode.of("FORM-UNSOUND");
+
   /**
    * Creates the exception.
    *

@@ -1,6 +1,7 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.byggsten.forms.LintForms.GOOD;
 import static se.byggsten.forms.LintForms.changed;
 import static se.byggsten.forms.LintForms.pageIf;
@@ -183,5 +184,19 @@ class FormLintTest {
   @Test
   void finds_constraints_that_cannot_judge_their_field() {
     assertThat(with("{pattern: {regexp: \"a*\"}}", "past")).contains("CONSTRAINT ");
+  }
+
+  @Test
+  void lets_a_service_start_with_no_form_that_has_errors() {
+    FormDefinition good = LintForms.changed(LintForms.GOOD);
+    assertThat(FormLint.sound(good)).isSameAs(good);
+    FormDefinition wrong =
+        LintForms.changed(
+            LintForms.GOOD.replace("show-if: val == 'kort'", "show-if: val == 'kart'"));
+    assertThatThrownBy(() -> FormLint.sound(wrong))
+        .isInstanceOfSatisfying(
+            FormException.class, e -> assertThat(e.code()).isEqualTo(FormException.UNSOUND))
+        .hasMessageContaining("tva")
+        .hasMessageContaining("FORM-LINT-");
   }
 }

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.web.Html;
 import se.byggsten.web.Languages;
+import se.byggsten.web.design.ColourToken;
+import se.byggsten.web.design.Theme;
 import se.byggsten.web.internal.Element;
 import se.byggsten.web.internal.Texts;
 
@@ -35,9 +38,11 @@ public final class Paper {
   private final Locale locale;
   private final Texts texts;
   private final int level;
+  private final Optional<Theme> theme;
 
-  private Paper(Locale locale, int level) {
+  private Paper(Locale locale, int level, Optional<Theme> theme) {
     this.locale = locale;
+    this.theme = theme;
     this.texts = Texts.of(locale);
     this.level = level;
   }
@@ -49,7 +54,24 @@ public final class Paper {
    * @return the parts
    */
   public static Paper in(Locale locale) {
-    return new Paper(locale, 2);
+    return new Paper(locale, 2, Optional.empty());
+  }
+
+  /**
+   * Returns what draws the same in the look of a municipality: its colour for the name of the form
+   * and of whose it is. All that is written on stays black, to be copied.
+   *
+   * @param look the theme
+   * @return the parts
+   */
+  public Paper themed(Theme look) {
+    return new Paper(locale, level, Optional.of(look));
+  }
+
+  private String style() {
+    return theme
+        .map(look -> SHEET + "h1, .b-sender { color: " + look.light(ColourToken.BRAND) + "; }\n")
+        .orElse(SHEET);
   }
 
   /**
@@ -58,7 +80,7 @@ public final class Paper {
    * @return the same with headings of the next level, down to h5
    */
   public Paper inner() {
-    return new Paper(locale, Math.min(level + 1, 4));
+    return new Paper(locale, Math.min(level + 1, 4), theme);
   }
 
   /**
@@ -67,7 +89,7 @@ public final class Paper {
    * @return the same with headings of the level before, up to h2
    */
   public Paper outer() {
-    return new Paper(locale, Math.max(level - 1, 2));
+    return new Paper(locale, Math.max(level - 1, 2), theme);
   }
 
   private static String sheet() {
@@ -125,7 +147,7 @@ public final class Paper {
             .add(
                 Element.of("head")
                     .add(Element.of("title").text(head.form()))
-                    .add(Element.of("style").html(SHEET)))
+                    .add(Element.of("style").html(style())))
             .add(Element.of("body").add(running).add(foot).add(top(head)).html(body.value()));
     return page.toString();
   }

@@ -1,10 +1,13 @@
 package se.byggsten.forms.lint;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import se.byggsten.core.finding.Finding;
+import se.byggsten.core.finding.Severity;
 import se.byggsten.core.text.PlainLanguage;
 import se.byggsten.core.text.PlainLanguageCheck;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.FormException;
 import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.internal.evaluation.Plan;
 
@@ -90,6 +93,37 @@ public final class FormLint {
     new FormShape(form, report).check();
     report.addAll(PageTexts.of(form).check(plainLanguage));
     return report.findings();
+  }
+
+  /**
+   * Returns a form in which the analysis finds no error, for a service to start with.
+   *
+   * @param form the form
+   * @return the same form; warnings do not stop it
+   * @throws FormException {@link FormException#UNSOUND} with each error, where it is and what to do
+   */
+  public static FormDefinition sound(FormDefinition form) {
+    return sound(form, ConstraintCatalog.standard());
+  }
+
+  /**
+   * Returns a form in which the analysis finds no error, with constraints of one's own.
+   *
+   * @param form the form
+   * @param catalog the constraints that have short names
+   * @return the same form; warnings do not stop it
+   * @throws FormException {@link FormException#UNSOUND} with each error, where it is and what to do
+   */
+  public static FormDefinition sound(FormDefinition form, ConstraintCatalog catalog) {
+    String errors =
+        check(form, catalog).stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(f -> "\n" + f.where() + " " + f.code() + ": " + f.message() + ". " + f.remedy())
+            .collect(Collectors.joining());
+    if (!errors.isEmpty()) {
+      throw new FormException(FormException.UNSOUND, "The form has errors:" + errors);
+    }
+    return form;
   }
 
   /**

@@ -31,6 +31,7 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.spi.Trait;
+import se.byggsten.web.design.Theme;
 
 /**
  * Turns a complete run into the documents of a {@link se.byggsten.core.cases.Submission}.
@@ -46,9 +47,11 @@ import se.byggsten.forms.spi.Trait;
  */
 public final class FormDocuments {
   private final FormRun run;
+  private final FormRenderer renderer;
 
-  private FormDocuments(FormRun run) {
+  private FormDocuments(FormRun run, FormRenderer renderer) {
     this.run = run;
+    this.renderer = renderer;
   }
 
   /**
@@ -58,7 +61,17 @@ public final class FormDocuments {
    * @return the maker
    */
   public static FormDocuments of(FormRun run) {
-    return new FormDocuments(run);
+    return new FormDocuments(run, FormRenderer.of(run));
+  }
+
+  /**
+   * Returns the same maker with printed documents in the look of a municipality.
+   *
+   * @param look the theme
+   * @return the maker
+   */
+  public FormDocuments themed(Theme look) {
+    return new FormDocuments(run, renderer.themed(look));
   }
 
   /**
@@ -113,7 +126,7 @@ public final class FormDocuments {
             DocumentRole.APPLICATION,
             run.form().id() + ".xhtml",
             "application/xhtml+xml",
-            FormRenderer.of(run)
+            renderer
                 .printable(state, language, receivedAt, circumstances)
                 .html()
                 .getBytes(StandardCharsets.UTF_8)));

@@ -16,6 +16,7 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.web.Html;
 import se.byggsten.web.Passage;
+import se.byggsten.web.design.Theme;
 
 /**
  * Shows a form in each channel, all from the same nodes.
@@ -30,11 +31,13 @@ public final class FormRenderer {
   private final FormRun run;
   private final Drawings drawings;
   private final Drawings plain;
+  private final Theme theme;
 
-  private FormRenderer(FormRun run) {
+  private FormRenderer(FormRun run, Drawings drawings, Drawings plain, Theme theme) {
     this.run = run;
-    this.drawings = Drawings.kept(run.form());
-    this.plain = Drawings.plain(run.form());
+    this.drawings = drawings;
+    this.plain = plain;
+    this.theme = theme;
   }
 
   /**
@@ -44,7 +47,19 @@ public final class FormRenderer {
    * @return the renderer
    */
   public static FormRenderer of(FormRun run) {
-    return new FormRenderer(run);
+    return new FormRenderer(
+        run, Drawings.kept(run.form()), Drawings.plain(run.form()), Theme.standard());
+  }
+
+  /**
+   * Returns the same renderer in the look of a municipality, for what is printed: pages get theirs
+   * from the style sheets of {@link se.byggsten.web.WebAssets}.
+   *
+   * @param look the theme
+   * @return the renderer
+   */
+  public FormRenderer themed(Theme look) {
+    return new FormRenderer(run, drawings, plain, look);
   }
 
   /**
@@ -237,7 +252,7 @@ public final class FormRenderer {
    */
   public PrintableDocument printable(
       FormState state, Locale language, Instant receivedAt, Circumstances circumstances) {
-    return new PrintHtml(tree(state, language)).document(state, receivedAt, circumstances);
+    return new PrintHtml(tree(state, language), theme).document(state, receivedAt, circumstances);
   }
 
   /**
@@ -253,7 +268,7 @@ public final class FormRenderer {
    * @return a whole XHTML page for a {@link se.byggsten.core.document.PdfRenderer}
    */
   public PrintableDocument paper(Locale language, Instant madeAt) {
-    return new PaperHtml(run.form(), language).document(madeAt);
+    return new PaperHtml(run.form(), language, theme).document(madeAt);
   }
 
   /**

@@ -19,6 +19,7 @@ import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.web.Html;
 import se.byggsten.web.Markdown;
+import se.byggsten.web.design.Theme;
 import se.byggsten.web.paper.Paper;
 import se.byggsten.web.paper.PaperBoxes;
 import se.byggsten.web.paper.PaperHead;
@@ -37,13 +38,13 @@ final class PaperHtml {
   private final ConditionWords conditions;
   private final PaperData data;
 
-  PaperHtml(FormDefinition form, Locale locale) {
+  PaperHtml(FormDefinition form, Locale locale, Theme theme) {
     this.form = form;
     this.sequence = PaperSequence.of(form);
     this.said = Said.onPaper(form, locale);
     this.locale = locale;
     this.words = said.words();
-    this.paper = Paper.in(locale);
+    this.paper = Paper.in(locale).themed(theme);
     this.boxes = PaperBoxes.in(locale);
     this.data = new PaperData(sequence, said, locale);
     this.conditions = new ConditionWords(sequence, locale);

@@ -16,6 +16,8 @@ import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Html;
 import se.byggsten.web.Languages;
 import se.byggsten.web.Passage;
+import se.byggsten.web.design.ColourToken;
+import se.byggsten.web.design.Theme;
 
 /** Draws the answers as a whole, well-formed XHTML page without outside resources. */
 final class PrintHtml {
@@ -25,29 +27,39 @@ final class PrintHtml {
         size: A4;
         margin: 18mm 18mm 20mm 18mm;
         @bottom-left { content: element(foot); }
-        @bottom-right { content: counter(page) " (" counter(pages) ")"; font-size: 9pt; color: #4a5568; }
+        @bottom-right { content: counter(page) " (" counter(pages) ")"; font-size: 9pt; color: INK_SOFT; }
       }
-      body { margin: 0; font-size: 10.5pt; line-height: 1.35; color: #14213d; }
-      .foot { position: running(foot); font-size: 9pt; color: #4a5568; width: 140mm; }
+      body { margin: 0; font-size: 10.5pt; line-height: 1.35; color: INK; }
+      .foot { position: running(foot); font-size: 9pt; color: INK_SOFT; width: 140mm; }
       .authority { font-weight: bold; margin: 0 0 4pt 0; }
-      h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 6pt 0; padding-bottom: 6pt; border-bottom: 2pt solid #0b4f8a; }
+      h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 6pt 0; padding-bottom: 6pt; border-bottom: 2pt solid BRAND; }
       h2 { font-size: 13pt; line-height: 1.25; margin: 12pt 0 2pt 0; page-break-after: avoid; }
       h3 { font-size: 11pt; line-height: 1.25; margin: 8pt 0 1pt 0; page-break-after: avoid; }
-      .row { margin-top: 16pt; padding: 3pt 6pt; background-color: #e8eef5; }
+      .row { margin-top: 16pt; padding: 3pt 6pt; background-color: BRAND_TINT; }
       .keep { page-break-inside: avoid; }
       table { width: 100%; border-collapse: collapse; }
-      th, td { text-align: left; vertical-align: top; padding: 3.5pt 8pt 3.5pt 0; border-bottom: 0.5pt solid #b8c4d3; }
+      th, td { text-align: left; vertical-align: top; padding: 3.5pt 8pt 3.5pt 0; border-bottom: 0.5pt solid LINE; }
       html[dir=rtl] th, html[dir=rtl] td { text-align: right; padding: 3.5pt 0 3.5pt 8pt; }
-      th { width: 42%; font-weight: normal; color: #4a5568; }
+      th { width: 42%; font-weight: normal; color: INK_SOFT; }
       tr { page-break-inside: avoid; }
       ul { margin: 4pt 0 0 0; padding-left: 14pt; }
-      .sum { font-size: 9pt; color: #4a5568; }
+      .sum { font-size: 9pt; color: INK_SOFT; }
       """;
+
+  /** Named in the style by what they are; the longer names first, since some begin alike. */
+  private static final List<ColourToken> COLOURS =
+      List.of(
+          ColourToken.INK_SOFT,
+          ColourToken.INK,
+          ColourToken.BRAND_TINT,
+          ColourToken.BRAND,
+          ColourToken.LINE);
 
   private static final int FEW = 8;
 
   private final FormDefinition form;
   private final FormTree tree;
+  private final Theme theme;
   private final Said said;
   private final Locale language;
   private final Words words;
@@ -56,12 +68,21 @@ final class PrintHtml {
   private String above = "";
   private String heading = "";
 
-  PrintHtml(FormTree tree) {
+  PrintHtml(FormTree tree, Theme theme) {
     this.tree = tree;
+    this.theme = theme;
     this.said = tree.said();
     this.form = said.form();
     this.language = said.locale();
     this.words = said.words();
+  }
+
+  private String style() {
+    String style = STYLE;
+    for (ColourToken colour : COLOURS) {
+      style = style.replace(colour.name(), theme.light(colour).toString());
+    }
+    return style;
   }
 
   PrintableDocument document(FormState state, Instant receivedAt, Circumstances circumstances) {
@@ -75,7 +96,7 @@ final class PrintHtml {
         .append("\">\n<head>\n<meta charset=\"UTF-8\"/>\n")
         .append(titled(title))
         .append("\n<style>\n")
-        .append(STYLE)
+        .append(style())
         .append("</style>\n</head>\n<body>\n<div class=\"foot\">")
         .append(text(authority.isEmpty() ? title : authority + " · " + title))
         .append(" · ")

@@ -108,7 +108,6 @@ public record KolloplatsAnsokan(
     @Field(
             page = "kontakt",
             autocomplete = "email",
-            prefill = @Prefill(source = "login.email"),
             facts = @Facts(purpose = "Skicka kvittens och besked", personalData = ORDINARY))
         @NotBlank
         @EmailAddress

@@ -36,6 +36,7 @@ import se.byggsten.forms.draft.KeptForms;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.draft.StoredAttempts;
 import se.byggsten.forms.funnel.Funnel;
+import se.byggsten.forms.lint.FormLint;
 import se.byggsten.forms.party.AssistedEntries;
 import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.run.FormRun;
@@ -229,7 +230,7 @@ public final class PortalApplication implements AutoCloseable {
   }
 
   private static FormDefinition packaged(String form) {
-    return FormYaml.load(PortalApplication.class.getClassLoader(), form);
+    return FormLint.sound(FormYaml.load(PortalApplication.class.getClassLoader(), form));
   }
 
   /** With every version that has been in use, so that what was begun or sent with it is read. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
@@ -34,7 +35,8 @@ final class LargeForm {
             LIST, GroupDefinition.of("rad", 0, ROWS, List.of(page("irad", "r")))));
     pages.add(PageDefinition.of("granska", PageKind.REVIEW, List.of()));
     return FormDefinition.builder("stor", 1)
-        .facts(DataFacts.NONE)
+        .classification("1.1")
+        .facts(new DataFacts("Mäta", "Avtal", PersonalData.NONE, "", "dispose P1Y"))
         .pages(pages)
         .texts(
             FormTexts.of(
