@@ -32,7 +32,7 @@ final class LargeForm {
     }
     pages.add(
         PageDefinition.repeat(
-            LIST, GroupDefinition.of("rad", 0, ROWS, List.of(page("irad", "r")))));
+            LIST, GroupDefinition.of("rad", 0, ROWS + 20, List.of(page("irad", "r")))));
     pages.add(PageDefinition.of("granska", PageKind.REVIEW, List.of()));
     return FormDefinition.builder("stor", 1)
         .classification("1.1")

@@ -53,15 +53,16 @@ final class LoadCitizen {
     }
     for (int row = 1; row <= LargeForm.ROWS; row++) {
       for (LoadCitizen citizen : all) {
-        citizen.add(row);
+        citizen.add();
       }
     }
     return all;
   }
 
-  private void add(int row) {
-    post(LargeForm.LIST, Map.of("_action", List.of("add")));
-    post("irad/" + row, LargeForm.answers("r", "Rad "));
+  /** A request that was asked for again may have added a row more than was wanted. */
+  private void add() {
+    String row = post(LargeForm.LIST, Map.of("_action", List.of("add")));
+    post(row.substring(row.indexOf("irad/")), LargeForm.answers("r", "Rad "));
   }
 
   /** Answers the next page anew, and waits for the page that follows. */
@@ -70,16 +71,19 @@ final class LoadCitizen {
     post("sida" + page, LargeForm.answers("f" + page + "x", "Nytt å " + posted + " "));
   }
 
-  private void post(String page, Map<String, List<String>> values) {
+  /** Returns the path of the page that followed. */
+  private String post(String page, Map<String, List<String>> values) {
     StringBuilder body = new StringBuilder("_csrf=" + token + "&_draft=" + encoded(mark));
     values.forEach(
         (name, value) -> body.append('&').append(name).append('=').append(encoded(value.get(0))));
-    read(
+    HttpResponse<String> answer =
         send(
             request(page)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build()));
+                .build());
+    read(answer);
+    return answer.uri().getPath();
   }
 
   private HttpRequest.Builder request(String page) {
