@@ -1,0 +1,5 @@
+/** Whole forms held to traces: what is posted, and all that must come of it. */
+@NullMarked
+package se.byggsten.conformance.trace;
+
+import org.jspecify.annotations.NullMarked;
