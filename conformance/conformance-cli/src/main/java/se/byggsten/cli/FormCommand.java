@@ -29,6 +29,7 @@ final class FormCommand implements Runnable {
     line.addSubcommand(new FormSchemaCommand(console));
     line.addSubcommand(new FormDiffCommand(console));
     line.addSubcommand(new FormFillCommand(console, clock));
+    line.addSubcommand(new FormTraceCommand(console));
     return line;
   }
 
@@ -36,6 +37,6 @@ final class FormCommand implements Runnable {
   public void run() {
     CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
     throw new CommandLine.ParameterException(
-        line, "Name a command: lint, render, paper, schema, diff or fill.");
+        line, "Name a command: lint, render, paper, schema, diff, fill or trace.");
   }
 }

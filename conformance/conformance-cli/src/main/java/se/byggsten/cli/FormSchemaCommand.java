@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.byggsten.conformance.trace.TraceSchema;
 import se.byggsten.forms.schema.AnswersSchema;
 import se.byggsten.forms.schema.DefinitionSchema;
 import se.byggsten.forms.source.FormCatalog;
@@ -16,7 +17,7 @@ import se.byggsten.forms.source.FormCatalog;
 /** Writes JSON Schemas. */
 @Command(
     name = "schema",
-    description = "Writes the JSON Schema (2020-12) of definitions, or of the answers to a form.",
+    description = "Writes the JSON Schema (2020-12) of definitions, of traces, or of the answers to a form.",
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class)
 final class FormSchemaCommand implements Callable<Integer> {
@@ -24,7 +25,8 @@ final class FormSchemaCommand implements Callable<Integer> {
   enum Of {
     DEFINITION,
     ANSWERS,
-    DOCUMENT
+    DOCUMENT,
+    TRACE
   }
 
   private final Console console;
@@ -34,7 +36,7 @@ final class FormSchemaCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The definition; not needed with --of definition.")
+      description = "The definition; not needed with --of definition or trace.")
   private @Nullable Path file;
 
   @Option(
@@ -43,7 +45,8 @@ final class FormSchemaCommand implements Callable<Integer> {
       description = {
         "answers: plain answers, as form fill takes them (the default).",
         "document: the answers document of a submission.",
-        "definition: definitions in YAML, for editors."
+        "definition: definitions in YAML, for editors.",
+        "trace: traces of forms, as form trace takes them."
       })
   private Of of = Of.ANSWERS;
 
@@ -62,6 +65,9 @@ final class FormSchemaCommand implements Callable<Integer> {
   private String schema() {
     if (of == Of.DEFINITION) {
       return DefinitionSchema.of(FormCatalog.found());
+    }
+    if (of == Of.TRACE) {
+      return TraceSchema.json();
     }
     if (file == null) {
       throw FormFiles.wrongUse(spec, "Name the FILE of the form.");

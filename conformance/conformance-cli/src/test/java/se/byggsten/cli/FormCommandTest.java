@@ -80,7 +80,7 @@ class FormCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "lint", "render", "paper", "schema", "diff", "fill"})
+  @ValueSource(strings = {"", "lint", "render", "paper", "schema", "diff", "fill", "trace"})
   void helpsWithEveryCommand(String command) {
     Ran ran = command.isEmpty() ? Ran.with("form", "--help") : Ran.with("form", command, "--help");
 

@@ -145,7 +145,7 @@ final class TraceShape {
           .may("complete", new Flag(), "Whether the form may be sent.")
           .may("answers", new Anything(), "The answers as plain JSON.")
           .may("missing", new Items(ERROR, MANY), "What is to be completed later.")
-          .may("hidden", new Named(TEXTS), "Answers that are kept and not sent, as written.")
+          .may("hidden", new Named(new Items(Text.any(100_000), MANY)), "Answers that are kept and not sent, as written.")
           .may("information", new Named(INFORMATION), "What the archive is told of each answer.")
           .may("retention", TEXT, "What becomes of the whole: preserve, or dispose and a period.")
           .may("secrecy", TEXTS, "The provisions of secrecy that hold.");

@@ -1,0 +1,4 @@
+@NullMarked
+package se.byggsten.conformance.trace;
+
+import org.jspecify.annotations.NullMarked;
