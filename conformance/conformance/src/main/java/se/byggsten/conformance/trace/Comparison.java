@@ -33,10 +33,7 @@ final class Comparison {
   private final String step;
   private final List<TraceDifference> differences = new ArrayList<>();
 
-  /**
-   * @param where the part of the trace that expects
-   * @param step what it is called; empty for the end
-   */
+  /** The part of the trace that expects, and what the step is called; nothing at the end. */
   Comparison(DataView where, String step) {
     this.where = where;
     this.step = step;
@@ -46,8 +43,7 @@ final class Comparison {
   List<TraceDifference> page(Map<?, ?> expected, Map<String, Object> actual) {
     if (actual.containsKey("refused") || expected.containsKey("refused")) {
       compare("refused", expected.get("refused"), actual.get("refused"));
-    } else if (expected.containsKey("page")
-        && !isSame(expected.get("page"), actual.get("page"))) {
+    } else if (expected.containsKey("page") && !isSame(expected.get("page"), actual.get("page"))) {
       differs("page", expected.get("page"), actual.get("page"));
     } else {
       compare("", expected, actual);
@@ -68,7 +64,8 @@ final class Comparison {
         keys.addAll(found.keySet());
       }
       for (Object key : keys) {
-        compare(path.isEmpty() ? key.toString() : path + "." + key, wanted.get(key), found.get(key));
+        compare(
+            path.isEmpty() ? key.toString() : path + "." + key, wanted.get(key), found.get(key));
       }
     } else if (expected instanceof List<?> wanted
         && actual instanceof List<?> found
@@ -110,7 +107,7 @@ final class Comparison {
     differences.add(of(key, place(path), message, shown(expected), shown(actual)));
   }
 
-  /** Nobody wrote what a step that nothing is expected of should not lead to. */
+  /** The line of what is expected, or of the step when nothing is. */
   private Location place(String path) {
     return new Location(
         where.resource(),

@@ -50,10 +50,7 @@ final class HtmlFacts {
     put(facts, "input-mode", input.attr("inputmode"));
     put(facts, "role", input.attr("role"));
     put(facts, "invalid", input.attr("aria-invalid").equals("true"));
-    put(
-        facts,
-        "required",
-        input.hasAttr("required") || input.attr("aria-required").equals("true"));
+    put(facts, "required", input.hasAttr("required") || input.attr("aria-required").equals("true"));
     Element group = input.closest("fieldset, [role=group], [role=radiogroup]");
     if (group != null) {
       Element legend = group.selectFirst("> legend");
@@ -83,7 +80,7 @@ final class HtmlFacts {
     Set<Element> labels = new LinkedHashSet<>();
     for (Element label : page.select("label")) {
       boolean points = !input.id().isEmpty() && label.attr("for").equals(input.id());
-      if (points || input.closest("label") == label) {
+      if (points || label.equals(input.closest("label"))) {
         labels.add(label);
       }
     }
@@ -101,7 +98,7 @@ final class HtmlFacts {
 
   private List<String> pointed(Element element, String attribute) {
     List<String> texts = new ArrayList<>();
-    for (String id : element.attr(attribute).strip().split("\\s+")) {
+    for (String id : element.attr(attribute).strip().split("\\s+", -1)) {
       if (!id.isEmpty()) {
         Element target = page.getElementById(id);
         texts.add(target == null ? "(no element has the id " + id + ")" : target.text());
@@ -155,7 +152,7 @@ final class HtmlFacts {
       boolean folded =
           around.tagName().equals("details")
               && !around.hasAttr("open")
-              && !(element.tagName().equals("summary") && element.parent() == around);
+              && !(element.tagName().equals("summary") && around.equals(element.parent()));
       if (around.hasAttr("hidden") || around.hasAttr("inert") || folded) {
         return false;
       }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataView;
 import se.byggsten.forms.run.PostedFile;
@@ -39,10 +39,8 @@ final class MadeFile {
   }
 
   static PostedFile of(DataView file) {
-    byte[] content =
-        file.optional("base64").map(MadeFile::decoded).orElseGet(() -> made(file));
-    return PostedFile.of(
-        file.required("field").text(), file.required("name").exact(300), content);
+    byte[] content = file.optional("base64").map(MadeFile::decoded).orElseGet(() -> made(file));
+    return PostedFile.of(file.required("field").text(), file.required("name").exact(300), content);
   }
 
   private static int size(DataView file) {

@@ -22,7 +22,6 @@ import se.byggsten.forms.run.Violation;
 /** What stands on a page that is shown: the keys of {@link TraceShape#PAGE}. */
 final class PageFacts {
   private final FormRun run;
-  private final FormState state;
   private final String path;
   private final PageDefinition page;
   private final FormAnswers here;
@@ -32,7 +31,6 @@ final class PageFacts {
 
   private PageFacts(FormRun run, FormState state, String path, PageView view) {
     this.run = run;
-    this.state = state;
     this.path = path;
     this.view = view;
     page =
@@ -66,8 +64,7 @@ final class PageFacts {
     Map<String, Object> options = new LinkedHashMap<>();
     for (FieldDefinition field : fields) {
       if (!field.options().isEmpty()) {
-        options.put(
-            field.id(), here.options(field).stream().map(OptionDefinition::value).toList());
+        options.put(field.id(), here.options(field).stream().map(OptionDefinition::value).toList());
       }
     }
     facts.put("options", options);
@@ -147,17 +144,12 @@ final class PageFacts {
     Map<String, String> names = new HashMap<>();
     for (FieldDefinition field : page.fields()) {
       here.attachments(field.id())
-          .forEach(file -> names.put(file.id(), field.id() + "/" + (number(field, file.id()))));
+          .forEach(file -> names.put(file.id(), field.id() + "/" + number(field, file.id())));
     }
     return names;
   }
 
   private int number(FieldDefinition field, String id) {
     return 1 + here.attachments(field.id()).stream().map(file -> file.id()).toList().indexOf(id);
-  }
-
-  @Override
-  public String toString() {
-    return "PageFacts[" + path + ", " + state.formId() + "]";
   }
 }

@@ -63,7 +63,7 @@ sealed interface Shape {
       } else {
         schema.put("pattern", "^(?:" + pattern + ")$");
       }
-      return new java.util.TreeMap<>(schema);
+      return schema;
     }
   }
 
@@ -89,8 +89,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return new java.util.TreeMap<>(
-          Map.of("type", "integer", "minimum", least, "maximum", most));
+      return Map.of("type", "integer", "minimum", least, "maximum", most);
     }
   }
 
@@ -133,8 +132,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return new java.util.TreeMap<>(
-          Map.of("type", "array", "items", each.schema(), "maxItems", most));
+      return Map.of("type", "array", "items", each.schema(), "maxItems", most);
     }
   }
 
@@ -164,8 +162,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return new java.util.TreeMap<>(
-          Map.of("type", "object", "additionalProperties", each.schema()));
+      return Map.of("type", "object", "additionalProperties", each.schema());
     }
   }
 

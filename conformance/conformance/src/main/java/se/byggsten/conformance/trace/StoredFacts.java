@@ -125,7 +125,6 @@ final class StoredFacts {
         .ifPresent(
             group ->
                 here.rows(group.id())
-                    .forEach(
-                        row -> group.pages().forEach(inner -> gather(inner, here.at(row)))));
+                    .forEach(row -> group.pages().forEach(inner -> gather(inner, here.at(row)))));
   }
 }

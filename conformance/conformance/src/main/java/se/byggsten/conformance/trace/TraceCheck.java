@@ -1,5 +1,6 @@
 package se.byggsten.conformance.trace;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,9 +61,9 @@ public final class TraceCheck {
         trace ->
             clock -> {
               FormRunBuilder run = FormRun.builder(form, clock).catalog(catalog);
-              boolean scans =
+              boolean unseen =
                   trace.view().optional("scanner").map(DataView::text).orElse("").equals("none");
-              return scans ? run.build() : run.attachments(AttachmentChecks.basic()).build();
+              return unseen ? run.build() : run.attachments(AttachmentChecks.basic()).build();
             });
   }
 
@@ -176,6 +177,6 @@ public final class TraceCheck {
   private static byte[] written(String name, Map<String, @Nullable Object> whole) {
     return name.endsWith(".json")
         ? JsonWriter.pretty().writeBytes(whole)
-        : TraceYaml.write(whole).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        : TraceYaml.write(whole).getBytes(StandardCharsets.UTF_8);
   }
 }

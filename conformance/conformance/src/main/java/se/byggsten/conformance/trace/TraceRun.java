@@ -102,8 +102,7 @@ final class TraceRun {
   private PostedFields posted(DataView step, String page) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     step.optional("post")
-        .ifPresent(
-            post -> post.entries().forEach((name, value) -> values.put(name, texts(value))));
+        .ifPresent(post -> post.entries().forEach((name, value) -> values.put(name, texts(value))));
     step.optional("remove")
         .ifPresent(remove -> values.put(PostedFields.REMOVE, List.of(file(remove, page))));
     List<PostedFile> files = step.list("files").stream().map(MadeFile::of).toList();

@@ -145,7 +145,10 @@ final class TraceShape {
           .may("complete", new Flag(), "Whether the form may be sent.")
           .may("answers", new Anything(), "The answers as plain JSON.")
           .may("missing", new Items(ERROR, MANY), "What is to be completed later.")
-          .may("hidden", new Named(new Items(Text.any(100_000), MANY)), "Answers that are kept and not sent, as written.")
+          .may(
+              "hidden",
+              new Named(new Items(Text.any(100_000), MANY)),
+              "Answers that are kept and not sent, as written.")
           .may("information", new Named(INFORMATION), "What the archive is told of each answer.")
           .may("retention", TEXT, "What becomes of the whole: preserve, or dispose and a period.")
           .may("secrecy", TEXTS, "The provisions of secrecy that hold.");
@@ -162,13 +165,25 @@ final class TraceShape {
                   .must("version", new Whole(1, Integer.MAX_VALUE), "Its version."),
               "The form that the trace is of.")
           .must("at", INSTANT, "The instant at which it begins.")
-          .must("language", new Text(35, "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", "a BCP 47 tag"), "The language of the pages.")
+          .must(
+              "language",
+              new Text(35, "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", "a BCP 47 tag"),
+              "The language of the pages.")
           .may("inputs", new Named(new Anything()), "What the service tells the form.")
           .may("known", new Named(KNOWN), "Known values by the name of their source.")
-          .may("known-rows", new Named(new Items(new Anything(), 100)), "Known rows by source: each a map of values, and of rows within it.")
-          .may("scanner", new Word(List.of("clean", "none")), "clean (the default): files are looked through; none: nobody looks at them.")
+          .may(
+              "known-rows",
+              new Named(new Items(new Anything(), 100)),
+              "Known rows by source: each a map of values, and of rows within it.")
+          .may(
+              "scanner",
+              new Word(List.of("clean", "none")),
+              "clean (the default): files are looked through; none: nobody looks at them.")
           .must("steps", new Items(STEP, 500), "What is done, in order.")
-          .may("expect", STORED, "What would be stored at the end; what is left out is not looked at.");
+          .may(
+              "expect",
+              STORED,
+              "What would be stored at the end; what is left out is not looked at.");
 
   /** A known row and the rows within it. */
   static final Keys KNOWN_ROW =

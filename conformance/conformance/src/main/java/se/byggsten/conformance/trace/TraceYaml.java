@@ -1,6 +1,7 @@
 package se.byggsten.conformance.trace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,8 +80,7 @@ final class TraceYaml {
     if (!(value instanceof String text)) {
       return JsonWriter.compact().write(value);
     }
-    boolean plain =
-        PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
+    boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
     return plain ? text : printable(JsonWriter.compact().write(text));
   }
 

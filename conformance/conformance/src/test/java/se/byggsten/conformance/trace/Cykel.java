@@ -6,7 +6,9 @@ import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.source.FormYaml;
 
-/** A form with a condition, rows, a prefilled answer, a warning, a file and facts; and its trace. */
+/**
+ * A form with a condition, rows, a prefilled answer, a warning, a file and facts; and its trace.
+ */
 final class Cykel {
   static final String YAML =
       """
@@ -88,6 +90,7 @@ final class Cykel {
         - {page: du}
         - {page: du, post: {epost: asa}}
         - {page: du, post: {epost: asa@eksta.example, farg: rod, nyans: mörk}}
+        - {page: du}
         - {page: en-cykel/1, post: {ram: ""}}
         - {page: en-cykel/1, post: {ram: WX12}}
         - {page: cyklar, post: {_action: add}}

@@ -24,7 +24,8 @@ final class RandomTrace {
 
   private RandomTrace(long seed) {
     random = new SplittableRandom(seed);
-    yaml.append("form: 1\nid: slump\nversion: 1\nlanguages: [sv]\nclassification: \"1.1\"\npages:\n");
+    yaml.append(
+        "form: 1\nid: slump\nversion: 1\nlanguages: [sv]\nclassification: \"1.1\"\npages:\n");
     int pages = 1 + random.nextInt(3);
     for (int page = 0; page < pages; page++) {
       page("sida" + page, "");
@@ -75,7 +76,9 @@ final class RandomTrace {
   static FormDefinition form(long seed) {
     RandomTrace made = new RandomTrace(seed);
     return FormYaml.read(
-        "slump.yaml", made.yaml.toString().getBytes(StandardCharsets.UTF_8), FormTexts.of(Map.of()));
+        "slump.yaml",
+        made.yaml.toString().getBytes(StandardCharsets.UTF_8),
+        FormTexts.of(Map.of()));
   }
 
   static Trace trace(long seed) {
