@@ -17,7 +17,8 @@ import se.byggsten.forms.source.FormCatalog;
 /** Writes JSON Schemas. */
 @Command(
     name = "schema",
-    description = "Writes the JSON Schema (2020-12) of definitions, of traces, or of the answers to a form.",
+    description =
+        "Writes the JSON Schema (2020-12) of definitions, of traces, or of the answers to a form.",
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class)
 final class FormSchemaCommand implements Callable<Integer> {

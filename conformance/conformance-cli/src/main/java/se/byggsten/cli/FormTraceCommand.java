@@ -60,9 +60,7 @@ final class FormTraceCommand implements Callable<Integer> {
       })
   private boolean recording;
 
-  @Option(
-      names = "--values",
-      description = "Show answers too where they are not as expected.")
+  @Option(names = "--values", description = "Show answers too where they are not as expected.")
   private boolean values;
 
   @Mixin private FormOptions options = new FormOptions();

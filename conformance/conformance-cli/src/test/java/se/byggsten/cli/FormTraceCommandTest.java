@@ -82,9 +82,11 @@ class FormTraceCommandTest {
     trace("--record");
     String recorded = Files.readString(trace);
     int answers = recorded.lastIndexOf("namn: Åsa Ek");
-    Files.writeString(trace, recorded.substring(0, answers) + "namn: Eva Ek" + recorded.substring(answers + 12));
     Files.writeString(
-        form, Files.readString(form).replace("required: true", "required: true, autocomplete: name"));
+        trace, recorded.substring(0, answers) + "namn: Eva Ek" + recorded.substring(answers + 12));
+    Files.writeString(
+        form,
+        Files.readString(form).replace("required: true", "required: true, autocomplete: name"));
 
     Ran ran = trace();
     assertThat(ran.exit()).isEqualTo(1);
@@ -101,7 +103,8 @@ class FormTraceCommandTest {
     assertThat(root.required("clean").bool()).isFalse();
     DataView finding = root.list("traces").get(0).list("findings").get(0);
     assertThat(finding.required("code").text()).isEqualTo("TRACE-HTML");
-    assertThat(trace("--format", "json", "--values").out()).contains("\"actual\": \"\\\"Åsa Ek\\\"\"");
+    assertThat(trace("--format", "json", "--values").out())
+        .contains("\"actual\": \"\\\"Åsa Ek\\\"\"");
   }
 
   @Test

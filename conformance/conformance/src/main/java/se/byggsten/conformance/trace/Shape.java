@@ -41,6 +41,15 @@ sealed interface Shape {
     return null;
   }
 
+  /** A map that keeps its order, of keys each with its value. */
+  private static Map<String, Object> ordered(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+    }
+    return map;
+  }
+
   /** A text that fits a pattern, or any text when there is none. */
   record Text(int most, @Nullable String pattern, String meant) implements Shape {
     static Text any(int most) {
@@ -57,7 +66,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      Map<String, Object> schema = new LinkedHashMap<>(Map.of("type", "string"));
+      Map<String, Object> schema = ordered("type", "string");
       if (pattern == null) {
         schema.put("maxLength", most);
       } else {
@@ -76,7 +85,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("enum", words);
+      return ordered("enum", words);
     }
   }
 
@@ -89,7 +98,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("type", "integer", "minimum", least, "maximum", most);
+      return ordered("type", "integer", "minimum", least, "maximum", most);
     }
   }
 
@@ -102,7 +111,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("type", "boolean");
+      return ordered("type", "boolean");
     }
   }
 
@@ -115,7 +124,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of();
+      return ordered();
     }
   }
 
@@ -132,7 +141,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("type", "array", "items", each.schema(), "maxItems", most);
+      return ordered("type", "array", "items", each.schema(), "maxItems", most);
     }
   }
 
@@ -149,7 +158,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("anyOf", List.of(each.schema(), new Items(each, 1_000).schema()));
+      return ordered("anyOf", List.of(each.schema(), new Items(each, 1_000).schema()));
     }
   }
 
@@ -162,7 +171,7 @@ sealed interface Shape {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("type", "object", "additionalProperties", each.schema());
+      return ordered("type", "object", "additionalProperties", each.schema());
     }
   }
 

@@ -23,8 +23,8 @@ final class Cykel {
       pages:
         - id: du
           fields:
-            - {id: namn, type: text, required: true, autocomplete: name, prefill: {source: login.name, locked: true}, facts: {personal-data: ordinary}}
-            - {id: epost, type: email, required: true, deferrable: true, autocomplete: email, facts: {personal-data: ordinary, secrecy: 21 kap. 1 § OSL}}
+            - {id: namn, type: text, required: true, autocomplete: name, prefill: {source: login.name, locked: true}, facts: {personal-data: ordinary, secrecy: 21 kap. 1 § OSL}}
+            - {id: epost, type: email, required: true, deferrable: true, autocomplete: email, facts: {personal-data: ordinary}}
             - id: farg
               type: radio
               required: true
@@ -98,6 +98,7 @@ final class Cykel {
         - {page: cyklar, post: {_action: remove, _row: "1"}}
         - {page: cyklar, post: {}}
         - {page: du, inputs: {platser: 5}, post: {epost: "", farg: bla, nyans: mörk, _action: later}}
+        - {page: du}
         - page: kvitto
           post: {_action: upload}
           files:

@@ -49,7 +49,7 @@ class TraceCheckTest {
         .contains("refused: FORM-UNKNOWN-FIELD")
         .contains("complete: true")
         .contains("text: Skriv numret på ramen")
-        .contains("text: \"Röda cyklar stjäls oftare.\"")
+        .contains("text: Röda cyklar stjäls oftare.")
         .contains("described-by:")
         .contains("autocomplete: email")
         .contains("legend: \"Vilken färg?\"")
@@ -86,7 +86,7 @@ class TraceCheckTest {
           locked: [namn]|locked: []|TRACE-LOCKED
           revealed: []|revealed: [nyans]|TRACE-REVEALED
           rows: [2]|rows: [1, 2]|TRACE-ROWS
-          constraint: Required|constraint: Size|TRACE-ERRORS
+          constraint: EmailAddress|constraint: Email|TRACE-ERRORS
           text: Skriv numret på ramen|text: Skriv ramens nummer|TRACE-ERRORS
           warning: syns|warning: dyr|TRACE-WARNINGS
           autocomplete: email|autocomplete: tel|TRACE-HTML
