@@ -148,7 +148,7 @@ class TraceCheckTest {
   void says_which_step_and_what_to_do() {
     TraceDifference difference = expecting("title: Om dig", "title: Om mig").get(0);
     assertThat(difference.finding().where().toString())
-        .matches("cykel.trace.yaml:[0-9]+:[0-9]+ step 4 \\(du\\): title");
+        .matches("cykel.trace.yaml:[0-9]+:[0-9]+ step 12 \\(du\\): title");
     assertThat(difference.finding().message())
         .isEqualTo("title: the trace expects \"Om mig\", but it is \"Om dig\"");
     assertThat(difference.expected()).isEqualTo("\"Om mig\"");
