@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import se.byggsten.forms.FormDefinition;
 
 class TracePropertyTest {
-  @Property(tries = 60)
+  @Property(tries = 30)
   void what_was_recorded_is_found_again_and_recorded_the_same(@ForAll long seed) {
     FormDefinition form = RandomTrace.form(seed);
     TraceCheck check = TraceCheck.of(form);

@@ -91,7 +91,7 @@ class TraceReadTest {
         .hasMessageNotContaining("Hemlig");
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void tells_what_is_wrong_with_any_damaged_trace(@ForAll int seed) {
     String whole = Cykel.TRACE;
     int from = Math.floorMod(seed, whole.length());
@@ -104,7 +104,7 @@ class TraceReadTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void writes_any_text_so_that_it_is_read_the_same(@ForAll String text) {
     String known = text.replaceAll("[\\ud800-\\udfff]", "");
     byte[] json =

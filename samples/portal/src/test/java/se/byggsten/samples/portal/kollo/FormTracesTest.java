@@ -82,7 +82,7 @@ class FormTracesTest {
   @Test
   void the_traces_hold_no_expectation_that_nobody_has_met() {
     assertThat(resource("traces/kolloplats.yaml"))
-        .contains("complete: true", "party", "warning: olikaVeckor")
+        .contains("complete: true", "as: betalare", "warning: olikaVeckor")
         .doesNotContain("(no element has the id");
   }
 }
