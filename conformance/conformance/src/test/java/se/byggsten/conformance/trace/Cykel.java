@@ -96,6 +96,7 @@ final class Cykel {
         - {page: cyklar, post: {_action: add}}
         - {page: en-cykel/2, post: {ram: WX13}}
         - {page: cyklar, post: {_action: remove, _row: "1"}}
+        - {about: I ett annat fönster, page: en-cykel/1, post: {ram: WX14}}
         - {page: cyklar, post: {}}
         - {page: du, inputs: {platser: 5}, post: {epost: "", farg: bla, nyans: mörk, _action: later}}
         - {page: du}

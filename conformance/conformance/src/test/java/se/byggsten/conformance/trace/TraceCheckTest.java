@@ -88,6 +88,7 @@ class TraceCheckTest {
           rows: [2]|rows: [1, 2]|TRACE-ROWS
           constraint: EmailAddress|constraint: Email|TRACE-ERRORS
           text: Skriv numret på ramen|text: Skriv ramens nummer|TRACE-ERRORS
+          elsewhere: row-removed|elsewhere: page-hidden|TRACE-ELSEWHERE
           warning: syns|warning: dyr|TRACE-WARNINGS
           autocomplete: email|autocomplete: tel|TRACE-HTML
           invalid: true|invalid: false|TRACE-HTML
@@ -107,23 +108,20 @@ class TraceCheckTest {
   }
 
   @Test
-  void finds_options_focus_missing_retention_and_secrecy() {
-    assertThat(codes(expecting("farg: [rod]", "farg: [rod, bla]")))
+  void finds_other_pages_options_focus_missing_retention_and_secrecy() {
+    assertThat(codes(expecting("\n      page: granska\n", "\n      page: kvitto\n")))
+        .containsExactly("TRACE-PAGE");
+    assertThat(codes(expecting("farg: [rod, bla]", "farg: [rod]")))
         .containsExactly("TRACE-OPTIONS");
-    assertThat(codes(expecting("epost, farg", "farg, epost"))).isNotEmpty();
-    String focus =
-        TEXT.substring(TEXT.indexOf("focus:"), TEXT.indexOf("\n", TEXT.indexOf("focus:")));
-    assertThat(codes(expecting(focus, "focus: [epost]"))).containsExactly("TRACE-FOCUS");
-    int end = TEXT.lastIndexOf("\nexpect:");
-    String stored = TEXT.substring(end);
-    String other = stored.replace("  retention: dispose P2Y\n", "  retention: preserve\n");
-    assertThat(codes(expecting(stored, other))).contains("TRACE-RETENTION");
+    assertThat(codes(expecting("focus: [epost, farg", "focus: [farg, epost")))
+        .containsExactly("TRACE-FOCUS");
+    assertThat(codes(expecting("\n  retention: dispose P2Y\n", "\n  retention: preserve\n")))
+        .containsExactly("TRACE-RETENTION");
     assertThat(
-            codes(
-                expecting(
-                    "field: epost\n      constraint: Required",
-                    "field: epost\n      constraint: Email")))
-        .isNotEmpty();
+            codes(expecting("\n  missing:\n    - field: epost", "\n  missing:\n    - field: farg")))
+        .containsExactly("TRACE-MISSING");
+    assertThat(codes(expecting("\n  secrecy: [", "\n  secrecy: [annan, ")))
+        .containsExactly("TRACE-SECRECY");
   }
 
   @Test
@@ -148,7 +146,7 @@ class TraceCheckTest {
   void says_which_step_and_what_to_do() {
     TraceDifference difference = expecting("title: Om dig", "title: Om mig").get(0);
     assertThat(difference.finding().where().toString())
-        .matches("cykel.trace.yaml:[0-9]+:[0-9]+ step 12 \\(du\\): title");
+        .matches("cykel.trace.yaml:[0-9]+:[0-9]+ step 13 \\(du\\): title");
     assertThat(difference.finding().message())
         .isEqualTo("title: the trace expects \"Om mig\", but it is \"Om dig\"");
     assertThat(difference.expected()).isEqualTo("\"Om mig\"");
