@@ -102,8 +102,8 @@ final class Comparison {
     boolean secret = SECRET.contains(key);
     String message =
         secret
-            ? path + " is not what the trace expects"
-            : path + ": the trace expects " + shown(expected) + ", but it is " + shown(actual);
+            ? "is not what the trace expects"
+            : "the trace expects " + shown(expected) + ", but it is " + shown(actual);
     differences.add(of(key, place(path), message, shown(expected), shown(actual)));
   }
 

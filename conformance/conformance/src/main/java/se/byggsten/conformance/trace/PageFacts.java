@@ -18,6 +18,7 @@ import se.byggsten.forms.run.FormAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.Violation;
+import se.byggsten.web.Passage;
 
 /** What stands on a page that is shown: the keys of {@link TraceShape#PAGE}. */
 final class PageFacts {
@@ -50,7 +51,7 @@ final class PageFacts {
     List<FieldDefinition> fields = here.fields(page);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("page", path);
-    facts.put("title", renderer.title(path, view));
+    facts.put("title", Passage.plain(renderer.title(path, view)));
     facts.put("fields", ids(fields));
     facts.put("required", ids(fields.stream().filter(here::isRequired).toList()));
     facts.put("locked", ids(fields.stream().filter(here::isLocked).toList()));

@@ -84,7 +84,9 @@ final class RandomTrace {
   static Trace trace(long seed) {
     RandomTrace made = new RandomTrace(seed);
     String text =
-        "trace: 1\nform: {id: slump, version: 1}\nat: \"2026-05-04T08:00:00Z\"\nlanguage: sv\nsteps:\n"
+        "trace: 1\nform: {id: slump, version: 1}\nat: \"2026-05-04T08:00:00Z\"\nlanguage: "
+            + (seed % 2 == 0 ? "sv" : "en")
+            + "\nsteps:\n"
             + String.join("", made.steps);
     return Trace.read("slump.trace.yaml", text.getBytes(StandardCharsets.UTF_8));
   }

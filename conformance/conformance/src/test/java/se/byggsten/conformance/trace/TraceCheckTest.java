@@ -69,6 +69,15 @@ class TraceCheckTest {
   }
 
   @Test
+  void records_a_form_in_a_language_that_it_lacks() {
+    TraceCheck check = TraceCheck.of(Cykel.form());
+    Trace english = check.record(Cykel.trace(Cykel.TRACE.replace("language: sv", "language: en")));
+
+    assertThat(english.yaml()).contains("title: Om dig", "label: Din e-postadress");
+    assertThat(check.check(english)).isEmpty();
+  }
+
+  @Test
   void looks_at_nothing_that_is_not_expected() {
     assertThat(TraceCheck.of(Cykel.form()).check(Cykel.trace(Cykel.TRACE)))
         .singleElement()
@@ -148,7 +157,7 @@ class TraceCheckTest {
     assertThat(difference.finding().where().toString())
         .matches("cykel.trace.yaml:[0-9]+:[0-9]+ step 13 \\(du\\): title");
     assertThat(difference.finding().message())
-        .isEqualTo("title: the trace expects \"Om mig\", but it is \"Om dig\"");
+        .isEqualTo("the trace expects \"Om mig\", but it is \"Om dig\"");
     assertThat(difference.expected()).isEqualTo("\"Om mig\"");
   }
 
