@@ -81,7 +81,9 @@ final class FormTraceCommand implements Callable<Integer> {
   private int record(FormDefinition form, TraceCheck check, Map<Path, Trace> read) {
     List<Path> written = new ArrayList<>();
     read.forEach((path, trace) -> written.add(write(path, check.record(trace))));
-    FormRenderCommand.tell(console, options, form, written);
+    WrittenFiles files = new WrittenFiles();
+    files.of(form, written);
+    files.tell(console, options);
     return ExitCode.FINE;
   }
 
