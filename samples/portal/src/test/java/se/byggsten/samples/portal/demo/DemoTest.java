@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import se.byggsten.conformance.http.Exchange;
 import se.byggsten.conformance.http.HttpBrowser;
 import se.byggsten.data.DataReader;
+import se.byggsten.samples.portal.ops.BesideOthers;
 import se.byggsten.samples.portal.ops.FolderLock;
 import se.byggsten.samples.portal.ops.internal.Postmaster;
 
+@BesideOthers
 @Timeout(120)
 class DemoTest {
   private static final Path BINARIES = Path.of("target", "postgresql");

@@ -8,8 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.byggsten.accessibility.AccessibilityRules;
 import se.byggsten.accessibility.HtmlPage;
+import se.byggsten.samples.portal.ops.BesideOthers;
 
 /** What the library's own accessibility rules say of every page of the form in every state. */
+@BesideOthers
 class FormPagesTest {
   private static final AccessibilityRules RULES = AccessibilityRules.load();
   private static final Map<String, Map<String, String>> DRAWN = new ConcurrentHashMap<>();

@@ -15,6 +15,7 @@ import se.byggsten.conformance.trace.Trace;
 import se.byggsten.conformance.trace.TraceCheck;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.source.FormYaml;
+import se.byggsten.samples.portal.ops.BesideOthers;
 
 /**
  * The forms do what they did when their traces were recorded and read.
@@ -22,6 +23,7 @@ import se.byggsten.forms.source.FormYaml;
  * <p>When a change is meant: {@code ./byggsten form trace FORM TRACE --record}, and read what
  * changed in the trace.
  */
+@BesideOthers
 class FormTracesTest {
   private static final ClassLoader LOADER = FormTracesTest.class.getClassLoader();
 

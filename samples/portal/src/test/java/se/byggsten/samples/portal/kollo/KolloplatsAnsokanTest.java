@@ -44,7 +44,9 @@ import se.byggsten.forms.run.SubmittedAnswers;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.source.FormRecords;
 import se.byggsten.forms.spi.Trait;
+import se.byggsten.samples.portal.ops.BesideOthers;
 
+@BesideOthers
 class KolloplatsAnsokanTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);

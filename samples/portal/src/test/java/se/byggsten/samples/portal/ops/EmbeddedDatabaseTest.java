@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import se.byggsten.samples.portal.ops.internal.Postmaster;
 
+@BesideOthers
 @Timeout(120)
 class EmbeddedDatabaseTest {
   private static final Path BINARIES = Path.of("target", "postgresql");

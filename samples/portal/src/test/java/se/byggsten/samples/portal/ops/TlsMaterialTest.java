@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 @Timeout(60)
 class TlsMaterialTest {
   // The handshake looks at the machine's own time, so these tests start from it.

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.samples.portal.kollo.KolloAnswers;
+import se.byggsten.samples.portal.ops.BesideOthers;
 
 /** What the definition says of each field, from a portal's form to the archived package. */
+@BesideOthers
 class KeptAnswerTest {
   private static final String PHONE = "purpose: Nå dig när barnet är på kollo";
 

@@ -19,8 +19,10 @@ import se.byggsten.conformance.http.FormData;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.source.FormYaml;
+import se.byggsten.samples.portal.ops.BesideOthers;
 
 /** What was begun and sent before a new version of the form was put in use. */
+@BesideOthers
 class NewVersionTest {
   private static final String EMAIL = "      - id: epost\n";
   private static final String QUESTION =

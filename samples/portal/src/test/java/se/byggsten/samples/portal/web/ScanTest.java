@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import se.byggsten.conformance.http.Exchange;
 import se.byggsten.conformance.http.FormData;
+import se.byggsten.samples.portal.ops.BesideOthers;
 
 /** Files that come in while the virus scanner is down, on a portal with a scanner of the test's. */
+@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScanTest {
   private final FakeClamd clamd = new FakeClamd();

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 import se.byggsten.conformance.http.Exchange;
 import se.byggsten.conformance.http.FormData;
 import se.byggsten.forms.source.FormYaml;
+import se.byggsten.samples.portal.ops.BesideOthers;
 
 /** What becomes of an application while somebody is away, on a portal whose clock is moved. */
+@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimePassesTest {
   private final MovedClock clock = new MovedClock();
