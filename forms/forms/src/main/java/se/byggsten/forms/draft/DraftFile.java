@@ -40,7 +40,7 @@ public final class DraftFile {
   private static final byte[] MAGIC = "BYGGSTEN DRAFT\n".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_PASSPHRASE = 200;
   private static final int FORMAT = 1;
-  private static final int ROUNDS = 600_000;
+  static final int ROUNDS = 600_000;
   private static final int MOST_ROUNDS = 5_000_000;
   private static final int SALT = 16;
   private static final String MARK = "draft file mark";
@@ -58,13 +58,8 @@ public final class DraftFile {
     this.rounds = rounds;
   }
 
-  static DraftFile with(DraftKeys keys, Clock clock, AttemptLimit limit) {
-    return new DraftFile(keys, clock, limit, ROUNDS);
-  }
-
-  /** For tests of the format, which need no slowness. */
-  DraftFile rounds(int fewer) {
-    return new DraftFile(keys, clock, limit, fewer);
+  static DraftFile with(DraftKeys keys, Clock clock, AttemptLimit limit, int rounds) {
+    return new DraftFile(keys, clock, limit, rounds);
   }
 
   /**

@@ -56,7 +56,9 @@ public final class DraftStore {
     records = new DraftRecords(builder.store, builder.keys);
     shelf = new Shelf(records, builder);
     posts = new DraftPosts(records, shelf, clock);
-    saved = new SavedDrafts(builder.keys, DraftFile.with(builder.keys, clock, limit));
+    saved =
+        new SavedDrafts(
+            builder.keys, DraftFile.with(builder.keys, clock, limit, builder.fileRounds));
   }
 
   private DraftStore(DraftStore store, Shelf shelf) {

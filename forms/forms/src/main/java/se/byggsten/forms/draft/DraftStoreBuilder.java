@@ -21,6 +21,7 @@ public final class DraftStoreBuilder {
   AttemptLimit limit = AttemptLimit.NONE;
   Function<FormDefinition, Map<String, Object>> inputs = form -> Map.of();
   Funnel funnel = Funnel.NONE;
+  int fileRounds = DraftFile.ROUNDS;
 
   DraftStoreBuilder(ExpiringStore store, FormVersions forms, DraftKeys keys, Clock clock) {
     this.store = store;
@@ -46,6 +47,12 @@ public final class DraftStoreBuilder {
       throw new IllegalArgumentException("A draft lives for some time");
     }
     longestLife = Optional.of(longest);
+    return this;
+  }
+
+  /** For tests, which need no slowness. */
+  DraftStoreBuilder fileRounds(int fewer) {
+    fileRounds = fewer;
     return this;
   }
 

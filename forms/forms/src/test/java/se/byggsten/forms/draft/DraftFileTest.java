@@ -24,7 +24,7 @@ class DraftFileTest {
   private final DraftFile format = format(Utkast.keys());
 
   private DraftFile format(DraftKeys keys) {
-    return DraftFile.with(keys, clock, AttemptLimit.NONE).rounds(2);
+    return DraftFile.with(keys, clock, AttemptLimit.NONE, 2);
   }
 
   private ErrorCode refusal(DraftFile by, byte[] file, char[] passphrase) {
@@ -100,7 +100,7 @@ class DraftFileTest {
   void tries_are_counted_for_the_file_and_not_for_what_is_no_file() {
     AtomicInteger asked = new AtomicInteger();
     AttemptLimit two = (kind, who) -> !kind.equals("draft-file") || asked.incrementAndGet() <= 2;
-    DraftFile limited = DraftFile.with(Utkast.keys(), clock, two).rounds(2);
+    DraftFile limited = DraftFile.with(Utkast.keys(), clock, two, 2);
     byte[] file = limited.write(new byte[] {1}, PASSPHRASE, LATER);
     byte[] altered = file.clone();
     altered[file.length - 1] ^= 1;
@@ -115,7 +115,7 @@ class DraftFileTest {
 
   @Test
   void the_published_slowness_is_used() {
-    DraftFile slow = DraftFile.with(Utkast.keys(), clock, AttemptLimit.NONE);
+    DraftFile slow = DraftFile.with(Utkast.keys(), clock, AttemptLimit.NONE, DraftFile.ROUNDS);
     byte[] file = slow.write(new byte[] {7}, PASSPHRASE, LATER);
     assertThat(slow.read(file, PASSPHRASE, "").content()).containsExactly(7);
     byte[] rounds = {0, 0, 0, 0, 0, 9, 0x27, (byte) 0xC0};

@@ -124,7 +124,8 @@ final class Utkast {
   }
 
   static DraftStoreBuilder drafts(ExpiringStore store, Clock clock) {
-    return DraftStore.builder(store, FormVersions.of(run(1, clock)), keys(), clock);
+    return QuickFiles.with(
+        DraftStore.builder(store, FormVersions.of(run(1, clock)), keys(), clock));
   }
 
   /** The whole first page, as a browser posts it. */

@@ -27,6 +27,7 @@ import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftStoreBuilder;
 import se.byggsten.forms.draft.DraftUpdate;
 import se.byggsten.forms.draft.FormVersions;
+import se.byggsten.forms.draft.QuickFiles;
 import se.byggsten.forms.draft.SpyStore;
 import se.byggsten.forms.draft.StoredAttempts;
 import se.byggsten.forms.render.FormDocuments;
@@ -48,7 +49,8 @@ class FunnelTest {
   private final DraftStore drafts = builder().funnel(Funnel.in(counters)).build();
 
   private DraftStoreBuilder builder() {
-    return DraftStore.builder(store, FormVersions.of(run), Trappan.keys(), Forms.CLOCK);
+    return QuickFiles.with(
+        DraftStore.builder(store, FormVersions.of(run), Trappan.keys(), Forms.CLOCK));
   }
 
   private static Draft post(DraftStore drafts, Draft draft, String page, String... fields) {
