@@ -11,7 +11,6 @@ import se.byggsten.conformance.Catalogue;
 import se.byggsten.conformance.CatalogueEntry;
 import se.byggsten.conformance.Profile;
 import se.byggsten.core.finding.Requirement;
-import se.byggsten.data.JsonWriter;
 
 /** Lists the requirements of the catalogue. */
 @Command(
@@ -42,7 +41,7 @@ final class CatalogueCommand implements Callable<Integer> {
     List<CatalogueEntry> entries =
         catalogue.entries().stream().filter(e -> chosen.requirements().contains(e.id())).toList();
     if (format == Format.JSON) {
-      console.say(JsonWriter.pretty().write(json(catalogue, chosen, entries)).stripTrailing());
+      console.json(json(catalogue, chosen, entries));
     } else {
       entries.forEach(
           e ->

@@ -25,7 +25,6 @@ import se.byggsten.conformance.service.ServiceCheck;
 import se.byggsten.core.finding.Verdict;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.data.DataReader;
-import se.byggsten.data.JsonWriter;
 
 /** Verifies a running service. */
 @Command(
@@ -109,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
     ConformanceReport report = check.run(chosen, acceptances);
     ReportFiles files = ReportFiles.write(report, out);
     if (format == Format.JSON) {
-      console.say(JsonWriter.pretty().write(json(report, files)).stripTrailing());
+      console.json(json(report, files));
     } else {
       text(report, files);
     }

@@ -6,6 +6,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.data.JsonWriter;
 
 /**
  * The one place that writes to the standard streams, in UTF-8.
@@ -34,6 +37,11 @@ final class Console {
   /** Writes one line of the result. */
   void say(String text) {
     line(out, text);
+  }
+
+  /** Writes a result for programs. */
+  void json(Map<String, ? extends @Nullable Object> result) {
+    say(JsonWriter.pretty().write(result).stripTrailing());
   }
 
   /** Writes one line that is not part of the result: progress, or what went wrong. */

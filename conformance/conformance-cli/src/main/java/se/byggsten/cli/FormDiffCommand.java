@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.diff.FormChange;
 import se.byggsten.forms.diff.FormDiff;
@@ -57,7 +56,7 @@ final class FormDiffCommand implements Callable<Integer> {
       root.put("new", now.toString());
       root.put("safe", safe);
       root.put("changes", changes.stream().map(this::json).toList());
-      console.say(JsonWriter.pretty().write(root).stripTrailing());
+      console.json(root);
     } else {
       changes.forEach(
           change ->

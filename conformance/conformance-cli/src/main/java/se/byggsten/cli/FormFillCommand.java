@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.fill.FillProblem;
 import se.byggsten.forms.fill.Filled;
@@ -70,7 +69,7 @@ final class FormFillCommand implements Callable<Integer> {
       root.put("form", form.toString());
       root.put("complete", filled.isComplete());
       root.put("problems", filled.problems().stream().map(FormFillCommand::json).toList());
-      console.say(JsonWriter.pretty().write(root).stripTrailing());
+      console.json(root);
     } else {
       filled
           .problems()

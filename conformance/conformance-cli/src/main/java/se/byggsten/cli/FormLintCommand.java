@@ -19,7 +19,6 @@ import se.byggsten.core.data.DataException;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Location;
 import se.byggsten.core.finding.RequirementId;
-import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.lint.FormLint;
 import se.byggsten.forms.source.FormCatalog;
@@ -73,7 +72,7 @@ final class FormLintCommand implements Callable<Integer> {
       root.put("schema", 1);
       root.put("clean", count == 0);
       root.put("forms", reports);
-      console.say(JsonWriter.pretty().write(root).stripTrailing());
+      console.json(root);
     } else {
       console.say(count == 0 ? options.words("lint.clean") : options.counted("lint.found", count));
     }

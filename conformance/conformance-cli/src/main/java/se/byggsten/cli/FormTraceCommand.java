@@ -22,7 +22,6 @@ import se.byggsten.conformance.trace.Trace;
 import se.byggsten.conformance.trace.TraceCheck;
 import se.byggsten.conformance.trace.TraceDifference;
 import se.byggsten.core.finding.Finding;
-import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.source.FormCatalog;
 
@@ -131,7 +130,7 @@ final class FormTraceCommand implements Callable<Integer> {
       root.put("form", form.toString());
       root.put("clean", count == 0);
       root.put("traces", reports);
-      console.say(JsonWriter.pretty().write(root).stripTrailing());
+      console.json(root);
     } else {
       console.say(
           count == 0

@@ -15,7 +15,6 @@ import se.byggsten.archive.PackageValidator;
 import se.byggsten.conformance.report.FindingJson;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Severity;
-import se.byggsten.data.JsonWriter;
 
 /** Validates an archive package. */
 @Command(
@@ -49,7 +48,7 @@ final class ValidatePackageCommand implements Callable<Integer> {
       root.put("package", path.toString());
       root.put("valid", valid);
       root.put("findings", findings.stream().map(FindingJson::of).toList());
-      console.say(JsonWriter.pretty().write(root).stripTrailing());
+      console.json(root);
     } else {
       findings.forEach(f -> console.say(text(f)));
       console.say(valid ? "Paketet är giltigt." : "Paketet är inte giltigt.");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.data.JsonWriter;
 import se.byggsten.forms.FormDefinition;
 
 /** The files that a command has written of each form. */
@@ -23,7 +22,7 @@ final class WrittenFiles {
       Map<String, @Nullable Object> root = new LinkedHashMap<>();
       root.put("schema", 1);
       root.put("forms", forms.entrySet().stream().map(WrittenFiles::json).toList());
-      console.say(JsonWriter.pretty().write(root).stripTrailing());
+      console.json(root);
     } else {
       all.forEach(path -> console.say(path.toString()));
       console.say(options.counted("written", all.size()));

@@ -33,9 +33,10 @@ import se.byggsten.core.cases.SupplementRequest;
 import se.byggsten.core.outbox.OutboxMessage;
 import se.byggsten.core.spi.CaseHook;
 import se.byggsten.postgres.testing.TestDatabase;
+import se.byggsten.testsupport.MovableClock;
 
 class CaseHooksTest {
-  private final SettableClock clock = SettableClock.at(RECEIVED);
+  private final MovableClock clock = MovableClock.at(RECEIVED);
   private TestDatabase database;
 
   @BeforeEach

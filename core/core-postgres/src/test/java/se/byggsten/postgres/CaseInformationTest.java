@@ -25,6 +25,7 @@ import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.cases.RetentionAction;
 import se.byggsten.core.cases.Supplement;
 import se.byggsten.postgres.testing.TestDatabase;
+import se.byggsten.testsupport.MovableClock;
 
 class CaseInformationTest {
   private static final InformationFacts NAME =
@@ -43,7 +44,7 @@ class CaseInformationTest {
   static void start() {
     database = TestDatabase.with("information", DatabaseSchema::migrate);
     cases =
-        PostgresCases.on(database.dataSource(), SettableClock.at(RECEIVED))
+        PostgresCases.on(database.dataSource(), MovableClock.at(RECEIVED))
             .receivedBy(submission -> KFN);
   }
 

@@ -41,9 +41,10 @@ import se.byggsten.core.cases.Submission;
 import se.byggsten.core.cases.Supplement;
 import se.byggsten.core.cases.SupplementRequest;
 import se.byggsten.postgres.testing.TestDatabase;
+import se.byggsten.testsupport.MovableClock;
 
 class ConcurrentCasesTest {
-  private static final SettableClock clock = SettableClock.at(RECEIVED);
+  private static final MovableClock clock = MovableClock.at(RECEIVED);
   private static TestDatabase database;
   private static PostgresCases one;
   private static PostgresCases two;

@@ -15,11 +15,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.store.ExpiringStore;
+import se.byggsten.testsupport.MovableClock;
 
 /** What every {@link ExpiringStore} does. */
 abstract class ExpiringStoreContract {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
-  final SettableClock clock = SettableClock.at(START);
+  final MovableClock clock = MovableClock.at(START);
   private final Instant inAnHour = START.plus(Duration.ofHours(1));
   private ExpiringStore store;
 

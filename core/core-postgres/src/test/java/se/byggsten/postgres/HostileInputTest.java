@@ -43,9 +43,10 @@ import se.byggsten.core.outbox.OutboxMessage;
 import se.byggsten.core.spi.CaseHook;
 import se.byggsten.postgres.internal.StorableText;
 import se.byggsten.postgres.testing.TestDatabase;
+import se.byggsten.testsupport.MovableClock;
 
 class HostileInputTest {
-  private static final SettableClock clock = SettableClock.at(RECEIVED);
+  private static final MovableClock clock = MovableClock.at(RECEIVED);
   private static TestDatabase database;
   private static PostgresCases cases;
 

@@ -42,12 +42,13 @@ import se.byggsten.core.person.OrganisationAffiliation;
 import se.byggsten.core.person.ProtectedIdentity;
 import se.byggsten.postgres.testing.Submissions;
 import se.byggsten.postgres.testing.TestDatabase;
+import se.byggsten.testsupport.MovableClock;
 
 class PostgresCasesTest {
   private static final Actor ROUTINE = Actor.system("archive");
   private static TestDatabase database;
   private static PostgresCases cases;
-  private static final SettableClock clock = SettableClock.at(RECEIVED.plusMillis(40));
+  private static final MovableClock clock = MovableClock.at(RECEIVED.plusMillis(40));
 
   @BeforeAll
   static void start() {

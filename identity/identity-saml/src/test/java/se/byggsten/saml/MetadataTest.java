@@ -19,6 +19,7 @@ import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.testsupport.MovableClock;
 
 /** What the service tells about itself, what it believes of others, and its keys. */
 class MetadataTest {
@@ -165,7 +166,11 @@ class MetadataTest {
 
   @Test
   void aNewKeyIsStrongAndValidForAsLongAsAsked() {
-    KeyMaterial key = KeyMaterial.generate("åäö, \"x\"", new MovableClock(), Duration.ofDays(7));
+    KeyMaterial key =
+        KeyMaterial.generate(
+            "åäö, \"x\"",
+            MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z")),
+            Duration.ofDays(7));
     assertThat(key.certificate().getSigAlgName()).isEqualTo("SHA256withRSA");
     assertThat(key.certificate().getNotAfter().toInstant())
         .isBetween(NOW.plus(Duration.ofDays(7)).minusSeconds(1), NOW.plus(Duration.ofDays(7)));

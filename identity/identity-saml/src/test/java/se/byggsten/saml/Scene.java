@@ -32,6 +32,7 @@ import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.metadata.ServiceDescription;
+import se.byggsten.testsupport.MovableClock;
 
 /** A service, an identity provider and the keys of both, made for each test. */
 final class Scene {
@@ -48,7 +49,7 @@ final class Scene {
   static final KeyMaterial SP_NEW = key("sp encryption new");
   static final KeyMaterial SP_OLD = key("sp encryption old");
 
-  final MovableClock clock = new MovableClock();
+  final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z"));
   final InMemoryStore store = InMemoryStore.with(clock);
   final SamlServiceProvider sp;
   private StartedLogin started;
@@ -113,7 +114,7 @@ final class Scene {
       generator.initialize(2048);
       KeyPair pair = generator.generateKeyPair();
       X500Name subject = new X500Name("CN=" + name);
-      Instant now = new MovableClock().instant();
+      Instant now = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z")).instant();
       return KeyMaterial.of(
           pair.getPrivate(),
           new JcaX509CertificateConverter()

@@ -27,9 +27,10 @@ import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.core.store.StoredValue;
+import se.byggsten.testsupport.MovableClock;
 
 class SessionsTest {
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123456Z"));
   private final Spy store = new Spy(InMemoryStore.with(clock));
   private final Sessions sessions =
       Sessions.builder()

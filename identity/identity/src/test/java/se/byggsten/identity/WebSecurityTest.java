@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,10 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.testsupport.MovableClock;
 
 /** Cookies, tokens, headers and texts, without a web server. */
 class WebSecurityTest {
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123456Z"));
   private final Sessions sessions =
       Sessions.builder().store(InMemoryStore.with(clock)).clock(clock).build();
   private final CsrfTokens csrf = CsrfTokens.withFreshKey();

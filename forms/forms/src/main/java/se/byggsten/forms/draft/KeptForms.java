@@ -69,16 +69,13 @@ public final class KeptForms {
    * @throws IllegalArgumentException when there is none, or two of one id and version
    */
   public FormVersions versions(List<FormRun> current, Function<FormDefinition, FormRun> runner) {
-    FormVersions versions =
-        current.stream()
-            .skip(1)
-            .reduce(
-                FormVersions.of(
-                    current.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("There is no form"))),
-                FormVersions::and,
-                (a, b) -> b);
+    if (current.isEmpty()) {
+      throw new IllegalArgumentException("There is no form");
+    }
+    FormVersions versions = FormVersions.of(current.get(0));
+    for (FormRun run : current.subList(1, current.size())) {
+      versions = versions.and(run);
+    }
     for (FormRun run : current) {
       store.keep(KIND, run.form().sha256(), written(run.form()));
     }

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.testsupport.MovableClock;
 
 class CodeVisitsTest {
   private static final Duration LIFE = Duration.ofHours(2);
 
-  private final Watch watch = new Watch(Utkast.NOW);
+  private final MovableClock watch = MovableClock.at(Utkast.NOW);
   private final InMemoryStore store = InMemoryStore.with(watch);
   private final CodeVisits visits =
       CodeVisits.in(store, DraftKeys.of("nu", new byte[32]), watch, LIFE);
@@ -39,13 +40,13 @@ class CodeVisitsTest {
   @Test
   void the_code_is_shown_for_five_minutes_from_the_first_time_and_never_again() {
     String token = visits.begin(code);
-    watch.forward(Duration.ofHours(1));
+    watch.move(Duration.ofHours(1));
     assertThat(visits.isKnown(token)).isFalse();
     assertThat(visits.show(token)).contains(code);
     assertThat(visits.isKnown(token)).isTrue();
-    watch.forward(Duration.ofMinutes(4));
+    watch.move(Duration.ofMinutes(4));
     assertThat(visits.show(token)).as("loaded again").contains(code);
-    watch.forward(Duration.ofMinutes(1));
+    watch.move(Duration.ofMinutes(1));
     assertThat(visits.show(token)).isEmpty();
     assertThat(visits.find(token)).as("goes on all the same").isPresent();
   }
@@ -62,10 +63,10 @@ class CodeVisitsTest {
   void a_visit_lasts_from_its_last_use() {
     String token = visits.begin(code);
     for (int i = 0; i < 5; i++) {
-      watch.forward(LIFE.minusMinutes(1));
+      watch.move(LIFE.minusMinutes(1));
       assertThat(visits.find(token)).isPresent();
     }
-    watch.forward(LIFE);
+    watch.move(LIFE);
     assertThat(visits.find(token)).isEmpty();
     assertThatThrownBy(
             () -> CodeVisits.in(store, DraftKeys.of("nu", new byte[32]), watch, Duration.ZERO))

@@ -15,12 +15,13 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.spi.AttemptLimit;
+import se.byggsten.testsupport.MovableClock;
 
 class DraftFileTest {
   private static final char[] PASSPHRASE = "tre små rätter".toCharArray();
   private static final Instant LATER = Utkast.NOW.plus(Duration.ofDays(90));
 
-  private final Watch clock = new Watch(Utkast.NOW);
+  private final MovableClock clock = MovableClock.at(Utkast.NOW);
   private final DraftFile format = format(Utkast.keys());
 
   private DraftFile format(DraftKeys keys) {
@@ -92,7 +93,7 @@ class DraftFileTest {
   @Test
   void an_old_file_is_told() {
     byte[] file = format.write(new byte[] {1}, PASSPHRASE, LATER);
-    clock.forward(Duration.ofDays(90));
+    clock.move(Duration.ofDays(90));
     assertThat(refusal(format, file, PASSPHRASE)).isEqualTo(DraftException.FILE_EXPIRED);
   }
 

@@ -21,13 +21,14 @@ import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PostedFile;
 import se.byggsten.forms.run.SubmittedAnswers;
+import se.byggsten.testsupport.MovableClock;
 
 class DraftStoreTest {
   private static final DraftOwner ASA = DraftOwner.person(Utkast.ASA);
   private static final DraftOwner BO = DraftOwner.person(Utkast.BO);
   private static final char[] PASSPHRASE = "tre små rätter".toCharArray();
 
-  private final Watch clock = new Watch(Utkast.NOW);
+  private final MovableClock clock = MovableClock.at(Utkast.NOW);
   private final SpyStore store = new SpyStore(InMemoryStore.with(clock));
   private final DraftStore drafts =
       Utkast.drafts(store, clock).longestLife(Duration.ofDays(30)).build();
@@ -77,17 +78,17 @@ class DraftStoreTest {
     assertThat(draft.expiresAt()).isEqualTo(Utkast.NOW.plus(Duration.ofDays(7)));
     Draft first = draft;
     for (int day = 6; day <= 24; day += 6) {
-      clock.forward(Duration.ofDays(6));
+      clock.move(Duration.ofDays(6));
       draft = post(drafts, draft, "tva", PostedFields.with("text", "dag " + day)).draft();
       assertThat(drafts.attachment(draft, file(draft))).isEqualTo(Utkast.PDF);
     }
     assertThat(draft.expiresAt()).isEqualTo(Utkast.NOW.plus(Duration.ofDays(30)));
-    clock.forward(Duration.ofDays(6));
+    clock.move(Duration.ofDays(6));
     assertThat(drafts.find(draft.ref())).isEmpty();
     assertThat(drafts.update(draft.ref(), draft.mark(), "tva", PostedFields.with("text", "sen")))
         .isEqualTo(new DraftUpdate.Gone(false));
     assertThatThrownBy(() -> drafts.toFile(first, PASSPHRASE)).isInstanceOf(FormException.class);
-    clock.forward(Duration.ofDays(1));
+    clock.move(Duration.ofDays(1));
     store.removeExpired();
     assertThat(
             store.put.keySet().stream()
@@ -173,7 +174,7 @@ class DraftStoreTest {
     Draft second = three.start(ASA, Utkast.FORM, Map.of()).orElseThrow();
     Draft third = three.start(ASA, Utkast.FORM, Map.of()).orElseThrow();
     assertThat(three.start(ASA, Utkast.FORM, Map.of())).isEmpty();
-    clock.forward(Duration.ofMinutes(1));
+    clock.move(Duration.ofMinutes(1));
     post(three, second, "tva", PostedFields.with("text", "tvåan"));
     assertThat(three.list(ASA, Utkast.FORM)).extracting(d -> d.ref().number()).startsWith(2);
     three.discard(third);
@@ -214,7 +215,7 @@ class DraftStoreTest {
     }
     assertThat(limited.resume(wrong, "198.51.100.7")).isEqualTo(new Resumed.TooManyAttempts());
     assertThat(limited.resume(wrong, "198.51.100.8")).isEqualTo(new Resumed.Unknown());
-    clock.forward(Duration.ofMinutes(10));
+    clock.move(Duration.ofMinutes(10));
     assertThat(limited.resume(wrong, "198.51.100.7")).isEqualTo(new Resumed.Unknown());
     assertThat(store.put.keySet().toString()).doesNotContain("198.51");
   }
@@ -236,9 +237,9 @@ class DraftStoreTest {
     assertThat(drafts.update(back.ref(), draft.mark(), "tva", PostedFields.with("text", "gammal")))
         .isEqualTo(new DraftUpdate.Gone(true));
     assertThat(Utkast.answer(open(ASA), "text")).isEqualTo("Hej");
-    clock.forward(Duration.ofDays(6));
+    clock.move(Duration.ofDays(6));
     back = post(drafts, back, "tva", PostedFields.with("text", "Hej då")).draft();
-    clock.forward(Duration.ofDays(6));
+    clock.move(Duration.ofDays(6));
     assertThat(drafts.attachment(back, file(back))).isEqualTo(Utkast.PDF);
   }
 
@@ -288,14 +289,14 @@ class DraftStoreTest {
     assertThat(drafts.outcome(sent.ref())).contains("arende-1");
     assertThat(drafts.find(sent.ref())).isEmpty();
     assertThatThrownBy(() -> drafts.attachment(sent, file)).isInstanceOf(FormException.class);
-    clock.forward(Duration.ofHours(12));
+    clock.move(Duration.ofHours(12));
     assertThat(drafts.outcome(sent.ref())).isEmpty();
   }
 
   @Test
   void a_draft_that_was_held_and_never_closed_can_be_changed_again() {
     Draft draft = post(drafts, complete(ASA), "granska", PostedFields.with()).draft();
-    clock.forward(Duration.ofMinutes(2));
+    clock.move(Duration.ofMinutes(2));
     post(drafts, draft, "tva", PostedFields.with("text", "igen"));
   }
 
@@ -348,7 +349,7 @@ class DraftStoreTest {
     assertThat(parked.take(token)).isEmpty();
     assertThat(parked.take("../etc")).isEmpty();
     String late = parked.park(Utkast.FORM, "tva", posted).orElseThrow();
-    clock.forward(Duration.ofMinutes(30));
+    clock.move(Duration.ofMinutes(30));
     assertThat(parked.take(late)).isEmpty();
     assertThat(store.put.toString()).doesNotContain(token);
   }

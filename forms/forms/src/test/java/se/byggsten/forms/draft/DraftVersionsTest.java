@@ -15,13 +15,14 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.SubmittedAnswers;
+import se.byggsten.testsupport.MovableClock;
 
 /** Drafts, and what was sent, when a newer version of the form is in use. */
 class DraftVersionsTest {
   private static final DraftOwner ASA = DraftOwner.person(Utkast.ASA);
   private static final DraftOwner BO = DraftOwner.person(Utkast.BO);
 
-  private final Watch clock = new Watch(Utkast.NOW);
+  private final MovableClock clock = MovableClock.at(Utkast.NOW);
   private final InMemoryStore store = InMemoryStore.with(clock);
   private final DraftStore drafts = Utkast.drafts(store, clock).build();
 

@@ -14,9 +14,10 @@ import se.byggsten.forms.Forms;
 import se.byggsten.forms.diff.FormDiff;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.source.FormCatalog;
+import se.byggsten.testsupport.MovableClock;
 
 class KeptFormsTest {
-  private final Watch clock = new Watch(Utkast.NOW);
+  private final MovableClock clock = MovableClock.at(Utkast.NOW);
   private final InMemoryKeptStore kept = InMemoryKeptStore.empty();
 
   private FormVersions using(FormRun... runs) {

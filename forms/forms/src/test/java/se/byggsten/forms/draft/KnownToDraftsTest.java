@@ -15,6 +15,7 @@ import se.byggsten.forms.run.KnownRow;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PrefillValue;
 import se.byggsten.forms.source.FormYaml;
+import se.byggsten.testsupport.MovableClock;
 
 /** What a service knows of the person before and while they fill in a draft. */
 class KnownToDraftsTest {
@@ -44,7 +45,7 @@ class KnownToDraftsTest {
           kind: review
       """;
 
-  private final Watch clock = new Watch(Utkast.NOW);
+  private final MovableClock clock = MovableClock.at(Utkast.NOW);
   private final DraftStore drafts =
       DraftStore.builder(InMemoryStore.with(clock), FormVersions.of(run()), Utkast.keys(), clock)
           .inputs(form -> Map.of("oppetArende", false))
@@ -94,14 +95,14 @@ class KnownToDraftsTest {
   void a_draft_that_is_worked_on_lives_on_unless_a_longest_life_is_set() {
     Draft draft = drafts.open(ASA, "kanda", Map.of());
     for (int week = 0; week < 60; week++) {
-      clock.forward(Duration.ofDays(6));
+      clock.move(Duration.ofDays(6));
       Draft now = drafts.find(draft.ref()).orElseThrow();
       PostedFields more = PostedFields.with("_action", "save");
       drafts.update(now.ref(), now.mark(), "barnen", more);
     }
     assertThat(drafts.find(draft.ref()).orElseThrow().expiresAt())
         .isEqualTo(clock.instant().plus(Duration.ofDays(7)));
-    clock.forward(Duration.ofDays(7));
+    clock.move(Duration.ofDays(7));
     assertThat(drafts.find(draft.ref())).isEmpty();
   }
 }

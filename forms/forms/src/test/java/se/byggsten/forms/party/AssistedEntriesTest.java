@@ -13,7 +13,7 @@ import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.forms.draft.DraftKeys;
 import se.byggsten.forms.draft.DraftOwner;
-import se.byggsten.forms.draft.Watch;
+import se.byggsten.testsupport.MovableClock;
 
 class AssistedEntriesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -84,16 +84,16 @@ class AssistedEntriesTest {
 
   @Test
   void an_entry_that_is_worked_on_lives_on_and_one_that_is_not_goes_away() {
-    Watch time = new Watch(NOW);
+    MovableClock time = MovableClock.at(NOW);
     AssistedEntries longLived =
         AssistedEntries.in(InMemoryStore.with(time), DraftKeys.of("nu", new byte[32]), time);
     AssistedEntry entry =
         longLived.open("karin1", ASA, "Åsa", "Ek", Identification.SIGNATURE, Arrival.PAPER, NOW);
     for (int year = 0; year < 3; year++) {
-      time.forward(Duration.ofDays(366));
+      time.move(Duration.ofDays(366));
       assertThat(longLived.find(entry.id(), "karin1")).isPresent();
     }
-    time.forward(Duration.ofDays(401));
+    time.move(Duration.ofDays(401));
     assertThat(longLived.find(entry.id(), "karin1")).isEmpty();
     assertThat(longLived.begun("karin1")).isEmpty();
   }

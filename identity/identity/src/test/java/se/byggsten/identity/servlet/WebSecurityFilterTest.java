@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +28,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.CsrfTokens;
-import se.byggsten.identity.MovableClock;
 import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.identity.Sessions;
 import se.byggsten.identity.TestPeople;
+import se.byggsten.testsupport.MovableClock;
 
 /** The filter in a real container, over HTTP. */
 class WebSecurityFilterTest {
-  private static final MovableClock CLOCK = new MovableClock();
+  private static final MovableClock CLOCK =
+      MovableClock.at(Instant.parse("2026-11-22T10:15:30.123456Z"));
   private static final Sessions SESSIONS =
       Sessions.builder().store(InMemoryStore.with(CLOCK)).clock(CLOCK).build();
   private static final HttpClient BROWSER = HttpClient.newHttpClient();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,12 +20,13 @@ import se.byggsten.conformance.http.Exchange;
 import se.byggsten.conformance.http.FormData;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.samples.portal.ops.BesideOthers;
+import se.byggsten.testsupport.MovableClock;
 
 /** What becomes of an application while somebody is away, on a portal whose clock is moved. */
 @BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimePassesTest {
-  private final MovedClock clock = new MovedClock();
+  private final MovableClock clock = MovableClock.on(Clock.systemUTC());
   private final TestPortal portal = TestPortal.start(clock, config -> config);
   private final int days =
       FormYaml.load(TimePassesTest.class.getClassLoader(), "forms/kolloplats").draftDays();
@@ -69,11 +71,11 @@ class TimePassesTest {
     Exchange saved = citizen.submit(page, whole.with("_action", "save"));
     assertThat(saved.uri().getPath()).endsWith("/sparad");
     assertThat(textOf(saved)).contains("senast den " + day(days));
-    clock.forward(Duration.ofDays(days - 1));
+    clock.move(Duration.ofDays(days - 1));
     assertThat(drafts()).isEqualTo(1);
     Visitor back = Visitor.loggedIn(portal, "anna");
     assertThat(textOf(back.get("/ansokan/granska"))).contains("Elsa Lindström");
-    clock.forward(Duration.ofDays(2));
+    clock.move(Duration.ofDays(2));
     await().atMost(Duration.ofSeconds(60)).until(() -> drafts() == 0);
     assertThat(textOf(Visitor.loggedIn(portal, "anna").get("/ansokan/granska")))
         .doesNotContain("Elsa Lindström");
@@ -84,7 +86,7 @@ class TimePassesTest {
     Visitor citizen = Visitor.loggedIn(portal, "erik");
     citizen.fillIn();
     Exchange page = citizen.get("/ansokan/kontakt");
-    clock.forward(Duration.ofMinutes(31));
+    clock.move(Duration.ofMinutes(31));
     Map<String, String> typed = new HashMap<>(Answers.complete());
     typed.put("adress-street", "Nygatan <3>");
     typed.put("epost", "inte en adress");
