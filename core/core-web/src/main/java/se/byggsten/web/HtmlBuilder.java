@@ -55,7 +55,7 @@ public final class HtmlBuilder {
    * @return the markup
    */
   public Html toHtml() {
-    return Html.trusted(String.join("", Arrays.asList(pieces).subList(0, size)));
+    return Html.trusted(String.join("", Arrays.copyOf(pieces, size)));
   }
 
   /** Leaves out the markup, in which somebody's answers may stand. */

@@ -20,8 +20,15 @@ public record Place(List<Integer> rows) {
   /** How many groups may stand in each other. */
   static final int DEEPEST = 16;
 
+  private static final int LONGEST_NAME = 40;
+  private static final Optional<Place> AT_TOP = Optional.of(TOP);
   private static final Pattern PATH =
-      Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}(/[1-9][0-9]{0,8}){0," + DEEPEST + "}");
+      Pattern.compile(
+          "[A-Za-z][A-Za-z0-9-]{0,"
+              + (LONGEST_NAME - 1)
+              + "}(/[1-9][0-9]{0,8}){1,"
+              + DEEPEST
+              + "}");
 
   /**
    * Copies the numbers.
@@ -42,6 +49,9 @@ public record Place(List<Integer> rows) {
    * @return the place; empty when it is not such a path
    */
   public static Optional<Place> of(String path) {
+    if (isName(path)) {
+      return AT_TOP;
+    }
     if (!PATH.matcher(path).matches()) {
       return Optional.empty();
     }
@@ -50,7 +60,21 @@ public record Place(List<Integer> rows) {
     for (int i = 1; i < parts.length; i++) {
       rows.add(Integer.valueOf(parts[i]));
     }
-    return Optional.of(rows.isEmpty() ? TOP : new Place(rows));
+    return Optional.of(new Place(rows));
+  }
+
+  /** Most paths are names alone, and every post asks for several. */
+  private static boolean isName(String path) {
+    boolean name = !path.isEmpty() && path.length() <= LONGEST_NAME && isLetter(path.charAt(0));
+    for (int i = 1; name && i < path.length(); i++) {
+      char c = path.charAt(i);
+      name = isLetter(c) || (c >= '0' && c <= '9') || c == '-';
+    }
+    return name;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /**

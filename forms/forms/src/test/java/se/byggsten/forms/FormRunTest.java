@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.byggsten.forms.render.FormRenderer;
 import se.byggsten.forms.render.PageView;
@@ -161,6 +163,12 @@ class FormRunTest {
     assertRefused(PostedFields.with("text", "1", "text", "2"), "FORM-DUPLICATE-ANSWER");
     assertRefused(PostedFields.with("kryss", "x", "kryss", "x"), "FORM-DUPLICATE-ANSWER");
     assertRefused(PostedFields.with("_action", "next", "_action", "back"), "FORM-DUPLICATE-ANSWER");
+    for (int others : new int[] {3, 300}) {
+      List<String> ticked = new ArrayList<>(List.of("kryss", "x"));
+      IntStream.range(0, others).forEach(i -> ticked.addAll(List.of("kryss", "v" + i)));
+      ticked.addAll(List.of("kryss", "x"));
+      assertRefused(PostedFields.with(ticked.toArray(String[]::new)), "FORM-DUPLICATE-ANSWER");
+    }
     assertRefused(
         PostedFields.with().and(PostedFile.of("text", "a.pdf", Forms.PDF)), "FORM-UNKNOWN-FIELD");
     assertThat(code("finns-inte", PostedFields.with())).isEqualTo("FORM-UNKNOWN-PAGE");

@@ -17,6 +17,8 @@ import se.byggsten.forms.internal.evaluation.PagePlan;
 
 /** Takes what was posted for a page into the answers, or refuses it. */
 final class Posting {
+  private static final int FEW = 16;
+
   private final PagePlan page;
   private final FormAnswers before;
   private final PostedFields posted;
@@ -55,7 +57,7 @@ final class Posting {
           "The post has a field that the page " + page.page().id() + " does not have");
     }
     boolean many = field != null && field.shape().many();
-    if (values.size() > 1 && (!many || new HashSet<>(values).size() < values.size())) {
+    if (values.size() > 1 && (!many || hasTwice(values))) {
       throw refusal(
           FormException.DUPLICATE_ANSWER,
           "The post has two answers where there is one, on the page " + page.page().id());
@@ -72,6 +74,19 @@ final class Posting {
       throw refusal(
           FormException.LOCKED_FIELD, "The field " + field.id() + " cannot be changed here");
     }
+  }
+
+  /** The few that a question has are compared; who posts thousands gets them hashed. */
+  private static boolean hasTwice(List<String> values) {
+    if (values.size() > FEW) {
+      return new HashSet<>(values).size() < values.size();
+    }
+    for (int i = 1; i < values.size(); i++) {
+      if (values.indexOf(values.get(i)) < i) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static FormException refusal(ErrorCode code, String message) {
