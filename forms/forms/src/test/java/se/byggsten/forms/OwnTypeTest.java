@@ -32,15 +32,12 @@ import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.Bound;
 import se.byggsten.forms.spi.FieldInput;
 import se.byggsten.forms.spi.FieldSettings;
-import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.spi.OptionText;
-import se.byggsten.forms.spi.PaperShape;
-import se.byggsten.forms.spi.Reading;
+import se.byggsten.forms.type.PlainType;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Choice;
 import se.byggsten.web.component.Legend;
 import se.byggsten.web.component.Radios;
-import se.byggsten.web.component.TextInput;
 
 /** Kinds of fields that are not ours have what ours have, because nobody asks for their names. */
 class OwnTypeTest {
@@ -175,41 +172,8 @@ class OwnTypeTest {
     }
   }
 
-  /** What the three have in common: one text. */
-  private interface Plain extends FieldType {
-    @Override
-    default List<String> shown(Object value, Reading reading) {
-      return raw(value, reading.settings());
-    }
-
-    @Override
-    default List<String> raw(Object value, FieldSettings settings) {
-      return List.of(value.toString());
-    }
-
-    @Override
-    default Map<String, Object> jsonSchema(FieldSettings settings, List<String> options) {
-      return Map.of();
-    }
-
-    @Override
-    default Html html(FieldInput input) {
-      return TextInput.builder(input.id())
-          .locale(input.locale())
-          .label(se.byggsten.web.component.Label.of(input.label()))
-          .value(input.raw(0))
-          .build()
-          .toHtml();
-    }
-
-    @Override
-    default PaperShape paper(FieldSettings settings) {
-      return new PaperShape.Lines(1, "");
-    }
-  }
-
   /** True or false, posted as ja and nej. */
-  private static final class Consent implements Plain {
+  private static final class Consent implements PlainType {
     @Override
     public String name() {
       return "consent";
@@ -261,7 +225,7 @@ class OwnTypeTest {
   }
 
   /** A number with a greatest depth. */
-  private static final class Fathoms implements Plain {
+  private static final class Fathoms implements PlainType {
     @Override
     public String name() {
       return "fathoms";
@@ -296,20 +260,10 @@ class OwnTypeTest {
   }
 
   /** The tag of an animal, which leads to its keeper. */
-  private static final class Tag implements Plain {
+  private static final class Tag implements PlainType {
     @Override
     public String name() {
       return "tag";
-    }
-
-    @Override
-    public Class<?> javaType() {
-      return String.class;
-    }
-
-    @Override
-    public ValueType valueType(FieldSettings settings) {
-      return ValueType.TEXT;
     }
 
     @Override

@@ -17,6 +17,7 @@ import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.fill.FormInputs;
 import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
@@ -37,13 +38,12 @@ final class TraceRun {
     clock = new TraceClock(Trace.instant(view.required("at")));
     run = runs.apply(clock);
     language = Locale.forLanguageTag(view.required("language").text());
-    start = new TraceStart(form, clock.instant());
+    start = new TraceStart(clock.instant());
     FormState begun =
         run.start(start.known(view.optional("known")), start.rows(view.optional("known-rows")));
     state =
         view.optional("inputs")
-            .map(start::inputs)
-            .map(inputs -> run.withInputs(begun, inputs))
+            .map(inputs -> run.withInputs(begun, FormInputs.of(form, inputs)))
             .orElse(begun);
   }
 
@@ -62,8 +62,7 @@ final class TraceRun {
   private Map<String, Object> step(DataView step) {
     step.optional("at").ifPresent(clock::move);
     step.optional("inputs")
-        .map(start::inputs)
-        .ifPresent(inputs -> state = run.withInputs(state, inputs));
+        .ifPresent(inputs -> state = run.withInputs(state, FormInputs.of(run.form(), inputs)));
     FormRun mine = step.optional("as").map(this::party).orElse(run);
     String page = step.required("page").text();
     boolean posts =

@@ -8,39 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataView;
-import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.InputType;
 import se.byggsten.forms.run.KnownRow;
 import se.byggsten.forms.run.PrefillValue;
 
 /** What a run of a trace begins with. */
 final class TraceStart {
-  private final FormDefinition form;
   private final Instant at;
 
-  TraceStart(FormDefinition form, Instant at) {
-    this.form = form;
+  TraceStart(Instant at) {
     this.at = at;
-  }
-
-  Map<String, Object> inputs(DataView inputs) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    inputs.entries().forEach((name, value) -> values.put(name, input(name, value)));
-    return values;
-  }
-
-  private Object input(String name, DataView value) {
-    InputType type = form.inputs().get(name);
-    if (type == null) {
-      throw value.problem(DataException.UNKNOWN_KEY, "the form has no such input");
-    }
-    return switch (type) {
-      case TEXT -> value.text();
-      case NUMBER -> value.number();
-      case DATE -> value.date();
-      case YES_NO -> value.bool();
-      case TEXTS -> value.list().stream().map(DataView::text).toList();
-    };
   }
 
   Map<String, PrefillValue> known(Optional<DataView> known) {

@@ -31,9 +31,22 @@ public final class FormInputs {
   public static Map<String, Object> read(FormDefinition form, byte[] json) {
     DataView view = DataView.of("inputs", DataReader.json().within(LIMITS).read("inputs", json));
     view.onlyKeys(form.inputs().keySet().toArray(new String[0]));
-    Map<String, Object> inputs = new LinkedHashMap<>();
-    view.entries().forEach((name, value) -> inputs.put(name, value(form, name, value)));
-    return inputs;
+    return of(form, view);
+  }
+
+  /**
+   * Reads inputs that stand in other data.
+   *
+   * @param form the form
+   * @param inputs a map
+   * @return the values, as {@code FormRun.withInputs} takes them
+   * @throws DataException when the form has no such input of that type, with line, column and what
+   *     was meant
+   */
+  public static Map<String, Object> of(FormDefinition form, DataView inputs) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    inputs.entries().forEach((name, value) -> values.put(name, value(form, name, value)));
+    return values;
   }
 
   private static Object value(FormDefinition form, String name, DataView value) {

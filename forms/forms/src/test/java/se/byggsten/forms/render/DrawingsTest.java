@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import se.byggsten.expression.ValueType;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormTexts;
@@ -27,14 +26,10 @@ import se.byggsten.forms.run.StepResult;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.source.FormCatalog;
 import se.byggsten.forms.source.FormYaml;
-import se.byggsten.forms.spi.Bound;
 import se.byggsten.forms.spi.FieldInput;
-import se.byggsten.forms.spi.FieldSettings;
-import se.byggsten.forms.spi.FieldType;
-import se.byggsten.forms.spi.PaperShape;
-import se.byggsten.forms.spi.Reading;
 import se.byggsten.forms.spi.Trait;
 import se.byggsten.forms.type.FieldTypes;
+import se.byggsten.forms.type.PlainType;
 import se.byggsten.web.Html;
 
 /** A drawing that is kept and filled is the drawing that would have been made. */
@@ -131,20 +126,10 @@ class DrawingsTest {
   }
 
   /** Says that it shows what is written, and shows it in capitals. */
-  private static final class Shouting implements FieldType {
+  private static final class Shouting implements PlainType {
     @Override
     public String name() {
       return "shouting";
-    }
-
-    @Override
-    public Class<?> javaType() {
-      return String.class;
-    }
-
-    @Override
-    public ValueType valueType(FieldSettings settings) {
-      return ValueType.TEXT;
     }
 
     @Override
@@ -153,36 +138,11 @@ class DrawingsTest {
     }
 
     @Override
-    public Bound bind(List<String> raw, FieldSettings settings) {
-      return FieldTypes.TEXT.bind(raw, settings);
-    }
-
-    @Override
-    public List<String> raw(Object value, FieldSettings settings) {
-      return FieldTypes.TEXT.raw(value, settings);
-    }
-
-    @Override
-    public List<String> shown(Object value, Reading reading) {
-      return FieldTypes.TEXT.shown(value, reading);
-    }
-
-    @Override
-    public Map<String, Object> jsonSchema(FieldSettings settings, List<String> options) {
-      return FieldTypes.TEXT.jsonSchema(settings, options);
-    }
-
-    @Override
     public Html html(FieldInput input) {
       return Html.concat(
           Html.trusted("<input name=\"" + input.id() + "\" value=\""),
           Html.text(input.raw(0).toUpperCase(Locale.ROOT)),
           Html.trusted("\">"));
-    }
-
-    @Override
-    public PaperShape paper(FieldSettings settings) {
-      return FieldTypes.TEXT.paper(settings);
     }
   }
 }

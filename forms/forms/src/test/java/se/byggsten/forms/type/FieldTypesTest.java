@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import se.byggsten.expression.ValueType;
-import se.byggsten.forms.spi.Bound;
 import se.byggsten.forms.spi.FieldInput;
 import se.byggsten.forms.spi.FieldSettings;
 import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.spi.PaperShape;
-import se.byggsten.forms.spi.Reading;
 import se.byggsten.web.Html;
 
 class FieldTypesTest {
@@ -131,45 +128,5 @@ class FieldTypesTest {
     return shape instanceof PaperShape.Captioned captioned ? captioned.captions() : List.of();
   }
 
-  private record Colour(String name) implements FieldType {
-    @Override
-    public Class<?> javaType() {
-      return String.class;
-    }
-
-    @Override
-    public ValueType valueType(FieldSettings settings) {
-      return ValueType.TEXT;
-    }
-
-    @Override
-    public Bound bind(List<String> raw, FieldSettings settings) {
-      return raw.isEmpty() ? Bound.ABSENT : Bound.of(raw.get(0));
-    }
-
-    @Override
-    public List<String> raw(Object value, FieldSettings settings) {
-      return List.of(value.toString());
-    }
-
-    @Override
-    public List<String> shown(Object value, Reading reading) {
-      return List.of(value.toString());
-    }
-
-    @Override
-    public Map<String, Object> jsonSchema(FieldSettings settings, List<String> options) {
-      return Map.of("type", "string");
-    }
-
-    @Override
-    public Html html(FieldInput input) {
-      return Html.text(input.label());
-    }
-
-    @Override
-    public PaperShape paper(FieldSettings settings) {
-      return new PaperShape.Lines(1, "");
-    }
-  }
+  private record Colour(String name) implements PlainType {}
 }
