@@ -179,7 +179,8 @@ final class FormRenderCommand implements Callable<Integer> {
     for (String path : paths(run.form().pages(), Place.TOP, state)) {
       PageView view = PageView.of(locale, ".", "");
       written.add(write(folder, shell, renderer, state, path, "", view));
-      List<Violation> broken = run.violations(state, path);
+      List<Violation> waiting = run.waiting(state, path);
+      List<Violation> broken = waiting.isEmpty() ? run.violations(state, path) : waiting;
       if (!broken.isEmpty()) {
         StepResult step =
             new StepResult(

@@ -19,6 +19,10 @@ final class DefinitionData {
     data.put("draftDays", form.draftDays());
     data.put("drafts", form.drafts());
     data.put("sendAnyway", form.sendAnyway());
+    if (form.validateOn() != ValidateOn.PAGE) {
+      // Only where it is set, so that the hash of a form without it is what it has always been.
+      data.put("validateOn", form.validateOn().name().toLowerCase(Locale.ROOT));
+    }
     data.put("plainLanguage", form.plainLanguage());
     Map<String, Object> inputs = new LinkedHashMap<>();
     form.inputs().forEach((name, type) -> inputs.put(name, type.yamlName()));
@@ -112,7 +116,7 @@ final class DefinitionData {
     data.put("secrecy", facts.secrecy());
     data.put("retention", facts.retention());
     if (!facts.classification().isEmpty()) {
-      // Only where it stands, so that the hash of a form without it is what it has always been.
+      // As above.
       data.put("classification", facts.classification());
     }
     return data;

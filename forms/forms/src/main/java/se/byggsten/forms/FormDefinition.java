@@ -27,6 +27,7 @@ public final class FormDefinition {
   private final int draftDays;
   private final int drafts;
   private final boolean sendAnyway;
+  private final ValidateOn validateOn;
   private final Map<String, Object> plainLanguage;
   private final Map<String, InputType> inputs;
   private final List<PartyDefinition> parties;
@@ -53,6 +54,7 @@ public final class FormDefinition {
     draftDays = builder.draftDays;
     drafts = builder.drafts;
     sendAnyway = builder.sendAnyway;
+    validateOn = builder.validateOn;
     plainLanguage = PlainLanguageSettings.checked(builder.plainLanguage, languages);
     inputs = Collections.unmodifiableMap(new TreeMap<>(builder.inputs));
     parties = List.copyOf(builder.parties);
@@ -145,6 +147,15 @@ public final class FormDefinition {
    */
   public boolean sendAnyway() {
     return sendAnyway;
+  }
+
+  /**
+   * Returns when the answers of a page must be right.
+   *
+   * @return {@link ValidateOn#PAGE} unless said
+   */
+  public ValidateOn validateOn() {
+    return validateOn;
   }
 
   /**

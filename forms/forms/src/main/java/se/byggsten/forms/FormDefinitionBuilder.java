@@ -13,6 +13,7 @@ public final class FormDefinitionBuilder {
   int draftDays = 7;
   int drafts = 1;
   boolean sendAnyway;
+  ValidateOn validateOn = ValidateOn.PAGE;
   Map<String, ?> plainLanguage = Map.of();
   Map<String, InputType> inputs = Map.of();
   List<PartyDefinition> parties = List.of();
@@ -87,6 +88,17 @@ public final class FormDefinitionBuilder {
    */
   public FormDefinitionBuilder sendAnyway(boolean value) {
     sendAnyway = value;
+    return this;
+  }
+
+  /**
+   * Sets when the answers of a page must be right; when the citizen leaves it unless set.
+   *
+   * @param value on the page, or at a review, which the form must have then
+   * @return this builder
+   */
+  public FormDefinitionBuilder validateOn(ValidateOn value) {
+    validateOn = value;
     return this;
   }
 

@@ -26,6 +26,11 @@ final class FormRules {
         form.facts().classification().isEmpty(),
         "The form has its own classification; only the facts of a field have one too");
     refuseUnless(!form.pages().isEmpty(), "Give the form a page");
+    refuseUnless(
+        form.validateOn() == ValidateOn.PAGE
+            || form.pages().stream()
+                .anyMatch(page -> page.kind() == PageKind.REVIEW && page.party().isEmpty()),
+        "A form that is validated on review has a page of the kind review");
     for (String name : form.inputs().keySet()) {
       refuseUnless(
           FieldDefinition.isId(name),

@@ -90,6 +90,8 @@ class FormYamlTest {
         "version: 1 | version: 1, inputs: {roll: txt} | DATA-BAD-VALUE",
         "version: 1 | version: 1, parties: [{id: far, identifier: pnr}] | FORM-DEFINITION",
         "version: 1 | version: 1, send-anyway: ja | DATA-WRONG-KIND",
+        "version: 1 | version: 1, validate-on: sida | DATA-BAD-VALUE",
+        "version: 1 | version: 1, validate-on: review | FORM-DEFINITION",
         "size: {max: 10} | size: {max: tio} | FORM-CONSTRAINT",
         "size: {max: 10} | rule: {id: x} | FORM-CONSTRAINT",
         "version: 1 | version: 0 | DATA-BAD-VALUE",

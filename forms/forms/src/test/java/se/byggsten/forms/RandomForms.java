@@ -27,11 +27,14 @@ public final class RandomForms {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, String> texts = new TreeMap<>();
   private final List<String> personnummer = new ArrayList<>();
+  private final ValidateOn validateOn;
   private int names;
   private boolean inGroup;
 
   private RandomForms(long seed, FieldTypes types) {
     this.random = new SplittableRandom(seed);
+    // Not drawn at random, so that each seed gives the form that it always has but for this.
+    this.validateOn = seed % 3 == 0 ? ValidateOn.REVIEW : ValidateOn.PAGE;
     this.types = types;
   }
 
@@ -83,6 +86,7 @@ public final class RandomForms {
         .draftDays(1 + random.nextInt(366))
         .drafts(1 + random.nextInt(20))
         .sendAnyway(random.nextBoolean())
+        .validateOn(validateOn)
         .plainLanguage(random.nextBoolean() ? Map.of("lix", random.nextInt(60)) : Map.of())
         .inputs(inputs)
         .parties(parties)

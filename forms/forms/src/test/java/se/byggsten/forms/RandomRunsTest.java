@@ -91,8 +91,9 @@ class RandomRunsTest {
 
     /** Whether nothing is left but to review, by what was found out from post to post. */
     private boolean isAtReview() {
-      return run.form().page(Place.name(run.current(state))).orElseThrow().kind()
-          == PageKind.REVIEW;
+      String current = run.current(state);
+      return run.form().page(Place.name(current)).orElseThrow().kind() == PageKind.REVIEW
+          && run.waiting(state, current).isEmpty();
     }
 
     private void post(String path) {

@@ -43,6 +43,7 @@ import se.byggsten.forms.type.PostalAddress;
     draftDays = 30,
     drafts = 3,
     sendAnyway = true,
+    validateOn = ValidateOn.REVIEW,
     facts =
         @Facts(
             purpose = "Ordna resan",

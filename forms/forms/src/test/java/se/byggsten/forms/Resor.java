@@ -34,6 +34,7 @@ public final class Resor {
         .draftDays(30)
         .drafts(3)
         .sendAnyway(true)
+        .validateOn(ValidateOn.REVIEW)
         .plainLanguage(Map.of("lix", 35, "label-characters", 60))
         .inputs(
             Map.of(

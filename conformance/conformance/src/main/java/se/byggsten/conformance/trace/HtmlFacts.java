@@ -110,8 +110,9 @@ final class HtmlFacts {
   /** The summary of errors: the text of each link by what it goes to. */
   List<Map.Entry<String, String>> errors() {
     List<Map.Entry<String, String>> errors = new ArrayList<>();
-    for (Element link : page.select(".govuk-error-summary a[href^=#]")) {
-      errors.add(Map.entry(link.attr("href").substring(1), link.text()));
+    for (Element link : page.select(".govuk-error-summary a[href*=#]")) {
+      String href = link.attr("href");
+      errors.add(Map.entry(href.substring(href.indexOf('#') + 1), link.text()));
     }
     return errors;
   }

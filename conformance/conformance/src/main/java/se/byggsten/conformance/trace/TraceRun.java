@@ -72,7 +72,7 @@ final class TraceRun {
     try {
       PageView view = PageView.of(language, "", "");
       if (!posts) {
-        return PageFacts.of(mine, state, mine.open(state, page), view);
+        return opened(mine, mine.open(state, page), view);
       }
       PostedFields posted = posted(step, page);
       StepResult result = mine.post(state, page, posted);
@@ -81,13 +81,19 @@ final class TraceRun {
           view.after(result).fromReview(posted.control(PostedFields.FROM_REVIEW).isPresent());
       return result
           .page()
-          .map(next -> PageFacts.of(mine, result.state(), next, after))
+          .map(next -> opened(mine, next, after))
           .orElseGet(() -> new LinkedHashMap<>(Map.of("complete", true)));
     } catch (DataException e) {
       throw e;
     } catch (ByggstenException e) {
       return new LinkedHashMap<>(Map.of("refused", e.code().value()));
     }
+  }
+
+  /** A page tells at once what was let through on it although it is wrong. */
+  private Map<String, Object> opened(FormRun mine, String page, PageView view) {
+    PageView told = view.violations().isEmpty() ? view.telling(mine.waiting(state, page)) : view;
+    return PageFacts.of(mine, state, page, told);
   }
 
   private FormRun party(DataView as) {

@@ -6,6 +6,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import se.byggsten.forms.ValidateOn;
 
 /** Makes a record a form definition: its components are the fields, in order. */
 @Documented
@@ -74,6 +75,13 @@ public @interface Form {
    * @return true when it may be completed later
    */
   boolean sendAnyway() default false;
+
+  /**
+   * Returns when the answers of a page must be right.
+   *
+   * @return on the page, or at the review
+   */
+  ValidateOn validateOn() default ValidateOn.PAGE;
 
   /**
    * Returns the form's own limits for plain language.

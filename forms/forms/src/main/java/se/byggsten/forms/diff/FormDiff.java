@@ -11,6 +11,7 @@ import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.InputType;
 import se.byggsten.forms.PartyDefinition;
+import se.byggsten.forms.ValidateOn;
 
 /**
  * Compares two versions of a form and classes each change by what it means for drafts.
@@ -133,6 +134,13 @@ public final class FormDiff {
           before.sendAnyway(),
           after.sendAnyway());
     }
+    // What may be sent is the same, and so is what is complete; only where it is told differs.
+    changes.compare(
+        "form",
+        after.validateOn() == ValidateOn.REVIEW ? "validate-on-review" : "validate-on-page",
+        SAFE,
+        before.validateOn(),
+        after.validateOn());
     changes.compare("form", "plain-language", SAFE, before.plainLanguage(), after.plainLanguage());
   }
 

@@ -75,7 +75,7 @@ public record FunnelMark(int version, String cohort, String standing, Map<String
     return new FunnelMark(Integer.parseInt(texts.get(0)), texts.get(1), texts.get(2), pages);
   }
 
-  /** The pages on the way, up to and with the first that is not complete. */
+  /** The pages on the way, up to and with the first that is not passed. */
   static FunnelMark of(int version, String cohort, FormAnswers answers, Pages form) {
     Map<String, Boolean> pages = new LinkedHashMap<>();
     String standing = walk(answers, answers.pages(), form, pages);
@@ -92,12 +92,12 @@ public record FunnelMark(int version, String cohort, String standing, Map<String
     PageDefinition page(String id);
   }
 
-  /** The innermost page that is not complete; empty when all are. */
+  /** The innermost page that is not passed; empty when all are. */
   private static String walk(
       FormAnswers answers, List<String> paths, Pages form, Map<String, Boolean> pages) {
     for (String path : paths) {
       PageDefinition page = form.page(Place.name(path));
-      boolean done = answers.isPageComplete(path);
+      boolean done = answers.isPagePassed(path);
       pages.merge(page.id(), done, Boolean::logicalAnd);
       String inner = "";
       if (page.group().isPresent()) {

@@ -3,6 +3,7 @@ package se.byggsten.forms.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.internal.text.Words;
@@ -15,6 +16,8 @@ import se.byggsten.web.Html;
 import se.byggsten.web.HtmlBuilder;
 import se.byggsten.web.Markdown;
 import se.byggsten.web.component.Button;
+import se.byggsten.web.component.ErrorSummary;
+import se.byggsten.web.component.Link;
 import se.byggsten.web.component.NotificationBanner;
 
 /** Draws one page for whom answers it. */
@@ -127,7 +130,13 @@ final class PageHtml {
             .texts()
             .find(view.language().toLanguageTag(), "form.submit")
             .orElse(words.get("action.submit"));
-    List<Violation> missing = run.missing(state);
+    List<Violation> wrong = run.waiting(state, node.path());
+    boolean anyway = !wrong.isEmpty() && wrong.stream().allMatch(run::isDeferrable);
+    List<Violation> missing = new ArrayList<>(run.missing(state));
+    if (!anyway && !wrong.isEmpty()) {
+      // Here only what was chosen to be completed later: the rest stands in the summary of errors.
+      missing.removeIf(one -> !state.deferred().contains(path(one)));
+    }
     Html later =
         missing.isEmpty()
             ? Html.EMPTY
@@ -139,11 +148,15 @@ final class PageHtml {
                 list(missing));
     Html buttons =
         Button.group(
-            Button.submit(missing.isEmpty() ? submit : words.get("action.submit.anyway")),
+            anyway
+                ? Button.builder(Html.text(words.get("action.submit.anyway")))
+                    .named(PostedFields.ACTION, "later")
+                    .build()
+                : Button.submit(missing.isEmpty() ? submit : words.get("action.submit.anyway")),
             Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"),
             Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
     return Html.concat(
-        errorSummary(),
+        wrongAnswers(),
         heading(),
         SummaryHtml.review(words, view).pages(tree.seen()),
         later,
@@ -154,17 +167,47 @@ final class PageHtml {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.trusted("<ul class=\"govuk-list govuk-list--bullet\">"));
     for (Violation violation : missing) {
-      String page = run.form().pageOf(violation.field()).map(PageDefinition::id).orElseThrow();
       parts.add(
           Html.concat(
               Html.trusted("<li><a class=\"govuk-link\" href=\""),
-              Html.text(view.href(violation.place().path(page)) + "?_review=1"),
+              Html.text(fromReview(violation)),
               Html.trusted("\">"),
               Html.text(tree.text(violation)),
               Html.trusted("</a></li>")));
     }
     parts.add(Html.trusted("</ul>"));
     return Html.concat(parts);
+  }
+
+  private String fromReview(Violation violation) {
+    return view.href(path(violation)) + "?_review=1";
+  }
+
+  private String path(Violation violation) {
+    return violation.place().path(run.form().pageOf(violation.field()).orElseThrow().id());
+  }
+
+  /** What is wrong on the pages before the review, of each row by its name. */
+  private Html wrongAnswers() {
+    List<Link> links = new ArrayList<>();
+    for (Violation violation : view.violations()) {
+      PageDefinition page = run.form().pageOf(violation.field()).orElseThrow();
+      FieldDefinition field = run.form().fields().get(violation.field());
+      String row = tree.rowCaption(page, violation.place());
+      String text = tree.text(violation);
+      links.add(
+          Link.of(
+              row.isEmpty() ? text : row + ": " + text,
+              fromReview(violation)
+                  + "#"
+                  + (field == null ? rowAnchor(violation) : field.type().anchor(field.id()))));
+    }
+    return links.isEmpty() ? Html.EMPTY : ErrorSummary.of(view.language(), links).toHtml();
+  }
+
+  private static String rowAnchor(Violation violation) {
+    String row = violation.parameters().get("row");
+    return row == null ? FORM_ID : violation.field() + "-" + row;
   }
 
   private Html errorSummary() {
@@ -193,9 +236,7 @@ final class PageHtml {
     if (group != null) {
       for (Violation violation : view.violations()) {
         if (violation.field().equals(group.id())) {
-          String row = violation.parameters().get("row");
-          String anchor = row == null ? FORM_ID : group.id() + "-" + row;
-          errors.add(new ErrorList.Fault(tree.text(violation), anchor));
+          errors.add(new ErrorList.Fault(tree.text(violation), rowAnchor(violation)));
         }
       }
     }

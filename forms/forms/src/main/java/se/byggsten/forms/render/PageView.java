@@ -82,6 +82,17 @@ public record PageView(
   }
 
   /**
+   * Returns the view of a page that tells at once what is to be put right.
+   *
+   * @param waiting what {@code FormRun.waiting} says of the page
+   * @return the view
+   */
+  public PageView telling(List<Violation> waiting) {
+    return new PageView(
+        language, basePath, csrf, waiting, revealed, fromReview, draft, elsewhere, removing);
+  }
+
+  /**
    * Returns the view of a page that was opened from the review.
    *
    * @param value true when it was

@@ -119,6 +119,17 @@ public final class FormAnswers {
   }
 
   /**
+   * Tells whether the way goes on past a page: when it is complete, or, in a form that is validated
+   * on review, when it was posted and the review lies ahead.
+   *
+   * @param path the path of a page on the way
+   * @return true when it may be left behind; of a review when nothing before it is wrong
+   */
+  public boolean isPagePassed(String path) {
+    return navigator.faults().isPassed(path);
+  }
+
+  /**
    * Returns the fields of a page that are shown.
    *
    * @param page the page, which stands here

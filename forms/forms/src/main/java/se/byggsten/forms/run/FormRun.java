@@ -271,7 +271,7 @@ public final class FormRun {
    *
    * @param state the state
    * @param page the path that is asked for
-   * @return that page, or the first that is not complete when it lies before
+   * @return that page, or the first that is not passed when it lies before
    * @throws FormException {@link FormException#UNKNOWN_PAGE} when the form has no such page or row
    */
   public String open(FormState state, String page) {
@@ -281,16 +281,16 @@ public final class FormRun {
   }
 
   /**
-   * Returns where to go on: the first page that is not complete, else the last.
+   * Returns where to go on: the first page that is not passed, else the last.
    *
-   * <p>Of a group with an unfinished row it is the page of that row that is not complete.
+   * <p>Of a group with an unfinished row it is the page of that row that is not passed.
    *
    * @param state the state
    * @return the path of the page
    */
   public String current(FormState state) {
     Navigator navigator = answers(state).navigator();
-    return navigator.firstIncomplete().map(navigator::within).orElseGet(navigator::last);
+    return navigator.firstLeft().map(navigator::within).orElseGet(navigator::last);
   }
 
   /**
@@ -301,7 +301,7 @@ public final class FormRun {
    * @return true when it may be reviewed and sent
    */
   public boolean isComplete(FormState state) {
-    return answers(judgedAnew(state)).navigator().firstIncomplete().isEmpty();
+    return answers(judgedAnew(state)).navigator().isComplete();
   }
 
   /**
@@ -313,7 +313,20 @@ public final class FormRun {
    * @throws FormException {@link FormException#UNKNOWN_PAGE}
    */
   public List<Violation> violations(FormState state, String page) {
-    return answers(state).navigator().violations(page, Set.of());
+    return answers(state).navigator().faults().of(page, Set.of());
+  }
+
+  /**
+   * Returns what was let through on a page although it is wrong, to be told when the page is
+   * opened: the form is validated on review then, and a review has all that stands before it.
+   *
+   * @param state the state
+   * @param page the path of a page on the way
+   * @return in the order of the pages and fields; without what was chosen to be completed later
+   * @throws FormException {@link FormException#UNKNOWN_PAGE}
+   */
+  public List<Violation> waiting(FormState state, String page) {
+    return answers(state).navigator().faults().waiting(page);
   }
 
   /**
@@ -326,26 +339,9 @@ public final class FormRun {
     FormAnswers answers = answers(state);
     List<Violation> violations = new ArrayList<>();
     for (String page : answers.pages()) {
-      collect(answers, page, violations);
+      answers.navigator().faults().all(page, violations);
     }
     return violations;
-  }
-
-  private static void collect(FormAnswers answers, String path, List<Violation> violations) {
-    PageDefinition page = answers.navigator().page(path);
-    Place place = answers.navigator().place(path);
-    answers.navigator().violations(path, Set.of()).stream()
-        .filter(violation -> !violation.constraint().equals("RowIncomplete"))
-        .forEach(violations::add);
-    page.group()
-        .ifPresent(
-            group -> {
-              for (Place row : answers.at(place).rows(group.id())) {
-                for (String inner : answers.rowPages(page, row)) {
-                  collect(answers, inner, violations);
-                }
-              }
-            });
   }
 
   /**
@@ -362,7 +358,7 @@ public final class FormRun {
       boolean others = party.isEmpty() && !page.party().isEmpty() && answers.isPageShown(page.id());
       if (others || answers.pages().contains(page.id())) {
         List<Violation> here = new ArrayList<>();
-        collect(answers, page.id(), here);
+        answers.navigator().faults().all(page.id(), here);
         here.removeIf(one -> !judge.isDeferrable(one) || (others && !isPosted(state, one)));
         missing.addAll(here);
       }

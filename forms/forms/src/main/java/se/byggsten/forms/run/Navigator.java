@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.FormStructure;
 import se.byggsten.forms.GroupDefinition;
@@ -28,6 +27,7 @@ final class Navigator {
   private final Evaluation evaluation;
   private final String party;
   private final Map<String, Boolean> complete = new HashMap<>();
+  private final Faults faults;
   private @Nullable List<String> pages;
 
   Navigator(Plan plan, Judge judge, FormState state, Evaluation evaluation, String party) {
@@ -37,6 +37,7 @@ final class Navigator {
     this.state = state;
     this.evaluation = evaluation;
     this.party = party;
+    this.faults = new Faults(plan, judge, state, evaluation, this);
     state
         .settledOn()
         .filter(evaluation.today()::equals)
@@ -154,68 +155,17 @@ final class Navigator {
     }
   }
 
-  List<Violation> violations(String path, Set<String> except) {
-    PageDefinition page = page(path);
-    Place place = place(path);
-    if (!evaluation.isPageShown(page.id(), place)) {
-      return List.of();
-    }
-    return page.kind() == PageKind.REPEAT
-        ? rowViolations(page, place)
-        : withoutLocked(judge.violations(evaluation, plan.page(page.id()), place, except));
-  }
-
-  /**
-   * What the citizen may not change stands as its source has it, also where the form is stricter.
-   */
-  private List<Violation> withoutLocked(List<Violation> violations) {
-    return violations.isEmpty()
-        ? violations
-        : violations.stream().filter(violation -> !isOfLocked(violation)).toList();
-  }
-
-  private boolean isOfLocked(Violation violation) {
-    FieldDefinition field = plan.form().fields().get(violation.field());
-    return field != null
-        && Prefilling.isLocked(field, state.answer(violation.place().path(field.id())))
-        && (field.type().errors().contains(violation.constraint())
-            || field.constraint(violation.constraint()).isPresent()
-            || field.type().constraints(field.settings()).stream()
-                .anyMatch(rule -> rule.name().equals(violation.constraint()))
-            || violation.constraint().equals("Choice"));
-  }
-
-  private List<Violation> rowViolations(PageDefinition page, Place place) {
-    GroupDefinition group = group(page);
-    List<Integer> rows = evaluation.rows(group.id(), place);
-    Map<String, String> limits =
-        Map.of("min", Integer.toString(group.min()), "max", Integer.toString(group.max()));
-    List<Violation> violations = new ArrayList<>();
-    if (rows.size() < group.min()) {
-      violations.add(new Violation(group.id(), place, "MinRows", limits));
-    }
-    if (rows.size() > group.max()) {
-      violations.add(new Violation(group.id(), place, "MaxRows", limits));
-    }
-    for (int i = 0; i < rows.size(); i++) {
-      if (!isRowComplete(page, place.row(rows.get(i)))) {
-        violations.add(
-            new Violation(
-                group.id(),
-                place,
-                "RowIncomplete",
-                Map.of("row", Integer.toString(rows.get(i)), "number", Integer.toString(i + 1))));
-      }
-    }
-    return violations;
+  /** What is to be put right. */
+  Faults faults() {
+    return faults;
   }
 
   boolean isRowComplete(PageDefinition page, Place row) {
-    return firstIncompleteOfRow(page, row).isEmpty();
+    return rowPages(page, row).stream().allMatch(this::isComplete);
   }
 
-  private Optional<String> firstIncompleteOfRow(PageDefinition page, Place row) {
-    return rowPages(page, row).stream().filter(path -> !isComplete(path)).findFirst();
+  private Optional<String> firstLeftOfRow(PageDefinition page, Place row) {
+    return rowPages(page, row).stream().filter(path -> !faults.isPassed(path)).findFirst();
   }
 
   boolean isComplete(String path) {
@@ -236,11 +186,11 @@ final class Navigator {
       return false;
     }
     boolean later = state.deferred().contains(path);
-    return violations(path, Set.of()).stream()
+    return faults.of(path, Set.of()).stream()
         .allMatch(violation -> later && judge.isDeferrable(violation));
   }
 
-  /** Where to go on in a page that is not complete: in a group, the unfinished page of a row. */
+  /** Where to go on in a page that is not passed: in a group, the unfinished page of a row. */
   String within(String path) {
     PageDefinition page = page(path);
     if (page.group().isEmpty()) {
@@ -248,19 +198,24 @@ final class Navigator {
     }
     Place place = place(path);
     return evaluation.rows(group(page).id(), place).stream()
-        .flatMap(row -> firstIncompleteOfRow(page, place.row(row)).stream())
+        .flatMap(row -> firstLeftOfRow(page, place.row(row)).stream())
         .findFirst()
         .map(this::within)
         .orElse(path);
   }
 
-  Optional<String> firstIncomplete() {
+  /** The first page that the way does not go on past; empty when the whole is complete. */
+  Optional<String> firstLeft() {
     for (String path : pages()) {
-      if (!isComplete(path)) {
+      if (!faults.isPassed(path)) {
         return Optional.of(path);
       }
     }
     return Optional.empty();
+  }
+
+  boolean isComplete() {
+    return pages().stream().allMatch(this::isComplete);
   }
 
   String last() {
@@ -268,17 +223,17 @@ final class Navigator {
     return all.isEmpty() ? plan.form().pages().get(0).id() : all.get(all.size() - 1);
   }
 
-  /** The page itself, or the first before it that is not complete. */
+  /** The page itself, or the first before it that is not passed. */
   String open(String path) {
     PageDefinition page = page(path);
     List<String> groups = structure.around(page.id());
-    Optional<String> incomplete = firstIncomplete();
+    Optional<String> left = firstLeft();
     if (groups.isEmpty()) {
       List<String> all = pages();
       if (!all.contains(path)) {
-        return incomplete.orElse(last());
+        return left.orElse(last());
       }
-      return incomplete.filter(id -> all.indexOf(id) < all.indexOf(path)).orElse(path);
+      return left.filter(id -> all.indexOf(id) < all.indexOf(path)).orElse(path);
     }
     Place place = place(path);
     String parent = parent(path);
@@ -287,7 +242,7 @@ final class Navigator {
       return opened;
     }
     List<String> siblings = rowPages(page(parent), place);
-    return firstIncompleteOfRow(page(parent), place)
+    return firstLeftOfRow(page(parent), place)
         .filter(first -> siblings.indexOf(first) < siblings.indexOf(path))
         .orElse(path);
   }
@@ -363,14 +318,15 @@ final class Navigator {
 
   /** Where to go after a page that was let through; empty when the whole is confirmed. */
   Optional<String> following(String path, boolean fromReview) {
-    Optional<String> incomplete = firstIncomplete();
-    if (fromReview && incomplete.isEmpty() && page(last()).kind() == PageKind.REVIEW) {
+    Optional<String> left = firstLeft();
+    boolean toReview = fromReview && page(last()).kind() == PageKind.REVIEW && !path.equals(last());
+    if (toReview && left.filter(page -> !page.equals(last())).isEmpty()) {
       return Optional.of(last());
     }
     List<String> sequence = sequence(path);
     int at = sequence.indexOf(path);
     if (at == sequence.size() - 1) {
-      return isInRow(path) ? Optional.of(parent(path)) : incomplete;
+      return isInRow(path) ? Optional.of(parent(path)) : left;
     }
     return Optional.of(open(sequence.get(at + 1)));
   }

@@ -2,7 +2,6 @@ package se.byggsten.forms.run;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.evaluation.Evaluation;
-import se.byggsten.forms.spi.Trait;
 
 /** One post: what it changes, what it breaks and where it leads. */
 final class Step {
@@ -99,21 +97,35 @@ final class Step {
   private StepResult forward(
       Posting posting, FileChanges files, FormState next, FormAnswers after) {
     Set<String> revealed = posting.revealed(after);
-    List<Violation> violations = new ArrayList<>(after.navigator().violations(path, revealed));
+    Faults faults = after.navigator().faults();
+    boolean review = page.kind() == PageKind.REVIEW;
+    List<Violation> violations =
+        new ArrayList<>(review ? faults.waiting(path) : faults.of(path, revealed));
+    Set<String> later = new LinkedHashSet<>();
     if (action == Action.LATER) {
+      violations.stream()
+          .filter(run::isDeferrable)
+          .forEach(
+              one ->
+                  later.add(one.place().path(run.form().pageOf(one.field()).orElseThrow().id())));
       violations.removeIf(run::isDeferrable);
     }
     // Whose file was not taken must hear so now: nothing is left of it to complete later.
-    violations.addAll(0, files.violations());
-    if (!violations.isEmpty() || !revealed.isEmpty()) {
-      return files.result(next, Optional.of(path), violations, revealed);
+    boolean stops =
+        !files.violations().isEmpty() || !(violations.isEmpty() || faults.mayWait(path));
+    if (stops || !revealed.isEmpty()) {
+      violations.addAll(0, files.violations());
+      return files.result(next, Optional.of(path), stops ? violations : List.of(), revealed);
     }
-    Onward onward = onward(let(next, true, after.evaluation()), after.evaluation());
+    FormState done = let(next, violations.isEmpty(), after.evaluation());
+    Onward onward =
+        onward(
+            review ? done.with(draft -> draft.deferred().addAll(later)) : done, after.evaluation());
     return files.result(onward.state(), onward.page(), List.of(), Set.of());
   }
 
   /** The page is done with: it counts as posted, and what depends on it is judged anew. */
-  private FormState let(FormState next, boolean shown, Evaluation evaluation) {
+  private FormState let(FormState next, boolean complete, Evaluation evaluation) {
     return next.with(
         draft -> {
           if (!evaluation.today().equals(draft.settledOn)) {
@@ -121,7 +133,7 @@ final class Step {
             draft.settledOn = evaluation.today();
           }
           draft.posted().add(path);
-          if (shown) {
+          if (complete) {
             draft.settled().put(path, true);
           } else {
             draft.settled().remove(path);
@@ -218,17 +230,18 @@ final class Step {
       case BACK -> {
         return step(state, Optional.of(navigator.previous(path)), List.of(), List.of());
       }
-      case NEXT, LATER -> broken.addAll(navigator.violations(path, Set.of()));
+      case NEXT, LATER -> broken.addAll(navigator.faults().of(path, Set.of()));
       default -> {
         return step(state, Optional.of(path), List.of(), List.of());
       }
     }
-    if (!broken.isEmpty()) {
+    boolean onward = action == Action.NEXT || action == Action.LATER;
+    if (!broken.isEmpty() && !(onward && navigator.faults().mayWait(path))) {
       return step(state, Optional.of(path), broken, List.of());
     }
-    Onward onward =
-        onward(let(state, before.isPageShown(page.id()), before.evaluation()), before.evaluation());
-    return step(onward.state(), onward.page(), List.of(), List.of());
+    boolean complete = broken.isEmpty() && before.isPageShown(page.id());
+    Onward next = onward(let(state, complete, before.evaluation()), before.evaluation());
+    return step(next.state(), next.page(), List.of(), List.of());
   }
 
   private FormState added(GroupDefinition group) {
@@ -330,64 +343,6 @@ final class Step {
                       .settled()
                       .keySet()
                       .removeIf(settled -> Place.name(settled).equals(list.id())));
-    }
-  }
-
-  /** What a post does to the files of its page. */
-  static final class FileChanges {
-    private final Map<String, List<AttachmentRef>> kept = new LinkedHashMap<>();
-    private final List<AttachmentContent> added = new ArrayList<>();
-    private final List<AttachmentRef> removed = new ArrayList<>();
-    private final List<Violation> violations = new ArrayList<>();
-    private final Set<String> changed = new LinkedHashSet<>();
-
-    FileChanges(
-        AttachmentInspector inspector,
-        PageDefinition page,
-        FormAnswers before,
-        PostedFields posted) {
-      Optional<String> remove = posted.control(PostedFields.REMOVE);
-      for (FieldDefinition field : page.fields()) {
-        if (field.has(Trait.FILES)) {
-          List<AttachmentRef> list = new ArrayList<>(before.attachments(field.id()));
-          list.stream()
-              .filter(file -> remove.filter(file.id()::equals).isPresent())
-              .findFirst()
-              .ifPresent(removed::add);
-          list.removeAll(removed);
-          AttachmentInspector.Inspected inspected =
-              inspector.inspect(
-                  field,
-                  posted.files().stream().filter(f -> f.field().equals(field.id())).toList(),
-                  list);
-          inspected.accepted().forEach(file -> list.add(file.ref()));
-          added.addAll(inspected.accepted());
-          inspected.violations().stream()
-              .map(v -> new Violation(v.field(), before.place(), v.constraint(), v.parameters()))
-              .forEach(violations::add);
-          if (!list.equals(before.attachments(field.id()))) {
-            kept.put(before.place().path(field.id()), List.copyOf(list));
-            changed.add(field.id());
-          }
-        }
-      }
-    }
-
-    Map<String, List<AttachmentRef>> kept() {
-      return kept;
-    }
-
-    Set<String> changed() {
-      return changed;
-    }
-
-    List<Violation> violations() {
-      return violations;
-    }
-
-    StepResult result(
-        FormState state, Optional<String> page, List<Violation> broken, Set<String> revealed) {
-      return new StepResult(state, page, broken, revealed, added, removed);
     }
   }
 }

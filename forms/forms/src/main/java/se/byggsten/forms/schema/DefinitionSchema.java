@@ -11,6 +11,7 @@ import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.InputType;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
+import se.byggsten.forms.ValidateOn;
 import se.byggsten.forms.internal.source.Keys;
 import se.byggsten.forms.source.FormCatalog;
 
@@ -70,6 +71,7 @@ public final class DefinitionSchema {
     drafts.put("default", 1);
     put(properties, "form", "drafts", drafts);
     put(properties, "form", "send-anyway", Schema.flag());
+    put(properties, "form", "validate-on", Schema.oneOf(words(ValidateOn.values())));
     put(
         properties,
         "form",

@@ -19,6 +19,7 @@ import se.byggsten.forms.InputType;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.ValidateOn;
 import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.type.FieldTypes;
@@ -67,6 +68,11 @@ final class Mutations {
         formWith(
             b -> b.sendAnyway(!form.sendAnyway()),
             form.sendAnyway() ? "send-anyway-off" : "send-anyway-on"));
+    boolean onPage = form.validateOn() == ValidateOn.PAGE;
+    all.add(
+        formWith(
+            b -> b.validateOn(onPage ? ValidateOn.REVIEW : ValidateOn.PAGE),
+            onPage ? "validate-on-review" : "validate-on-page"));
     all.add(formWith(b -> b.languages(List.of("sv", "en")), "language-added"));
     all.add(
         formWith(
@@ -358,6 +364,7 @@ final class Mutations {
         .draftDays(form.draftDays())
         .drafts(form.drafts())
         .sendAnyway(form.sendAnyway())
+        .validateOn(form.validateOn())
         .plainLanguage(form.plainLanguage())
         .inputs(form.inputs())
         .parties(form.parties())

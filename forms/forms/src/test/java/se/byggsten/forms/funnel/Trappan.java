@@ -149,7 +149,7 @@ final class Trappan {
         look(run, state, inner, reached, unfinished);
         last = run.open(state, inner).equals(inner) ? Place.name(inner) : last;
       }
-      if (!answers.isRowComplete(page, row)) {
+      if (!answers.rowPages(page, row).stream().allMatch(answers::isPagePassed)) {
         unfinished.add(last);
       }
     }

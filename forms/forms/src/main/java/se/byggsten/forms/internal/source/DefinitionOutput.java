@@ -15,6 +15,7 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Route;
+import se.byggsten.forms.ValidateOn;
 import se.byggsten.forms.constraint.ConstraintRule;
 
 /** Turns a definition into the data that {@link YamlSource} reads; defaults are left out. */
@@ -45,6 +46,9 @@ public final class DefinitionOutput {
       output.data.put("drafts", form.drafts());
     }
     output.put("send-anyway", form.sendAnyway());
+    if (form.validateOn() != ValidateOn.PAGE) {
+      output.data.put("validate-on", Keys.of(form.validateOn()));
+    }
     output.put("plain-language", form.plainLanguage());
     Map<String, Object> inputs = new LinkedHashMap<>();
     form.inputs().forEach((name, type) -> inputs.put(name, type.yamlName()));

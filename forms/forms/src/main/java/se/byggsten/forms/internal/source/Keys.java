@@ -21,6 +21,7 @@ public final class Keys {
           "draft-days",
           "drafts",
           "send-anyway",
+          "validate-on",
           "plain-language",
           "inputs",
           "parties",

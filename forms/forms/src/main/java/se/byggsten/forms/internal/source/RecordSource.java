@@ -89,6 +89,7 @@ public final class RecordSource {
         .draftDays(form.draftDays())
         .drafts(form.drafts())
         .sendAnyway(form.sendAnyway())
+        .validateOn(form.validateOn())
         .plainLanguage(settings(form.plainLanguage()))
         .inputs(inputs)
         .parties(

@@ -31,6 +31,7 @@ import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.PrefillRule;
 import se.byggsten.forms.Route;
+import se.byggsten.forms.ValidateOn;
 import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.constraint.ConstraintRule;
@@ -96,6 +97,10 @@ public final class YamlSource {
             .draftDays(view.optional("draft-days").map(v -> v.integer(1, 366)).orElse(7))
             .drafts(view.optional("drafts").map(v -> v.integer(1, 20)).orElse(1))
             .sendAnyway(flag(view, "send-anyway"))
+            .validateOn(
+                view.optional("validate-on")
+                    .map(v -> v.oneOf(ValidateOn.class))
+                    .orElse(ValidateOn.PAGE))
             .plainLanguage(settings(map(view, "plain-language")))
             .inputs(inputs)
             .parties(view.list("parties").stream().map(YamlSource::party).toList())

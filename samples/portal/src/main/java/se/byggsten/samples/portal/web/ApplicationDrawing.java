@@ -70,11 +70,12 @@ final class ApplicationDrawing {
     PageDefinition definition = run.form().page(Place.name(page)).orElseThrow();
     boolean review = definition.kind() == PageKind.REVIEW;
     List<String> pages = run.answers(state).pages();
+    PageView told = view.violations().isEmpty() ? view.telling(run.waiting(state, page)) : view;
     PageView plain = view(x, desk);
     String name = renderer.title(page, plain);
     Html body =
         banner
-            .and(renderer.page(state, page, view.draft(draft.mark())))
+            .and(renderer.page(state, page, told.draft(draft.mark())))
             .and(
                 Markup.note(
                     x.text(
@@ -84,7 +85,7 @@ final class ApplicationDrawing {
     int at = definition.kind() == PageKind.EXIT ? -1 : pages.indexOf(listed(page));
     Page.Builder built =
         x.formPage(review ? "review" : "question", name)
-            .error(!view.violations().isEmpty())
+            .error(!told.violations().isEmpty())
             .body(body);
     if (at >= 0) {
       built.progress(new Progress(at + 1, pages.size(), name, x.texts().clock(state.changedAt())));

@@ -111,10 +111,12 @@ final class PartyFillPages {
     Draft draft = mine.draft();
     String page = x.part("page");
     FormRenderer renderer = FormRenderer.of(draft.run());
+    PageView told =
+        view.violations().isEmpty() ? view.telling(draft.run().waiting(state, page)) : view;
     Page.Builder built =
         x.formPage("question", renderer.title(page, view(x, mine)))
-            .error(!view.violations().isEmpty())
-            .body(banner.and(renderer.page(state, page, view.draft(draft.mark()))));
+            .error(!told.violations().isEmpty())
+            .body(banner.and(renderer.page(state, page, told.draft(draft.mark()))));
     for (String tag : List.of("sv", "en")) {
       built.language(
           Locale.forLanguageTag(tag),
