@@ -1,5 +1,7 @@
 package se.byggsten.samples.portal.kollo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
@@ -19,6 +22,7 @@ import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.StepResult;
+import se.byggsten.forms.source.FormYaml;
 import se.byggsten.web.Html;
 import se.byggsten.web.WebAssets;
 import se.byggsten.web.page.Page;
@@ -111,6 +115,22 @@ public final class FormPages {
           party(party, state);
         }
       }
+      reviewed();
+    }
+
+    /** The same form validated on review, where nobody has answered anything. */
+    private void reviewed() {
+      String json =
+          FormYaml.writeJson(walk.form()).replaceFirst("\\{", "{\"validate-on\":\"review\",");
+      FormDefinition form =
+          FormYaml.read("reviewed.json", json.getBytes(UTF_8), walk.form().texts());
+      FormRun of = FormRun.of(form, Clock.fixed(NOW, ZoneOffset.UTC));
+      FormState state = of.withInputs(of.start(Map.of()), walk.inputs());
+      while (!of.current(state).equals(REVIEW)) {
+        state = of.post(state, of.current(state), PostedFields.with()).state();
+      }
+      PageView told = view().telling(of.waiting(state, REVIEW));
+      add("errors of all", REVIEW, FormRenderer.of(of).page(state, REVIEW, told));
     }
 
     private FormState step(FormRun of, FormRenderer drawing, FormState state, String at) {

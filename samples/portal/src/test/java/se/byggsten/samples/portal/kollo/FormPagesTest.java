@@ -28,6 +28,7 @@ class FormPagesTest {
         .anyMatch(name -> name.contains(" errors "))
         .anyMatch(name -> name.contains(" removing "))
         .anyMatch(name -> name.endsWith(" receipt"))
+        .anyMatch(name -> name.endsWith(" errors of all"))
         .anyMatch(name -> name.contains(" unread "))
         .anyMatch(name -> name.endsWith("together empty andras-faktura"))
         .anyMatch(name -> name.endsWith("together seen vardnadshavare2"))
