@@ -90,24 +90,45 @@ final class Faults {
     return violations;
   }
 
-  /** Of a page and the pages of its rows, whether or not they were posted. */
-  void all(String path, List<Violation> violations) {
-    of(path, Set.of()).stream().filter(one -> !isRow(one)).forEach(violations::add);
-    for (Place row : rows(path)) {
-      navigator.rowPages(navigator.page(path), row).forEach(inner -> all(inner, violations));
+  /**
+   * Of a page and the pages of its rows: all of it, or only what stops a review, which of a row
+   * that has a page that nobody has posted is just that.
+   */
+  void gather(String path, boolean stopping, List<Violation> violations) {
+    if (stopping && navigator.isComplete(path)) {
+      return;
+    }
+    PageDefinition page = navigator.page(path);
+    Place place = navigator.place(path);
+    for (Violation one : stopping ? posted(path) : of(path, Set.of())) {
+      String row = one.constraint().equals(ROW) ? one.parameters().get("row") : null;
+      if (row == null || (stopping && !isPosted(page, place.row(Integer.parseInt(row))))) {
+        violations.add(one);
+      }
+    }
+    if (page.group().isPresent()) {
+      for (int row : evaluation.rows(page.group().get().id(), place)) {
+        for (String inner : navigator.rowPages(page, place.row(row))) {
+          gather(inner, stopping, violations);
+        }
+      }
     }
   }
 
-  private static boolean isRow(Violation violation) {
-    return violation.constraint().equals(ROW);
+  private boolean isPosted(PageDefinition page, Place row) {
+    return state.posted().containsAll(navigator.rowPages(page, row));
   }
 
-  private List<Place> rows(String path) {
-    Place place = navigator.place(path);
-    return navigator.page(path).group().stream()
-        .flatMap(group -> evaluation.rows(group.id(), place).stream())
-        .map(place::row)
-        .toList();
+  /** Of a page that was posted, without what was chosen to be completed later. */
+  private List<Violation> posted(String path) {
+    List<Violation> posted = new ArrayList<>();
+    if (state.posted().contains(path)) {
+      posted.addAll(of(path, Set.of()));
+      if (state.deferred().contains(path)) {
+        posted.removeIf(judge::isDeferrable);
+      }
+    }
+    return posted;
   }
 
   /** Whether what is wrong on a page may wait for a review or an exit page that lies ahead. */
@@ -115,71 +136,41 @@ final class Faults {
     if (!reviewed || navigator.page(path).kind() == PageKind.REVIEW) {
       return false;
     }
-    List<String> pages = navigator.pages();
-    int last = pages.size() - 1;
-    while (last >= 0 && !isEnd(navigator.page(pages.get(last)).kind())) {
-      last--;
+    String outermost = plan.form().structure().outermost(navigator.page(path)).id();
+    boolean found = false;
+    for (String page : navigator.pages()) {
+      PageKind kind = navigator.page(page).kind();
+      if (found && (kind == PageKind.REVIEW || kind == PageKind.EXIT)) {
+        return true;
+      }
+      found |= page.equals(outermost);
     }
-    int at = pages.indexOf(plan.form().structure().outermost(navigator.page(path)).id());
-    return at >= 0 && at < last;
-  }
-
-  private static boolean isEnd(PageKind kind) {
-    return kind == PageKind.REVIEW || kind == PageKind.EXIT;
+    return false;
   }
 
   /** Whether the way may go on past a page; one where something is wrong is passed if posted. */
   boolean isPassed(String path) {
     if (reviewed && navigator.page(path).kind() == PageKind.REVIEW) {
-      return navigator.pages().stream()
-          .takeWhile(page -> !page.equals(path))
-          .allMatch(navigator::isComplete);
+      return before(path).stream().allMatch(navigator::isComplete);
     }
     return mayWait(path) ? state.posted().contains(path) : navigator.isComplete(path);
   }
 
-  /** What stops whoever leaves a page, or is to be told when it is opened again. */
+  /** What stops whoever leaves a review, or is to be told when a page is opened again. */
   List<Violation> waiting(String path) {
+    if (mayWait(path)) {
+      return posted(path);
+    }
     List<Violation> waiting = new ArrayList<>();
     if (reviewed && navigator.page(path).kind() == PageKind.REVIEW) {
-      for (String page : navigator.pages()) {
-        if (page.equals(path)) {
-          break;
-        }
-        waiting(page, waiting);
+      for (String page : before(path)) {
+        gather(page, true, waiting);
       }
-    } else if (mayWait(path)) {
-      here(path, waiting);
     }
     return waiting;
   }
 
-  /** Of a row that has pages which nobody has posted it says just that. */
-  private void waiting(String path, List<Violation> waiting) {
-    if (navigator.isComplete(path)) {
-      return;
-    }
-    List<Violation> here = new ArrayList<>();
-    here(path, here);
-    here.stream().filter(one -> !isRow(one)).forEach(waiting::add);
-    for (Place row : rows(path)) {
-      List<String> pages = navigator.rowPages(navigator.page(path), row);
-      if (!state.posted().containsAll(pages)) {
-        String number = Integer.toString(row.last().orElse(0));
-        here.stream()
-            .filter(one -> isRow(one) && number.equals(one.parameters().get("row")))
-            .forEach(waiting::add);
-      }
-      pages.forEach(inner -> waiting(inner, waiting));
-    }
-  }
-
-  private void here(String path, List<Violation> waiting) {
-    if (state.posted().contains(path)) {
-      boolean later = state.deferred().contains(path);
-      of(path, Set.of()).stream()
-          .filter(one -> !later || !judge.isDeferrable(one))
-          .forEach(waiting::add);
-    }
+  private List<String> before(String path) {
+    return navigator.pages().subList(0, Math.max(0, navigator.pages().indexOf(path)));
   }
 }

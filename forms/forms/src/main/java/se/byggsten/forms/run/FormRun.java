@@ -339,7 +339,7 @@ public final class FormRun {
     FormAnswers answers = answers(state);
     List<Violation> violations = new ArrayList<>();
     for (String page : answers.pages()) {
-      answers.navigator().faults().all(page, violations);
+      answers.navigator().faults().gather(page, false, violations);
     }
     return violations;
   }
@@ -358,7 +358,7 @@ public final class FormRun {
       boolean others = party.isEmpty() && !page.party().isEmpty() && answers.isPageShown(page.id());
       if (others || answers.pages().contains(page.id())) {
         List<Violation> here = new ArrayList<>();
-        answers.navigator().faults().all(page.id(), here);
+        answers.navigator().faults().gather(page.id(), false, here);
         here.removeIf(one -> !judge.isDeferrable(one) || (others && !isPosted(state, one)));
         missing.addAll(here);
       }

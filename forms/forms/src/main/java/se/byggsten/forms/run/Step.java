@@ -101,13 +101,11 @@ final class Step {
     boolean review = page.kind() == PageKind.REVIEW;
     List<Violation> violations =
         new ArrayList<>(review ? faults.waiting(path) : faults.of(path, revealed));
-    Set<String> later = new LinkedHashSet<>();
+    Set<String> later = later();
     if (action == Action.LATER) {
-      violations.stream()
-          .filter(run::isDeferrable)
-          .forEach(
-              one ->
-                  later.add(one.place().path(run.form().pageOf(one.field()).orElseThrow().id())));
+      for (Violation one : violations) {
+        later.add(one.place().path(run.form().pageOf(one.field()).orElseThrow().id()));
+      }
       violations.removeIf(run::isDeferrable);
     }
     // Whose file was not taken must hear so now: nothing is left of it to complete later.
@@ -117,15 +115,19 @@ final class Step {
       violations.addAll(0, files.violations());
       return files.result(next, Optional.of(path), stops ? violations : List.of(), revealed);
     }
-    FormState done = let(next, violations.isEmpty(), after.evaluation());
-    Onward onward =
-        onward(
-            review ? done.with(draft -> draft.deferred().addAll(later)) : done, after.evaluation());
+    FormState done = let(next, violations.isEmpty(), later, after.evaluation());
+    Onward onward = onward(done, after.evaluation());
     return files.result(onward.state(), onward.page(), List.of(), Set.of());
   }
 
+  /** The pages that are to be completed later. */
+  private Set<String> later() {
+    return new LinkedHashSet<>(action == Action.LATER ? Set.of(path) : Set.of());
+  }
+
   /** The page is done with: it counts as posted, and what depends on it is judged anew. */
-  private FormState let(FormState next, boolean complete, Evaluation evaluation) {
+  private FormState let(
+      FormState next, boolean complete, Set<String> later, Evaluation evaluation) {
     return next.with(
         draft -> {
           if (!evaluation.today().equals(draft.settledOn)) {
@@ -138,11 +140,8 @@ final class Step {
           } else {
             draft.settled().remove(path);
           }
-          if (action == Action.LATER) {
-            draft.deferred().add(path);
-          } else {
-            draft.deferred().remove(path);
-          }
+          draft.deferred().remove(path);
+          draft.deferred().addAll(later);
           unsettleAround(draft);
         });
   }
@@ -240,7 +239,8 @@ final class Step {
       return step(state, Optional.of(path), broken, List.of());
     }
     boolean complete = broken.isEmpty() && before.isPageShown(page.id());
-    Onward next = onward(let(state, complete, before.evaluation()), before.evaluation());
+    FormState done = let(state, complete, later(), before.evaluation());
+    Onward next = onward(done, before.evaluation());
     return step(next.state(), next.page(), List.of(), List.of());
   }
 

@@ -45,7 +45,7 @@ import se.byggsten.forms.type.FieldTypes;
 class GuideTest {
   private static final String GUIDE = Tree.read(Tree.ROOT.resolve("docs/forms.md"));
   private static final Pattern FILE = Pattern.compile("(?s)\n`([^`\n]+)`\n```[a-z]+\n(.*?)```");
-  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n((?:parties|pages):\n.*?)```");
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n((?:parties|pages|validate-on):\n.*?)```");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @TempDir private Path folder;
@@ -193,7 +193,7 @@ class GuideTest {
       assertThat(run.current(run.start(Map.of()))).isNotBlank();
       count++;
     }
-    assertThat(count).isEqualTo(3);
+    assertThat(count).isEqualTo(4);
   }
 
   @Test
