@@ -45,7 +45,8 @@ import se.byggsten.forms.type.FieldTypes;
 class GuideTest {
   private static final String GUIDE = Tree.read(Tree.ROOT.resolve("docs/forms.md"));
   private static final Pattern FILE = Pattern.compile("(?s)\n`([^`\n]+)`\n```[a-z]+\n(.*?)```");
-  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n((?:parties|pages|validate-on):\n.*?)```");
+  private static final Pattern YAML =
+      Pattern.compile("(?s)```yaml\n((?:parties:|pages:|validate-on: review)\n.*?)```");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @TempDir private Path folder;
