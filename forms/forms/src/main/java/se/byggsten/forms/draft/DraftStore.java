@@ -395,8 +395,7 @@ public final class DraftStore {
   }
 
   /**
-   * Writes a draft, with its files, as an encrypted file for its owner to keep; see {@link
-   * DraftFile}.
+   * Writes a draft with its files as an encrypted {@link DraftFile} for its owner to keep.
    *
    * @param draft the draft
    * @param passphrase what opens it, {@link DraftFile#SHORTEST_PASSPHRASE} characters at least
@@ -432,10 +431,9 @@ public final class DraftStore {
                     new DraftException(
                         DraftException.VERSION_UNKNOWN,
                         "The form has changed since the file was saved; begin anew"));
-    byte[] state = StateBytes.renewed(read.state());
     Draft draft =
         shelf
-            .put(owner, run, state)
+            .put(owner, run, StateBytes.renewed(read.state()))
             .orElseThrow(
                 () ->
                     new DraftException(
