@@ -28,7 +28,7 @@ import se.byggsten.forms.spi.Trait;
  *     (förvaltningslagen 20 §)
  * @param showIf the condition for showing it; empty for always
  * @param requiredIf the condition for requiring it; empty for never
- * @param value how it is calculated, in CEL; empty for a field that is answered
+ * @param value how it is calculated; empty for a field that is answered
  * @param constraints what the answer must meet, sorted
  * @param options the options of a choice, in order
  * @param warnings what to tell about an answer without stopping anybody
@@ -46,7 +46,7 @@ public record FieldDefinition(
     boolean deferrable,
     String showIf,
     String requiredIf,
-    String value,
+    DecisionTable value,
     List<ConstraintRule> constraints,
     List<OptionDefinition> options,
     List<WarningRule> warnings,
@@ -101,7 +101,6 @@ public record FieldDefinition(
     }
     showIf = showIf.strip();
     requiredIf = requiredIf.strip();
-    value = value.strip();
     autocomplete = autocomplete.strip();
     List<ConstraintRule> brought = type.constraints(settings);
     constraints =
@@ -124,10 +123,10 @@ public record FieldDefinition(
       throw new FormException(
           FormException.DEFINITION, "The field " + id + " has the same warning twice");
     }
-    if (traits.contains(Trait.CALCULATED) == value.isBlank()) {
+    if (traits.contains(Trait.CALCULATED) == value.isEmpty()) {
       throw new FormException(
           FormException.DEFINITION,
-          value.isBlank()
+          value.isEmpty()
               ? "Say how the field " + id + " is calculated"
               : "Only a calculated field has a value; see the field " + id);
     }
@@ -214,7 +213,7 @@ public record FieldDefinition(
     private boolean deferrable;
     private String showIf = "";
     private String requiredIf = "";
-    private String value = "";
+    private DecisionTable value = DecisionTable.NONE;
     private List<WarningRule> warnings = List.of();
     private FieldSettings settings = FieldSettings.NONE;
     private List<ConstraintRule> constraints = List.of();
@@ -258,7 +257,17 @@ public record FieldDefinition(
      * @return this builder
      */
     public Builder value(String expression) {
-      value = expression;
+      return value(DecisionTable.of(expression));
+    }
+
+    /**
+     * Sets how the field is calculated.
+     *
+     * @param table the rows that are tried
+     * @return this builder
+     */
+    public Builder value(DecisionTable table) {
+      value = table;
       return this;
     }
 

@@ -192,7 +192,7 @@ public final class RandomForms {
       builder.options(options(id));
     }
     if (type.traits().contains(Trait.CALCULATED)) {
-      builder.value(calculation(String.valueOf(settings.get("format"))));
+      builder.value(table(String.valueOf(settings.get("format"))));
     }
     boolean asked =
         !type.traits().contains(Trait.CALCULATED) && !type.traits().contains(Trait.CONTENT);
@@ -249,6 +249,15 @@ public final class RandomForms {
               }
             });
     return settings;
+  }
+
+  private DecisionTable table(String format) {
+    DecisionTable table = DecisionTable.NONE;
+    while (random.nextInt(3) == 0) {
+      table = table.orWhen(condition(), calculation(format));
+    }
+    boolean ends = table.isEmpty() || random.nextInt(4) > 0;
+    return ends ? table.otherwise(calculation(format)) : table;
   }
 
   private String calculation(String format) {

@@ -14,6 +14,7 @@ import java.util.List;
 import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.identifier.BankAccount;
 import se.byggsten.core.identifier.Coordinates;
+import se.byggsten.forms.annotation.Case;
 import se.byggsten.forms.annotation.Facts;
 import se.byggsten.forms.annotation.Field;
 import se.byggsten.forms.annotation.Form;
@@ -158,6 +159,18 @@ public record Resa(
             value = "antal > 0.0",
             settings = @Setting(name = "format", value = "yes-no"))
         Boolean klar,
+    @Field(
+            page = "pris",
+            type = "calculated",
+            cases = {
+              @Case(when = "antal > 20.0 || buss == true", then = "'stor'"),
+              @Case(when = "size(barn) > 5", then = "'mellan'")
+            },
+            value = "'liten'",
+            settings = @Setting(name = "format", value = "text"))
+        String storlek,
+    @Field(page = "pris", type = "calculated", cases = @Case(when = "klar", then = "2"))
+        BigDecimal rabatt,
     @Field(page = "filer") @Attachments(max = 2, maxBytes = 1000, types = "application/pdf")
         List<AttachmentRef> intyg,
     @Field(page = "lova", type = "declaration") @NotNull Boolean lovar) {

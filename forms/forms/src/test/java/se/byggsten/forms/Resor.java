@@ -200,7 +200,15 @@ public final class Resor {
             field("klar", "calculated")
                 .value("antal > 0.0")
                 .settings(Map.of("format", "yes-no"))
-                .build()));
+                .build(),
+            field("storlek", "calculated")
+                .value(
+                    DecisionTable.when("antal > 20.0 || buss == true", "'stor'")
+                        .orWhen("size(barn) > 5", "'mellan'")
+                        .otherwise("'liten'"))
+                .settings(Map.of("format", "text"))
+                .build(),
+            field("rabatt", "calculated").value(DecisionTable.when("klar", "2")).build()));
   }
 
   private static FieldDefinition files() {

@@ -55,11 +55,18 @@ public @interface Field {
   boolean deferrable() default false;
 
   /**
-   * Returns how it is calculated.
+   * Returns how it is calculated, or with {@link #cases} its value when none of them holds.
    *
    * @return an expression in CEL, empty for a field that is answered
    */
   String value() default "";
+
+  /**
+   * Returns the table by which it is calculated.
+   *
+   * @return the rows, which are tried from the top
+   */
+  Case[] cases() default {};
 
   /**
    * Returns what to tell about an answer without stopping anybody.

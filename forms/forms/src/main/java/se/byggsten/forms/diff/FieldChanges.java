@@ -4,11 +4,13 @@ import static se.byggsten.forms.diff.Impact.BREAKS_DRAFTS;
 import static se.byggsten.forms.diff.Impact.NEEDS_REVIEW;
 import static se.byggsten.forms.diff.Impact.SAFE;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
@@ -104,7 +106,7 @@ final class FieldChanges {
     }
     required(old, now);
     changes.compare(id, "show-if", NEEDS_REVIEW, old.showIf(), now.showIf());
-    changes.compare(id, "value", NEEDS_REVIEW, old.value(), now.value());
+    value(id, old.value(), now.value());
     if (old.deferrable() != now.deferrable()) {
       boolean harmless = now.deferrable() || !before.sendAnyway();
       changes.add(
@@ -122,6 +124,23 @@ final class FieldChanges {
     changes.compare(id, "width", SAFE, old.width(), now.width());
     settings(old, now);
     FactChanges.compare(id, old.facts(), now.facts(), changes);
+  }
+
+  /** Of tables only the rows that differ are told, unless they just stand in another order. */
+  private void value(String id, DecisionTable old, DecisionTable now) {
+    List<String> gone = new ArrayList<>(old.lines());
+    List<String> come = new ArrayList<>(now.lines());
+    gone.removeAll(now.lines());
+    come.removeAll(old.lines());
+    boolean moved = gone.isEmpty() && come.isEmpty();
+    if (!old.equals(now)) {
+      changes.add(
+          id,
+          "value",
+          NEEDS_REVIEW,
+          String.join("; ", moved ? old.lines() : gone),
+          String.join("; ", moved ? now.lines() : come));
+    }
   }
 
   /** Whether what was written can be read as the other kind; it may still mean something else. */

@@ -9,6 +9,7 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.internal.evaluation.Plan;
 
 /** Every condition and calculation of the pages of a form. */
 final class Conditions {
@@ -23,7 +24,7 @@ final class Conditions {
    */
   record Use(String where, String owner, String source) {
     boolean isCalculation() {
-      return where.endsWith(".value");
+      return where.endsWith(".value") || where.endsWith(".then") || where.endsWith(".else");
     }
 
     /** Whether it decides what is seen, and not only what is told about an answer. */
@@ -58,7 +59,7 @@ final class Conditions {
   private static void of(FieldDefinition field, List<Use> all) {
     add(all, field.id(), "showIf", field.showIf());
     add(all, field.id(), "requiredIf", field.requiredIf());
-    add(all, field.id(), "value", field.value());
+    Plan.cells(field).forEach((where, source) -> all.add(new Use(where, field.id(), source)));
     for (OptionDefinition option : field.options()) {
       add(all, field.id(), "option." + option.value(), option.showIf());
     }

@@ -28,6 +28,8 @@ import se.byggsten.forms.internal.evaluation.Plan;
  *     limits that no answer meets</td></tr>
  * <tr><td>{@code UNREACHABLE NEVER-SHOWN NEVER-REQUIRED NEVER-OFFERED}</td><td>a page, field or
  *     option that conditions and routes around it rule out; a required-if that never counts</td></tr>
+ * <tr><td>{@code NEVER-CHOSEN NO-ELSE}</td><td>a row of a table that a row above always comes
+ *     before; a table that gives some answers no value</td></tr>
  * <tr><td>{@code READS-LATER}</td><td>a condition that reads a question asked later</td></tr>
  * <tr><td>{@code CONSTRAINT}</td><td>a constraint that cannot judge its field</td></tr>
  * <tr><td>{@code TRANSLATION ERROR-TEXT UNUSED-TEXT LANGUAGE}</td><td>a text that a language lacks,

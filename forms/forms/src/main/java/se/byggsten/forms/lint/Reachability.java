@@ -17,6 +17,7 @@ import se.byggsten.expression.ExpressionException;
 import se.byggsten.expression.ExpressionLimits;
 import se.byggsten.expression.Outcomes;
 import se.byggsten.expression.ValueType;
+import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
@@ -124,6 +125,7 @@ final class Reachability {
     if (!field.requiredIf().isEmpty() && !alone.contains(field.id() + ".requiredIf")) {
       required(field, chain, seen);
     }
+    table(field, chain, seen, alone);
     for (OptionDefinition option : field.options()) {
       String where = field.id() + ".option." + option.value();
       if (!option.showIf().isEmpty()
@@ -135,6 +137,30 @@ final class Reachability {
             "The option is never offered while the field is shown",
             "Change the condition of the option or of the field");
       }
+    }
+  }
+
+  /** Each row takes its answers from those that the rows above have left. */
+  private void table(FieldDefinition field, List<String> chain, String seen, Set<String> alone) {
+    StringBuilder left = new StringBuilder(seen.isEmpty() ? "true" : "(" + seen + ")");
+    int number = 0;
+    for (DecisionTable.Row row : field.value().rows()) {
+      String where = field.id() + ".value[" + ++number + "].if";
+      if (!alone.contains(where) && !canBeTrue(chain, left + " && (" + row.when() + ")")) {
+        report.error(
+            "NEVER-CHOSEN",
+            where,
+            "The row never counts: a row above it holds whenever it does",
+            "Move the row up, or take it away");
+      }
+      left.append(" && !(").append(row.when()).append(')');
+    }
+    if (number > 0 && field.value().otherwise().isEmpty() && canBeTrue(chain, left.toString())) {
+      report.warning(
+          "NO-ELSE",
+          field.id() + ".value",
+          "There are answers for which no row holds, and then the value is empty",
+          "End the table with a row that has only else");
     }
   }
 

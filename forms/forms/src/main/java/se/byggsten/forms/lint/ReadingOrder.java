@@ -61,7 +61,7 @@ final class ReadingOrder {
         continue;
       }
       if (field != null && field.has(Trait.CALCULATED)) {
-        Condition value = plan.condition(form.structure().around(next), field.value());
+        Condition value = plan.field(next).value();
         open.addAll(value == null ? Set.of() : value.reads());
       } else if (field != null || form.structure().groups().containsKey(next)) {
         asked.add(next);

@@ -142,6 +142,8 @@ public final class DefinitionSchema {
         new FieldSchema(catalog.types()).schema(),
         "constraint",
         ConstraintSchema.schema(catalog.constraints()),
+        "row",
+        row(),
         "option",
         option(),
         "warning",
@@ -249,6 +251,18 @@ public final class DefinitionSchema {
         "id",
         "max",
         "pages");
+  }
+
+  private static Map<String, Object> row() {
+    Map<String, Object> cell = Schema.text();
+    cell.put("type", List.of("string", "number", "boolean"));
+    Map<String, Object> schema = map("row", Schema.of("if", cell, "then", cell, "else", cell));
+    schema.put(
+        "anyOf",
+        List.of(
+            Schema.of("required", List.of("if", "then"), "properties", Schema.of("else", false)),
+            Schema.of("required", List.of("else"), "maxProperties", 1)));
+    return schema;
   }
 
   private static Map<String, Object> option() {

@@ -42,7 +42,7 @@ final class FieldSchema {
     properties.put("deferrable", described("deferrable", Schema.flag()));
     properties.put("show-if", described("show-if", Schema.text()));
     properties.put("required-if", described("required-if", Schema.text()));
-    properties.put("value", described("value", Schema.text()));
+    properties.put("value", described("value", value()));
     properties.put("constraints", described("constraints", listOf("constraint")));
     properties.put("options", described("options", listOf("option")));
     properties.put("warnings", described("warnings", listOf("warning")));
@@ -66,6 +66,12 @@ final class FieldSchema {
                 "body",
                 Schema.of("id", "${1:id}", "type", "${2:text}", "required", true))));
     return Schema.described("field", schema);
+  }
+
+  private static Map<String, Object> value() {
+    Map<String, Object> rows = listOf("row");
+    rows.put("minItems", 1);
+    return Schema.of("anyOf", List.of(Schema.text(), rows));
   }
 
   private static Map<String, Object> listOf(String definition) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.DataFacts;
+import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.FormDefinition;
@@ -115,6 +116,10 @@ final class Mutations {
     all.add(field(field, b -> b.facts(facts), id, "purpose"));
     all.add(field(field, b -> b.facts(classified(field.facts())), id, "classification"));
     all.add(field(field, b -> b.showIf("today != date('2020-01-01')"), id, "show-if"));
+    if (!field.value().isEmpty()) {
+      DecisionTable table = field.value();
+      all.add(field(field, b -> b.value(table.orWhen("today != ''", first(table))), id, "value"));
+    }
     if (field.isAsked()) {
       all.add(
           field(
@@ -140,6 +145,10 @@ final class Mutations {
                     : "constraint-removed"));
       }
     }
+  }
+
+  private static String first(DecisionTable table) {
+    return table.rows().isEmpty() ? table.otherwise() : table.rows().get(0).then();
   }
 
   private void onOptions(FieldDefinition field, List<Mutated> all) {

@@ -14,42 +14,70 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.expression.Expression;
 import se.byggsten.expression.ExpressionException;
+import se.byggsten.expression.Syntax;
 import se.byggsten.forms.Place;
 
-/** A compiled condition or calculation of a form and the names that it reads. */
+/**
+ * A compiled condition or calculation of a form and the names that it reads.
+ *
+ * <p>That of a table has several parts: condition and value of each row, and last, unless it is
+ * left out, the value when no row holds. Any other has that last part alone.
+ */
 public final class Condition {
   private static final Logger LOG = LoggerFactory.getLogger(Condition.class);
   private static final Pattern QUOTED = Pattern.compile("['\"]([a-z][A-Za-z0-9]{0,39})['\"]");
 
-  private final Expression expression;
+  private final List<Expression> parts;
   private final List<String> groups;
   private final String[] names;
   private final Set<String> asksFor;
   private final AtomicBoolean told = new AtomicBoolean();
 
-  Condition(Expression expression, List<String> groups, Predicate<String> isField) {
-    this.expression = expression;
+  Condition(List<Expression> parts, List<String> groups, Predicate<String> isField) {
+    this.parts = parts;
     this.groups = groups;
-    this.names = expression.variables().toArray(new String[0]);
+    Set<String> variables = new LinkedHashSet<>();
     Set<String> quoted = new LinkedHashSet<>();
-    if (expression.variables().contains(Plan.ANSWERED)) {
-      Matcher matcher = QUOTED.matcher(expression.source());
-      while (matcher.find()) {
-        if (isField.test(matcher.group(1))) {
-          quoted.add(matcher.group(1));
+    for (Expression part : parts) {
+      variables.addAll(part.variables());
+      if (part.variables().contains(Plan.ANSWERED)) {
+        Matcher matcher = QUOTED.matcher(part.source());
+        while (matcher.find()) {
+          if (isField.test(matcher.group(1))) {
+            quoted.add(matcher.group(1));
+          }
         }
       }
     }
+    this.names = variables.toArray(new String[0]);
     this.asksFor = Set.copyOf(quoted);
   }
 
+  /** The expression of a condition or calculation that is no table. */
+  Expression expression() {
+    return parts.get(0);
+  }
+
   /**
-   * Returns the compiled expression.
+   * Returns what it is made of.
    *
-   * @return the expression
+   * @return the tree, where a table is a choice in a choice
    */
-  public Expression expression() {
-    return expression;
+  public Syntax syntax() {
+    int last = parts.size() - 1;
+    Syntax syntax = last % 2 == 0 ? parts.get(last).syntax() : new Syntax.Other();
+    for (int i = (last - 1) / 2 * 2; i >= 0 && last > 0; i -= 2) {
+      syntax =
+          new Syntax.Call("?:", List.of(parts.get(i).syntax(), parts.get(i + 1).syntax(), syntax));
+    }
+    return syntax;
+  }
+
+  /** The names, and the fields of rows by path, that it reads. */
+  Set<String> paths() {
+    Set<String> paths = new LinkedHashSet<>();
+    parts.forEach(part -> paths.addAll(part.reads()));
+    return paths;
   }
 
   /** The fields that it asks {@code answered} about. */
@@ -63,14 +91,17 @@ public final class Condition {
    * @return the names
    */
   public Set<String> reads() {
-    Set<String> reads = new LinkedHashSet<>(expression.variables());
+    Set<String> reads = new LinkedHashSet<>(List.of(names));
     reads.remove(Plan.ANSWERED);
     reads.remove(Plan.ROW_NUMBER);
     reads.addAll(asksFor);
     return reads;
   }
 
-  /** What it evaluates to; null when it cannot be evaluated, as with a division by zero. */
+  /**
+   * What it evaluates to; null when it cannot be evaluated, as with a division by zero, and when no
+   * row of a table holds.
+   */
   @Nullable Object evaluate(Evaluation evaluation, Place place) {
     Map<String, Object> values = new HashMap<>(names.length * 2);
     for (String name : names) {
@@ -80,11 +111,17 @@ public final class Condition {
       }
     }
     try {
-      return expression.evaluate(values);
+      int last = parts.size() - 1;
+      for (int i = 0; i < last; i += 2) {
+        if (parts.get(i).test(values)) {
+          return parts.get(i + 1).evaluate(values);
+        }
+      }
+      return last % 2 == 0 ? parts.get(last).evaluate(values) : null;
     } catch (ExpressionException e) {
       // Once is enough: what comes with every request would drown all else.
       if (told.compareAndSet(false, true)) {
-        LOG.warn("The condition {} could not be evaluated: {}", expression.source(), e.code());
+        LOG.warn("The condition {} could not be evaluated: {}", parts, e.code());
       }
       return null;
     }

@@ -23,7 +23,7 @@ final class Gaps {
 
   /** Whether every answer that a condition reads is there, in every row that it may read. */
   boolean areNone(Condition condition, Place place) {
-    for (String path : condition.expression().reads()) {
+    for (String path : condition.paths()) {
       if (!isThere(path, place)) {
         return false;
       }
@@ -62,7 +62,7 @@ final class Gaps {
 
   /** Whether a condition reads a calculation that is shown and could not be evaluated. */
   boolean readsFailure(Condition condition, Place place) {
-    for (String path : condition.expression().reads()) {
+    for (String path : condition.paths()) {
       if (isCalculated(path) && isFailure(path, place)) {
         return true;
       }

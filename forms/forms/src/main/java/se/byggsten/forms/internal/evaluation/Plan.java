@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.expression.Expression;
 import se.byggsten.expression.ExpressionCompiler;
 import se.byggsten.expression.ExpressionException;
 import se.byggsten.expression.ValueType;
+import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
@@ -206,40 +208,71 @@ public final class Plan {
   }
 
   private @Nullable Condition calculation(FieldDefinition field, List<String> chain) {
-    if (field.value().isEmpty()) {
-      return null;
+    ValueType wanted = field.type().valueType(field.settings());
+    Map<String, String> cells = cells(field);
+    List<Expression> parts = new ArrayList<>();
+    cells.forEach(
+        (where, source) -> {
+          boolean decides = where.endsWith(".if");
+          Condition cell = condition(where, chain, source, decides);
+          if (cell != null) {
+            parts.add(cell.expression());
+            ValueType result = cell.expression().resultType();
+            boolean fits =
+                decides
+                    || result.equals(wanted)
+                    || result.equals(ValueType.OTHER)
+                    || (result.equals(ValueType.INTEGER) && wanted.equals(ValueType.DECIMAL));
+            if (!fits) {
+              problems.add(
+                  new Problem(
+                      where,
+                      "FORM-CALCULATION-TYPE",
+                      "it gives " + result + ", but the field is to be " + wanted));
+            }
+          }
+        });
+    return parts.isEmpty() || parts.size() < cells.size() ? null : made(parts, chain);
+  }
+
+  /**
+   * Returns what a field is calculated by.
+   *
+   * @param field the field
+   * @return expressions by where they stand: {@code <field>.value} alone, or {@code .if}, {@code
+   *     .then} and {@code .else} of the rows of its table
+   */
+  public static Map<String, String> cells(FieldDefinition field) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    String value = field.id() + ".value";
+    List<DecisionTable.Row> rows = field.value().rows();
+    for (DecisionTable.Row row : rows) {
+      String where = value + "[" + (cells.size() / 2 + 1) + "]";
+      cells.put(where + ".if", row.when());
+      cells.put(where + ".then", row.then());
     }
-    Condition condition = condition(field.id() + ".value", chain, field.value(), false);
-    if (condition != null) {
-      ValueType result = condition.expression().resultType();
-      ValueType wanted = field.type().valueType(field.settings());
-      boolean fits =
-          result.equals(wanted)
-              || result.equals(ValueType.OTHER)
-              || (result.equals(ValueType.INTEGER) && wanted.equals(ValueType.DECIMAL));
-      if (!fits) {
-        problems.add(
-            new Problem(
-                field.id() + ".value",
-                "FORM-CALCULATION-TYPE",
-                "it gives " + result + ", but the field is to be " + wanted));
-      }
+    String otherwise = field.value().otherwise();
+    if (!otherwise.isEmpty()) {
+      cells.put(rows.isEmpty() ? value : value + "[" + (rows.size() + 1) + "].else", otherwise);
     }
-    return condition;
+    return cells;
+  }
+
+  private Condition made(List<Expression> parts, List<String> chain) {
+    return new Condition(parts, chain, id -> structure.fields().containsKey(id));
   }
 
   private @Nullable Condition condition(
       String where, List<String> chain, String source, boolean bool) {
     Map<String, Condition> known = conditions.computeIfAbsent(chain, c -> new HashMap<>());
     Condition condition = known.get(source);
-    if (condition == null) {
+    if (condition == null || (bool && !isCondition(condition))) {
       ExpressionCompiler compiler = compilers.computeIfAbsent(chain, this::compiler);
       try {
         condition =
-            new Condition(
-                bool ? compiler.compileCondition(source) : compiler.compile(source),
-                chain,
-                id -> fields.containsKey(id) || structure.fields().containsKey(id));
+            made(
+                List.of(bool ? compiler.compileCondition(source) : compiler.compile(source)),
+                chain);
       } catch (ExpressionException e) {
         Problem problem = new Problem(where, e.code().value(), String.valueOf(e.getMessage()));
         if (!problems.contains(problem)) {
@@ -250,6 +283,10 @@ public final class Plan {
       known.put(source, condition);
     }
     return condition;
+  }
+
+  private static boolean isCondition(Condition condition) {
+    return condition.expression().resultType().equals(ValueType.BOOLEAN);
   }
 
   private ExpressionCompiler compiler(List<String> chain) {

@@ -121,7 +121,7 @@ public final class PaperSequence {
   }
 
   private Syntax syntax(@Nullable Condition condition) {
-    return condition == null ? ALWAYS : inlined(condition.expression().syntax(), 0);
+    return condition == null ? ALWAYS : inlined(condition.syntax(), 0);
   }
 
   /** Nobody calculates on paper, so what is calculated is put where its name stands. */
@@ -132,7 +132,7 @@ public final class PaperSequence {
     if (syntax instanceof Syntax.Name name) {
       FieldPlan field = plan.fields().get(name.name());
       Condition value = field == null ? null : field.value();
-      return value == null ? syntax : inlined(value.expression().syntax(), depth + 1);
+      return value == null ? syntax : inlined(value.syntax(), depth + 1);
     }
     if (syntax instanceof Syntax.Call call) {
       return new Syntax.Call(

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.DataFacts;
+import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
@@ -221,7 +222,12 @@ public final class RecordSource {
             .deferrable(field.deferrable())
             .showIf(field.showIf())
             .requiredIf(field.requiredIf())
-            .value(field.value())
+            .value(
+                new DecisionTable(
+                    Arrays.stream(field.cases())
+                        .map(row -> new DecisionTable.Row(row.when(), row.then()))
+                        .toList(),
+                    field.value()))
             .settings(settings.all())
             .constraints(rules)
             .options(

@@ -3,6 +3,7 @@ package se.byggsten.forms.internal.source;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataNode;
 import se.byggsten.core.data.DataView;
 import se.byggsten.forms.DataFacts;
+import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.FormDefinition;
@@ -35,6 +38,7 @@ import se.byggsten.forms.ValidateOn;
 import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintCatalog;
 import se.byggsten.forms.constraint.ConstraintRule;
+import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.spi.SettingKind;
 import se.byggsten.forms.type.FieldTypes;
@@ -47,6 +51,9 @@ public final class YamlSource {
   private final FieldTypes types;
   private final ConstraintCatalog constraints;
   private final Map<String, String> constraintNames = new TreeMap<>();
+
+  /** What stands in tables, by where a plan would say that it is. */
+  private final Map<String, DataView> cells = new HashMap<>();
 
   private YamlSource(FieldTypes types, ConstraintCatalog constraints) {
     this.types = types;
@@ -106,7 +113,7 @@ public final class YamlSource {
             .parties(view.list("parties").stream().map(YamlSource::party).toList())
             .pages(view.required("pages").list().stream().map(this::page).toList())
             .texts(texts);
-    return at(view, builder::build);
+    return judged(at(view, builder::build));
   }
 
   /** Numbers, lists of texts, and maps of both by language. */
@@ -180,7 +187,7 @@ public final class YamlSource {
             .deferrable(flag(view, "deferrable"))
             .showIf(text(view, "show-if"))
             .requiredIf(text(view, "required-if"))
-            .value(text(view, "value"))
+            .value(view.optional("value").map(v -> table(view, v)).orElse(DecisionTable.NONE))
             .settings(settings(view, type))
             .constraints(view.list("constraints").stream().map(this::rule).toList())
             .options(view.list("options").stream().map(YamlSource::option).toList())
@@ -191,6 +198,54 @@ public final class YamlSource {
             .facts(facts(view, Keys.FACTS));
     view.optional("prefill").map(YamlSource::prefill).ifPresent(builder::prefill);
     return at(view, builder::build);
+  }
+
+  /** An expression, or rows, of which only the last may have no condition. */
+  private DecisionTable table(DataView field, DataView value) {
+    if (!value.isList()) {
+      return DecisionTable.of(value.text());
+    }
+    DecisionTable table = DecisionTable.NONE;
+    String where = field.required("id").text() + ".value[";
+    for (DataView row : value.list()) {
+      only(row, Keys.ROW);
+      Optional<DataView> otherwise = row.optional("else");
+      if (!table.otherwise().isEmpty() || (otherwise.isPresent() && row.entries().size() > 1)) {
+        throw row.problem(DataException.BAD_VALUE, "else stands alone, in the last row");
+      }
+      DecisionTable above = table;
+      String here = where + (above.rows().size() + 1) + "].";
+      if (otherwise.isPresent()) {
+        table = above.otherwise(cell(otherwise.get(), here + "else"));
+      } else {
+        String when = cell(row.required("if"), here + "if");
+        String then = cell(row.required("then"), here + "then");
+        table = at(row, () -> above.orWhen(when, then));
+      }
+    }
+    return table;
+  }
+
+  /** A number, true and false mean the same with quotes around them and without. */
+  private String cell(DataView view, String where) {
+    cells.put(where, view);
+    if (view.node() instanceof DataNode.Numeric) {
+      return view.number().toPlainString();
+    }
+    return view.node() instanceof DataNode.Bool ? String.valueOf(view.bool()) : view.text();
+  }
+
+  /** What is wrong in a table is told where it is written. */
+  private FormDefinition judged(FormDefinition form) {
+    if (!cells.isEmpty()) {
+      for (Plan.Problem problem : Plan.tried(form).problems()) {
+        DataView cell = cells.get(problem.where());
+        if (cell != null) {
+          throw cell.problem(ErrorCode.of(problem.code()), problem.message());
+        }
+      }
+    }
+    return form;
   }
 
   /** Without its type, any setting could be meant, and a slip in the key should be told first. */

@@ -19,6 +19,7 @@ import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.InputType;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.PartyDefinition;
+import se.byggsten.forms.annotation.Case;
 import se.byggsten.forms.annotation.Facts;
 import se.byggsten.forms.annotation.Field;
 import se.byggsten.forms.annotation.Form;
@@ -299,8 +300,12 @@ public record KolloplatsAnsokan(
     @Field(
             page = "avgift",
             type = "calculated",
-            value =
-                "uppgerInkomst == 'ja' ? min(2400.0, max(300.0, round(inkomst * 0.005, 0))) : 2400.0",
+            cases = {
+              @Case(when = "uppgerInkomst != 'ja'", then = "2400.0"),
+              @Case(when = "inkomst < 60000.0", then = "300.0"),
+              @Case(when = "inkomst > 480000.0", then = "2400.0")
+            },
+            value = "round(inkomst * 0.005, 0)",
             settings = {
               @Setting(name = "format", value = "amount"),
               @Setting(name = "currency", value = "SEK")

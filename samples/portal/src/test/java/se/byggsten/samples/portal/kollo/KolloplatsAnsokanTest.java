@@ -22,6 +22,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.data.DataView;
 import se.byggsten.core.manifest.EServiceManifest;
@@ -270,6 +272,18 @@ class KolloplatsAnsokanTest {
     FormState rich = post(one, "inkomst", ANSWERS.with("inkomst", "99 999 999")).state();
     assertThat(fees(rich)).containsExactly("1", "2400", "0", "2400");
     assertThat(fees(another(another(one)))).containsExactly("3", "2100", "2100", "4200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 59_999, 60_000, 60_099, 60_100, 300_300, 479_899, 479_900, 480_000})
+  void the_rows_of_the_fee_say_half_a_per_cent_with_a_floor_and_a_ceiling(int income) {
+    FormState one = ANSWERS.walk(YAML_RUN, started(), "konto");
+    for (int i : new int[] {income, income + 1, income + 99, income + 101}) {
+      long share = Math.round(i * 0.005);
+      String fee = String.valueOf(Math.min(2400, Math.max(300, share)));
+      FormState state = post(one, "inkomst", ANSWERS.with("inkomst", String.valueOf(i))).state();
+      assertThat(fees(state)).as("%s", i).containsExactly("1", fee, "0", fee);
+    }
   }
 
   private static List<String> fees(FormState state) {
