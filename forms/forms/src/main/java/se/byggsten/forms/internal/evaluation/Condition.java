@@ -1,5 +1,6 @@
 package se.byggsten.forms.internal.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,16 +62,12 @@ public final class Condition {
   /**
    * Returns what it is made of.
    *
-   * @return the tree, where a table is a choice in a choice
+   * @return the tree, where a table is one choice among all its parts
    */
   public Syntax syntax() {
-    int last = parts.size() - 1;
-    Syntax syntax = last % 2 == 0 ? parts.get(last).syntax() : new Syntax.Other();
-    for (int i = (last - 1) / 2 * 2; i >= 0 && last > 0; i -= 2) {
-      syntax =
-          new Syntax.Call("?:", List.of(parts.get(i).syntax(), parts.get(i + 1).syntax(), syntax));
-    }
-    return syntax;
+    List<Syntax> all = new ArrayList<>();
+    parts.forEach(part -> all.add(part.syntax()));
+    return all.size() == 1 ? all.get(0) : new Syntax.Call("?:", all);
   }
 
   /** The names, and the fields of rows by path, that it reads. */
