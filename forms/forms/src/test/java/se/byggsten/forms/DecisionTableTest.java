@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -20,6 +21,8 @@ import se.byggsten.core.data.DataException;
 import se.byggsten.forms.diff.FormChange;
 import se.byggsten.forms.diff.FormDiff;
 import se.byggsten.forms.diff.Impact;
+import se.byggsten.forms.fill.Filled;
+import se.byggsten.forms.fill.FormFill;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -103,6 +106,16 @@ class DecisionTableTest {
     assertThat(built.canonicalJson())
         .contains("{\"if\":\"inkomst < 20000.0\",\"then\":\"0.0\"}", "{\"else\":\"900.0\"}");
     assertThat(read(YAML).fields().get("avgift").value()).isEqualTo(FEE);
+  }
+
+  @Test
+  void a_form_with_a_table_is_filled_in_from_json() {
+    FormRun run = FormRun.of(read(YAML), Forms.CLOCK);
+    Filled filled =
+        FormFill.of(run, Locale.ENGLISH)
+            .read("{\"inkomst\": 39999, \"syskon\": true}".getBytes(StandardCharsets.UTF_8));
+    assertThat(filled.problems()).isEmpty();
+    assertThat(run.answers(filled.state()).value("avgift")).contains(new BigDecimal("450"));
   }
 
   @Test
