@@ -1,7 +1,9 @@
 package se.byggsten.forms;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a field is calculated: rows that are tried from the top, and what holds when none of them
@@ -122,18 +124,25 @@ public record DecisionTable(List<Row> rows, String otherwise) {
   }
 
   /**
-   * Returns what it says, to be shown.
+   * Returns what it says, as it is written in YAML.
    *
-   * @return a text for each row, the last row being what holds otherwise
+   * @return an expression without rows, else a list of maps with {@code if} and {@code then}, and
+   *     last {@code else}
    */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  public Object written() {
+    if (rows.isEmpty()) {
+      return otherwise;
+    }
+    List<Map<String, String>> written = new ArrayList<>();
     for (Row row : rows) {
-      lines.add("if " + row.when() + " then " + row.then());
+      Map<String, String> map = new LinkedHashMap<>();
+      map.put("if", row.when());
+      map.put("then", row.then());
+      written.add(map);
     }
     if (!otherwise.isEmpty()) {
-      lines.add(rows.isEmpty() ? otherwise : "else " + otherwise);
+      written.add(Map.of("else", otherwise));
     }
-    return lines;
+    return written;
   }
 }

@@ -3,7 +3,6 @@ package se.byggsten.forms;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import se.byggsten.forms.internal.source.DefinitionOutput;
 
 /** Turns a definition into the data whose JSON is canonical; the order of keys is fixed here. */
 final class DefinitionData {
@@ -44,7 +43,7 @@ final class DefinitionData {
     data.put(
         "routes",
         page.routes().stream()
-            .map(route -> DefinitionOutput.ordered("when", route.when(), "to", route.to()))
+            .map(route -> ordered("when", route.when(), "to", route.to()))
             .toList());
     data.put("party", page.party());
     return data;
@@ -69,6 +68,14 @@ final class DefinitionData {
     return data;
   }
 
+  private static Map<String, Object> ordered(
+      String first, Object one, String second, Object other) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put(first, one);
+    data.put(second, other);
+    return data;
+  }
+
   private static Map<String, Object> field(FieldDefinition field) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", field.id());
@@ -77,30 +84,24 @@ final class DefinitionData {
     data.put("deferrable", field.deferrable());
     data.put("showIf", field.showIf());
     data.put("requiredIf", field.requiredIf());
-    data.put("value", DefinitionOutput.value(field.value()));
+    data.put("value", field.value().written());
     data.put(
         "constraints",
         field.constraints().stream().map(rule -> Map.of(rule.name(), rule.parameters())).toList());
     data.put(
         "options",
         field.options().stream()
-            .map(
-                option ->
-                    DefinitionOutput.ordered("value", option.value(), "showIf", option.showIf()))
+            .map(option -> ordered("value", option.value(), "showIf", option.showIf()))
             .toList());
     data.put(
         "warnings",
         field.warnings().stream()
-            .map(warning -> DefinitionOutput.ordered("id", warning.id(), "when", warning.when()))
+            .map(warning -> ordered("id", warning.id(), "when", warning.when()))
             .toList());
     data.put("autocomplete", field.autocomplete());
     field
         .prefill()
-        .ifPresent(
-            p ->
-                data.put(
-                    "prefill",
-                    DefinitionOutput.ordered("source", p.source(), "locked", p.locked())));
+        .ifPresent(p -> data.put("prefill", ordered("source", p.source(), "locked", p.locked())));
     data.put("width", field.width().name().toLowerCase(Locale.ROOT));
     data.put("settings", field.settings().all());
     data.put("facts", facts(field.facts()));

@@ -279,15 +279,15 @@ class DecisionTableTest {
     assertThat(changes).hasSize(1);
     assertThat(changes.get(0).impact()).isEqualTo(Impact.NEEDS_REVIEW);
     assertThat(changes.get(0).where()).isEqualTo("avgift");
-    assertThat(changes.get(0).before()).isEqualTo("else 900.0");
-    assertThat(changes.get(0).after()).isEqualTo("else 950.0");
+    assertThat(changes.get(0).before()).isEqualTo("[{else=900.0}]");
+    assertThat(changes.get(0).after()).isEqualTo("[{else=950.0}]");
     DecisionTable turned =
         new DecisionTable(List.of(FEE.rows().get(1), FEE.rows().get(0)), FEE.otherwise());
     assertThat(FormDiff.between(form(FEE, Map.of()), form(turned, Map.of())))
         .anySatisfy(
             change -> {
-              assertThat(change.before()).isEqualTo(String.join("; ", FEE.lines()));
-              assertThat(change.after()).startsWith("if inkomst < 40000.0 && syskon then 450.0;");
+              assertThat(change.before()).isEqualTo(FEE.written().toString());
+              assertThat(change.after()).startsWith("[{if=inkomst < 40000.0 && syskon, then=450.0}, {if=");
             });
   }
 }

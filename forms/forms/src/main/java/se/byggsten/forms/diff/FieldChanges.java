@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
@@ -106,7 +105,9 @@ final class FieldChanges {
     }
     required(old, now);
     changes.compare(id, "show-if", NEEDS_REVIEW, old.showIf(), now.showIf());
-    value(id, old.value(), now.value());
+    Object was = old.value().written();
+    Object is = now.value().written();
+    changes.compare(id, "value", NEEDS_REVIEW, value(was, is), value(is, was));
     if (old.deferrable() != now.deferrable()) {
       boolean harmless = now.deferrable() || !before.sendAnyway();
       changes.add(
@@ -126,21 +127,14 @@ final class FieldChanges {
     FactChanges.compare(id, old.facts(), now.facts(), changes);
   }
 
-  /** Of tables only the rows that differ are told, unless they just stand in another order. */
-  private void value(String id, DecisionTable old, DecisionTable now) {
-    List<String> gone = new ArrayList<>(old.lines());
-    List<String> come = new ArrayList<>(now.lines());
-    gone.removeAll(now.lines());
-    come.removeAll(old.lines());
-    boolean moved = gone.isEmpty() && come.isEmpty();
-    if (!old.equals(now)) {
-      changes.add(
-          id,
-          "value",
-          NEEDS_REVIEW,
-          String.join("; ", moved ? old.lines() : gone),
-          String.join("; ", moved ? now.lines() : come));
+  /** Of two tables only the rows that the other lacks, unless they just stand in another order. */
+  private static Object value(Object table, Object other) {
+    if (table instanceof List<?> rows && other instanceof List<?> others) {
+      List<?> own = new ArrayList<>(rows);
+      own.removeAll(others);
+      return own.isEmpty() && rows.containsAll(others) ? rows : own;
     }
+    return table;
   }
 
   /** Whether what was written can be read as the other kind; it may still mean something else. */

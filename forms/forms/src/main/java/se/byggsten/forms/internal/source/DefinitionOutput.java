@@ -1,12 +1,10 @@
 package se.byggsten.forms.internal.source;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.byggsten.core.cases.PersonalData;
 import se.byggsten.forms.DataFacts;
-import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.FormDefinition;
@@ -122,7 +120,7 @@ public final class DefinitionOutput {
     output.put("deferrable", field.deferrable());
     output.put("show-if", field.showIf());
     output.put("required-if", field.requiredIf());
-    output.put("value", value(field.value()));
+    output.put("value", field.value().written());
     field.settings().all().forEach((name, value) -> output.data.put(Keys.kebab(name), value));
     output.put("constraints", field.constraints().stream().map(DefinitionOutput::rule).toList());
     output.put("options", field.options().stream().map(DefinitionOutput::option).toList());
@@ -167,34 +165,8 @@ public final class DefinitionOutput {
         : ordered("value", option.value(), "show-if", option.showIf());
   }
 
-  /**
-   * Returns how a field is calculated.
-   *
-   * @param table the calculation
-   * @return an expression, or a list of rows
-   */
-  public static Object value(DecisionTable table) {
-    if (table.rows().isEmpty()) {
-      return table.otherwise();
-    }
-    List<Object> rows = new ArrayList<>();
-    table.rows().forEach(row -> rows.add(ordered("if", row.when(), "then", row.then())));
-    if (!table.otherwise().isEmpty()) {
-      rows.add(Map.of("else", table.otherwise()));
-    }
-    return rows;
-  }
-
-  /**
-   * Returns a map whose keys keep their order.
-   *
-   * @param first a key
-   * @param one its value
-   * @param second another key
-   * @param other its value
-   * @return the map
-   */
-  public static Map<String, Object> ordered(String first, Object one, String second, Object other) {
+  private static Map<String, Object> ordered(
+      String first, Object one, String second, Object other) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put(first, one);
     data.put(second, other);

@@ -58,9 +58,6 @@ public final class Keys {
           "width",
           "facts");
 
-  /** Of a row of a table by which a field is calculated. */
-  public static final List<String> ROW = List.of("if", "then", "else");
-
   /** Of an option. */
   public static final List<String> OPTION = List.of("value", "show-if");
 

@@ -187,7 +187,7 @@ public final class YamlSource {
             .deferrable(flag(view, "deferrable"))
             .showIf(text(view, "show-if"))
             .requiredIf(text(view, "required-if"))
-            .value(view.optional("value").map(v -> table(view, v)).orElse(DecisionTable.NONE))
+            .value(view.optional("value").map(v -> at(v, () -> table(view, v))).orElse(DecisionTable.NONE))
             .settings(settings(view, type))
             .constraints(view.list("constraints").stream().map(this::rule).toList())
             .options(view.list("options").stream().map(YamlSource::option).toList())
@@ -206,29 +206,25 @@ public final class YamlSource {
       return DecisionTable.of(value.text());
     }
     DecisionTable table = DecisionTable.NONE;
-    String where = field.required("id").text() + ".value[";
     for (DataView row : value.list()) {
-      only(row, Keys.ROW);
-      Optional<DataView> otherwise = row.optional("else");
-      if (!table.otherwise().isEmpty() || (otherwise.isPresent() && row.entries().size() > 1)) {
+      only(row, List.of("if", "then", "else"));
+      boolean last = row.optional("else").isPresent();
+      if (!table.otherwise().isEmpty() || (last && row.entries().size() > 1)) {
         throw row.problem(DataException.BAD_VALUE, "else stands alone, in the last row");
       }
-      DecisionTable above = table;
-      String here = where + (above.rows().size() + 1) + "].";
-      if (otherwise.isPresent()) {
-        table = above.otherwise(cell(otherwise.get(), here + "else"));
-      } else {
-        String when = cell(row.required("if"), here + "if");
-        String then = cell(row.required("then"), here + "then");
-        table = at(row, () -> above.orWhen(when, then));
-      }
+      String where = text(field, "id") + ".value[" + (table.rows().size() + 1) + "].";
+      table =
+          last
+              ? table.otherwise(cell(row, "else", where))
+              : table.orWhen(cell(row, "if", where), cell(row, "then", where));
     }
     return table;
   }
 
   /** A number, true and false mean the same with quotes around them and without. */
-  private String cell(DataView view, String where) {
-    cells.put(where, view);
+  private String cell(DataView row, String key, String where) {
+    DataView view = row.required(key);
+    cells.put(where + key, view);
     if (view.node() instanceof DataNode.Numeric) {
       return view.number().toPlainString();
     }
