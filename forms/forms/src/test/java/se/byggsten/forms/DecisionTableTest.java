@@ -287,7 +287,8 @@ class DecisionTableTest {
         .anySatisfy(
             change -> {
               assertThat(change.before()).isEqualTo(FEE.written().toString());
-              assertThat(change.after()).startsWith("[{if=inkomst < 40000.0 && syskon, then=450.0}, {if=");
+              assertThat(change.after())
+                  .startsWith("[{if=inkomst < 40000.0 && syskon, then=450.0}, {if=");
             });
   }
 }

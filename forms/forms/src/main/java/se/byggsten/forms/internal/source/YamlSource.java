@@ -187,7 +187,10 @@ public final class YamlSource {
             .deferrable(flag(view, "deferrable"))
             .showIf(text(view, "show-if"))
             .requiredIf(text(view, "required-if"))
-            .value(view.optional("value").map(v -> at(v, () -> table(view, v))).orElse(DecisionTable.NONE))
+            .value(
+                view.optional("value")
+                    .map(v -> at(v, () -> table(view, v)))
+                    .orElse(DecisionTable.NONE))
             .settings(settings(view, type))
             .constraints(view.list("constraints").stream().map(this::rule).toList())
             .options(view.list("options").stream().map(YamlSource::option).toList())
