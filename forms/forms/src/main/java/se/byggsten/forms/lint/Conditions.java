@@ -2,6 +2,7 @@ package se.byggsten.forms.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.OptionDefinition;
@@ -9,7 +10,7 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.WarningRule;
 import se.byggsten.forms.constraint.ConstraintRule;
-import se.byggsten.forms.internal.evaluation.Plan;
+import se.byggsten.forms.internal.evaluation.FieldPlan;
 
 /** Every condition and calculation of the pages of a form. */
 final class Conditions {
@@ -59,7 +60,9 @@ final class Conditions {
   private static void of(FieldDefinition field, List<Use> all) {
     add(all, field.id(), "showIf", field.showIf());
     add(all, field.id(), "requiredIf", field.requiredIf());
-    Plan.cells(field).forEach((where, source) -> all.add(new Use(where, field.id(), source)));
+    for (Map.Entry<String, String> cell : FieldPlan.cells(field).entrySet()) {
+      all.add(new Use(cell.getKey(), field.id(), cell.getValue()));
+    }
     for (OptionDefinition option : field.options()) {
       add(all, field.id(), "option." + option.value(), option.showIf());
     }

@@ -66,14 +66,18 @@ public final class Condition {
    */
   public Syntax syntax() {
     List<Syntax> all = new ArrayList<>();
-    parts.forEach(part -> all.add(part.syntax()));
+    for (Expression part : parts) {
+      all.add(part.syntax());
+    }
     return all.size() == 1 ? all.get(0) : new Syntax.Call("?:", all);
   }
 
   /** The names, and the fields of rows by path, that it reads. */
   Set<String> paths() {
     Set<String> paths = new LinkedHashSet<>();
-    parts.forEach(part -> paths.addAll(part.reads()));
+    for (Expression part : parts) {
+      paths.addAll(part.reads());
+    }
     return paths;
   }
 

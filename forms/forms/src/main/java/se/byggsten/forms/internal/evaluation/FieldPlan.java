@@ -1,8 +1,10 @@
 package se.byggsten.forms.internal.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 
 /**
@@ -38,6 +40,29 @@ public record FieldPlan(
    */
   public String id() {
     return field.id();
+  }
+
+  /**
+   * Returns what a field is calculated by.
+   *
+   * @param field the field
+   * @return expressions by where they stand: {@code <field>.value} alone, or {@code .if}, {@code
+   *     .then} and {@code .else} of the rows of its table
+   */
+  public static Map<String, String> cells(FieldDefinition field) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    String value = field.id() + ".value";
+    List<DecisionTable.Row> rows = field.value().rows();
+    for (DecisionTable.Row row : rows) {
+      String where = value + "[" + (cells.size() / 2 + 1) + "]";
+      cells.put(where + ".if", row.when());
+      cells.put(where + ".then", row.then());
+    }
+    String otherwise = field.value().otherwise();
+    if (!otherwise.isEmpty()) {
+      cells.put(rows.isEmpty() ? value : value + "[" + (rows.size() + 1) + "].else", otherwise);
+    }
+    return cells;
   }
 
   /** Every condition that decides what the page of the field looks like or accepts. */

@@ -12,7 +12,6 @@ import se.byggsten.expression.Expression;
 import se.byggsten.expression.ExpressionCompiler;
 import se.byggsten.expression.ExpressionException;
 import se.byggsten.expression.ValueType;
-import se.byggsten.forms.DecisionTable;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormException;
@@ -209,7 +208,7 @@ public final class Plan {
 
   private @Nullable Condition calculation(FieldDefinition field, List<String> chain) {
     ValueType wanted = field.type().valueType(field.settings());
-    Map<String, String> cells = cells(field);
+    Map<String, String> cells = FieldPlan.cells(field);
     List<Expression> parts = new ArrayList<>();
     cells.forEach(
         (where, source) -> {
@@ -233,29 +232,6 @@ public final class Plan {
           }
         });
     return parts.isEmpty() || parts.size() < cells.size() ? null : made(parts, chain);
-  }
-
-  /**
-   * Returns what a field is calculated by.
-   *
-   * @param field the field
-   * @return expressions by where they stand: {@code <field>.value} alone, or {@code .if}, {@code
-   *     .then} and {@code .else} of the rows of its table
-   */
-  public static Map<String, String> cells(FieldDefinition field) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    String value = field.id() + ".value";
-    List<DecisionTable.Row> rows = field.value().rows();
-    for (DecisionTable.Row row : rows) {
-      String where = value + "[" + (cells.size() / 2 + 1) + "]";
-      cells.put(where + ".if", row.when());
-      cells.put(where + ".then", row.then());
-    }
-    String otherwise = field.value().otherwise();
-    if (!otherwise.isEmpty()) {
-      cells.put(rows.isEmpty() ? value : value + "[" + (rows.size() + 1) + "].else", otherwise);
-    }
-    return cells;
   }
 
   private Condition made(List<Expression> parts, List<String> chain) {

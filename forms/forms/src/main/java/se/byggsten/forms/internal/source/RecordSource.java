@@ -28,6 +28,7 @@ import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.PrefillRule;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.WarningRule;
+import se.byggsten.forms.annotation.Case;
 import se.byggsten.forms.annotation.Facts;
 import se.byggsten.forms.annotation.Field;
 import se.byggsten.forms.annotation.Form;
@@ -222,12 +223,7 @@ public final class RecordSource {
             .deferrable(field.deferrable())
             .showIf(field.showIf())
             .requiredIf(field.requiredIf())
-            .value(
-                new DecisionTable(
-                    Arrays.stream(field.cases())
-                        .map(row -> new DecisionTable.Row(row.when(), row.then()))
-                        .toList(),
-                    field.value()))
+            .value(table(field))
             .settings(settings.all())
             .constraints(rules)
             .options(
@@ -245,6 +241,14 @@ public final class RecordSource {
       builder.prefill(new PrefillRule(field.prefill().source(), field.prefill().locked()));
     }
     return builder.build();
+  }
+
+  private static DecisionTable table(Field field) {
+    DecisionTable table = DecisionTable.of(field.value());
+    for (Case row : field.cases()) {
+      table = table.orWhen(row.when(), row.then());
+    }
+    return table;
   }
 
   private static FieldSettings settings(
