@@ -134,7 +134,7 @@ public final class FormYaml {
       return bytes;
     } catch (IOException e) {
       throw new FormException(
-          FormException.TEXTS, "Put the file " + file.getFileName() + " in its place");
+          FormException.TEXTS, "Put the file " + file.getFileName() + " beside the form's YAML");
     }
   }
 
@@ -185,7 +185,8 @@ public final class FormYaml {
   private static byte[] bytes(ClassLoader loader, String resource) {
     try (InputStream stream = loader.getResourceAsStream(resource)) {
       if (stream == null) {
-        throw new FormException(FormException.TEXTS, "Put the file " + resource + " in its place");
+        throw new FormException(
+            FormException.TEXTS, "Put the file " + resource + " on the class path");
       }
       return stream.readNBytes(LIMITS.bytes() + 1);
     } catch (IOException e) {

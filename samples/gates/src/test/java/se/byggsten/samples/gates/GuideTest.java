@@ -19,9 +19,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
@@ -31,7 +33,10 @@ import se.byggsten.core.finding.Finding;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.FormTexts;
 import se.byggsten.forms.lint.FormLint;
+import se.byggsten.forms.render.FormRenderer;
+import se.byggsten.forms.render.PageView;
 import se.byggsten.forms.run.FormRun;
+import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.Violation;
 import se.byggsten.forms.source.FormCatalog;
@@ -40,6 +45,10 @@ import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.FieldSettings;
 import se.byggsten.forms.spi.FieldType;
 import se.byggsten.forms.type.FieldTypes;
+import se.byggsten.web.WebAssets;
+import se.byggsten.web.design.Theme;
+import se.byggsten.web.page.Page;
+import se.byggsten.web.page.PageShell;
 
 /** Whoever does what the guide to forms says has a form that works. */
 class GuideTest {
@@ -47,19 +56,80 @@ class GuideTest {
   private static final Pattern FILE = Pattern.compile("(?s)\n`([^`\n]+)`\n```[a-z]+\n(.*?)```");
   private static final Pattern YAML =
       Pattern.compile("(?s)```yaml\n((?:parties:|pages:|validate-on: review)\n.*?)```");
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private static final Pattern DIFF = Pattern.compile("(?s)```diff\n(.*?)```");
 
   @TempDir private Path folder;
 
+  private interface Walk {
+    void by(Visit visit) throws Exception;
+  }
+
   @Test
   void the_form_of_the_first_part_runs_from_the_first_page_to_the_receipt() throws Exception {
-    try (URLClassLoader loader = build()) {
+    served(files(), Visit::walk);
+  }
+
+  @Test
+  void what_is_typed_when_the_session_is_gone_is_shown_again_and_goes_on() throws Exception {
+    served(files(), Visit::walkWithoutSession);
+  }
+
+  @Test
+  void what_is_refused_is_told_in_plain_swedish_and_changes_nothing() throws Exception {
+    served(files(), Visit::beRefused);
+  }
+
+  @Test
+  void the_server_says_what_the_browser_may_do_and_nothing_of_itself() throws Exception {
+    served(files(), Visit::lookAtHeaders);
+  }
+
+  @Test
+  void the_difference_for_two_languages_loses_nothing_that_is_typed() throws Exception {
+    Map<String, String> files = files();
+    files.merge("src/main/java/se/exempel/FormServlet.java", "", (code, none) -> patched(code));
+    files.merge(
+        "src/main/resources/forms/lokal.yaml",
+        "",
+        (yaml, none) -> yaml.replace("languages: [sv]", "languages: [sv, en]"));
+    String texts = files.get("src/main/resources/forms/lokal_sv.properties");
+    files.put(
+        "src/main/resources/forms/lokal_en.properties",
+        texts.replaceFirst("bokning.title=.*", "bokning.title=What would you like to book?"));
+    served(files, Visit::switchLanguage);
+  }
+
+  /** Applies the difference, each part of which must be found just once. */
+  private static String patched(String code) {
+    Matcher diff = DIFF.matcher(GUIDE);
+    assertThat(diff.find()).isTrue();
+    String result = code;
+    for (String part : diff.group(1).split("@@\n", -1)) {
+      String before = side(part, '+');
+      assertThat(result.split(Pattern.quote(before), -1)).as(before).hasSize(2);
+      result = result.replace(before, side(part, '-'));
+    }
+    return result;
+  }
+
+  private static String side(String part, char without) {
+    return part.lines()
+        .filter(line -> line.charAt(0) != without)
+        .map(line -> line.substring(1) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private void served(Map<String, String> files, Walk walk) throws Exception {
+    try (URLClassLoader loader = build(files)) {
       Method start = loader.loadClass("se.exempel.Main").getDeclaredMethod("start", int.class);
       start.setAccessible(true);
       Server server = (Server) start.invoke(null, 0);
       try {
         int port = ((NetworkConnector) server.getConnectors()[0]).getLocalPort();
-        new Visit(URI.create("http://localhost:" + port + "/boka")).walk();
+        walk.by(new Visit(URI.create("http://localhost:" + port + "/boka")));
       } finally {
         server.stop();
       }
@@ -68,9 +138,14 @@ class GuideTest {
 
   /** Walks the form as a citizen without scripts. */
   private static final class Visit {
+    private static final String[] ANSWERS = {
+      "lokal", "aula", "servering", "no", "dag-year", "2199", "dag-month", "3", "dag-day", "6"
+    };
+
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
         HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final URI base;
@@ -119,8 +194,97 @@ class GuideTest {
       at("/boka/granska", 200);
       assertThat(page.body()).contains("6 mars 2199", "Åsa &lt;Ek&gt;", "Skicka bokningen");
       post();
+      at("/boka/mottaget", 200);
       assertThat(page.body()).contains("Vi har fått din bokning");
-      assertThat(get("/finns-inte").statusCode()).isEqualTo(404);
+      assertThat(get("/mottaget").body()).contains("Vi har fått din bokning");
+    }
+
+    void walkWithoutSession() throws Exception {
+      post(ANSWERS);
+      at("/boka/kontakt", 200);
+      cookies.getCookieStore().removeAll();
+      post("namn", "Åsa <Ek>", "epost", "fel", "telefon", "0555-1");
+      at("/boka/kontakt", 403);
+      assertThat(page.body())
+          .contains(
+              "Sidan hade varit öppen för länge", "Åsa &lt;Ek&gt;", "value=\"fel\"", "0555-1");
+      assertThat(get("/kontakt").uri().getPath()).isEqualTo("/boka/bokning"); // nothing is kept
+      post("namn", "Åsa <Ek>", "epost", "asa@exempel.se", "telefon", "0555-120 00");
+      at("/boka/bokning", 200);
+      post(ANSWERS);
+      at("/boka/kontakt", 200);
+      assertThat(page.body()).contains("Åsa &lt;Ek&gt;", "asa@exempel.se", "0555-120 00");
+      post("namn", "Åsa <Ek>", "epost", "asa@exempel.se", "telefon", "0555-120 00");
+      at("/boka/granska", 200);
+      assertThat(page.body()).contains("6 mars 2199", "Åsa &lt;Ek&gt;");
+      cookies.getCookieStore().removeAll();
+      post();
+      assertThat(page.statusCode()).isEqualTo(403);
+      post();
+      at("/boka/bokning", 200);
+    }
+
+    void beRefused() throws Exception {
+      post(ANSWERS);
+      at("/boka/kontakt", 200);
+      URI kontakt = page.uri();
+      told(get("/finns-inte"), 404, "Sidan finns inte");
+      told(get("/mottaget"), 404, "Sidan finns inte");
+      told(send(kontakt, "text/plain", "namn=Ek"), 415, "Vi kunde inte ta emot");
+      told(send(kontakt, FORM, body("okant", "1")), 400, "Vi kunde inte ta emot");
+      String large = body("namn", "a".repeat(3_000_000));
+      told(send(kontakt, FORM, large), 413, "för stort");
+      cookies.getCookieStore().removeAll();
+      HttpResponse<String> forged =
+          send(kontakt, FORM, "namn=Ond&epost=ond%40x.se", "Sec-Fetch-Site", "cross-site");
+      told(forged, 403, "Vi kunde inte ta emot");
+      assertThat(forged.body()).doesNotContain("Ond");
+      assertThat(forged.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    private static void told(HttpResponse<String> answer, int status, String words) {
+      assertThat(answer.statusCode()).isEqualTo(status);
+      assertThat(answer.body()).contains("lang=\"sv\"", words, "href=\"/boka\">Gå till bokningen");
+      assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    void lookAtHeaders() throws Exception {
+      cookies.getCookieStore().removeAll();
+      HttpResponse<String> first =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(base + "/bokning")).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(first.headers().firstValue("Set-Cookie").orElseThrow())
+          .contains("HttpOnly", "SameSite=Lax");
+      assertThat(first.headers().map()).doesNotContainKeys("server", "Server");
+      assertThat(first.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(first.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'", "form-action 'self'");
+      // The page has nothing that this policy stops.
+      assertThat(first.body()).doesNotContain("<style", " style=", " onclick=", "javascript:");
+      HttpResponse<String> trace =
+          client.send(
+              HttpRequest.newBuilder(base)
+                  .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(trace.statusCode()).isEqualTo(405);
+      assertThat(trace.body()).isEmpty();
+    }
+
+    void switchLanguage() throws Exception {
+      assertThat(page.body())
+          .contains("<html lang=\"sv\"", "formaction=\"/boka/bokning?lang=en\"", "Boka lokal");
+      String[] typed = {"lokal", "matsal", "dag-year", "2199", "dag-month", "", "dag-day", ""};
+      page = send(URI.create(base + "/bokning?lang=en"), FORM, body(typed) + "&_action=save");
+      at("/boka/bokning", 200);
+      assertThat(page.body())
+          .contains("<html lang=\"en\"", "What would you like to book?", "value=\"2199\"")
+          .containsPattern("value=\"matsal\"[^>]* checked");
+      post(ANSWERS);
+      at("/boka/kontakt", 200);
+      assertThat(page.body()).contains("<html lang=\"en\"", "Book a room");
     }
 
     private void at(String path, int status) {
@@ -135,6 +299,11 @@ class GuideTest {
     }
 
     private void post(String... namesAndValues) throws Exception {
+      page = send(page.uri(), FORM, body(namesAndValues));
+    }
+
+    /** With the token of the page that was seen last. */
+    private String body(String... namesAndValues) {
       Matcher token = TOKEN.matcher(page.body());
       assertThat(token.find()).isTrue();
       StringBuilder body = new StringBuilder("_csrf=").append(token.group(1));
@@ -142,13 +311,18 @@ class GuideTest {
         body.append('&').append(namesAndValues[i]).append('=');
         body.append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
       }
-      page =
-          client.send(
-              HttpRequest.newBuilder(page.uri())
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+      return body.toString();
+    }
+
+    private HttpResponse<String> send(URI where, String type, String body, String... headers)
+        throws Exception {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(where)
+              .header("Content-Type", type)
+              .POST(HttpRequest.BodyPublishers.ofString(body));
+      return client.send(
+          (headers.length == 0 ? request : request.headers(headers)).build(),
+          HttpResponse.BodyHandlers.ofString());
     }
   }
 
@@ -194,7 +368,41 @@ class GuideTest {
       assertThat(run.current(run.start(Map.of()))).isNotBlank();
       count++;
     }
-    assertThat(count).isEqualTo(4);
+    assertThat(count).isEqualTo(5);
+  }
+
+  @Test
+  void the_price_of_the_reference_is_the_same_with_whole_and_decimal_numbers() {
+    Matcher yaml =
+        Pattern.compile("(?s)```yaml\n(pages:\n  - id: deltagarna\n.*?)```").matcher(GUIDE);
+    Matcher texts = Pattern.compile("(?s)```properties\n(deltagarna\\..*?)```").matcher(GUIDE);
+    assertThat(yaml.find() && texts.find()).isTrue();
+    for (String price : List.of("size(deltagare) * 150.0", "size(deltagare) * 150")) {
+      assertThat(GUIDE).contains("`" + price + "`");
+      String pages = yaml.group(1).replace("size(deltagare) * 150.0", price);
+      FormDefinition form =
+          FormYaml.read(
+              "pris.yaml",
+              ("form: 1\nid: prov\nversion: 1\nlanguages: [sv]\n" + pages)
+                  .getBytes(StandardCharsets.UTF_8),
+              FormTexts.ofProperties(
+                  Map.of(
+                      "sv",
+                      ("form.title=Pris\n" + texts.group(1)).getBytes(StandardCharsets.UTF_8))));
+      FormRun run = FormRun.of(form, Clock.systemUTC());
+      FormState state = run.start(Map.of());
+      for (String row : List.of("1", "2")) {
+        state = run.post(state, "deltagarna", PostedFields.with("_action", "add")).state();
+        PostedFields name = PostedFields.with("fornamn", "Åsa", "efternamn", "Ek" + row);
+        state = run.post(state, "deltagaren/" + row, name).state();
+      }
+      PageView view = PageView.of(Locale.forLanguageTag("sv"), "/pris", "");
+      FormRenderer renderer = FormRenderer.of(run);
+      assertThat(renderer.page(state, "deltagarna", view).value())
+          .contains("Vilka ska vara med?", "Åsa Ek1", "Åsa Ek2", "Lägg till en deltagare till");
+      assertThat(renderer.page(state, "pris", view).value()).containsPattern("300\\hkr");
+      assertThat(FormLint.check(form)).isEmpty();
+    }
   }
 
   @Test
@@ -212,6 +420,25 @@ class GuideTest {
       Method built = loader.loadClass("FikaBuilt").getDeclaredMethod("form");
       built.setAccessible(true);
       assertThat(((FormDefinition) built.invoke(null)).fields()).containsOnlyKeys("bulle");
+    }
+  }
+
+  @Test
+  void the_look_of_the_reference_is_one_that_can_be_read() throws Exception {
+    try (URLClassLoader loader = build()) {
+      Class<?> looks = Class.forName("Looks", true, loader);
+      var assets = looks.getDeclaredField("ASSETS");
+      assets.setAccessible(true);
+      WebAssets all = (WebAssets) assets.get(null);
+      String sheet = all.href(WebAssets.DEFAULT_PATH, WebAssets.STYLESHEET);
+      assertThat(sheet)
+          .isNotEqualTo(WebAssets.standard().href(WebAssets.DEFAULT_PATH, WebAssets.STYLESHEET));
+      Method shell = looks.getDeclaredMethod("shell", Locale.class);
+      shell.setAccessible(true);
+      PageShell of = (PageShell) shell.invoke(null, Locale.forLanguageTag("sv"));
+      assertThat(of.render(Page.builder("start", "Start").build())).contains(sheet);
+      assertThat(GUIDE)
+          .contains(Theme.colourKeys().keySet().stream().map(k -> "`" + k + "`").toList());
     }
   }
 
@@ -286,12 +513,16 @@ class GuideTest {
     return files;
   }
 
-  /** Writes the files of the guide and compiles them. */
   private URLClassLoader build() throws IOException {
+    return build(files());
+  }
+
+  /** Writes the files of the guide and compiles them. */
+  private URLClassLoader build(Map<String, String> files) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("-proc:none", "-classpath"));
     arguments.add(System.getProperty("java.class.path"));
     arguments.addAll(List.of("-d", folder.resolve("classes").toString()));
-    for (Map.Entry<String, String> file : files().entrySet()) {
+    for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
