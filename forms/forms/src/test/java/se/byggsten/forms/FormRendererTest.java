@@ -55,6 +55,16 @@ class FormRendererTest {
   }
 
   @Test
+  void a_service_without_drafts_offers_no_saving() {
+    for (String path : List.of("ett", "granska")) {
+      assertThat(page(start, path, VIEW).select("button[value=save]")).as(path).hasSize(1);
+      Document html = page(start, path, VIEW.withoutSave());
+      assertThat(html.select("button[value=save]")).as(path).isEmpty();
+      assertThat(html.select("button[value=back]")).as(path).hasSize(1);
+    }
+  }
+
+  @Test
   void every_input_has_a_label_and_its_help_in_the_order_hint_then_error() {
     StepResult step = run.post(start, "ett", PostedFields.with("text", ""));
     Document html = page(step.state(), "ett", VIEW.after(step));

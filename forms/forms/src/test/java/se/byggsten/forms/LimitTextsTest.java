@@ -37,6 +37,7 @@ class LimitTextsTest {
             fields:
               - {id: fil, type: files, constraints: [{attachments: {max: 2, max-bytes: BYTES}}]}
               - {id: langd, type: number, decimals: 1, constraints: [{decimal-min: {value: "0.5"}}]}
+              - {id: antal, type: number}
               - {id: lon, type: amount, currency: SEK, constraints: [{decimal-max: {value: "99999999"}}]}
         """
             .replace("BYTES", Long.toString(maxBytes));
@@ -80,5 +81,18 @@ class LimitTextsTest {
         .doesNotContain("0.5", "99999999");
     assertThat(page(run, step.state(), PageView.of(EN, "/g", "t").after(step)))
         .contains("0.5", "99,999,999");
+  }
+
+  @Test
+  void an_example_in_an_error_is_one_that_would_be_taken() {
+    FormRun run = run(1_000_000);
+    StepResult step =
+        run.post(run.start(Map.of()), "ett", PostedFields.with("langd", "x", "antal", "x"));
+    String told = page(run, step.state(), PageView.of(SV, "/g", "t").after(step));
+    assertThat(told)
+        .contains("Skriv ett tal med siffror, till exempel 1 234,50, för: langd")
+        .contains("Skriv ett helt tal med siffror, till exempel 12, för: antal");
+    assertThat(run.post(run.start(Map.of()), "ett", PostedFields.with("antal", "12")).violations())
+        .noneMatch(violation -> violation.field().equals("antal"));
   }
 }

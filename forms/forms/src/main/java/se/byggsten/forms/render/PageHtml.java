@@ -58,7 +58,7 @@ final class PageHtml {
     }
     openForm(out, FORM_ID);
     new FieldHtml(node, view.language(), headed, drawings).write(out);
-    out.add(canBeDeferred() ? sheet.buttonsWithLater() : sheet.buttons());
+    out.add(sheet.buttons().with(canBeDeferred(), view.saves()));
     return out.addTrusted("</form>").toHtml();
   }
 
@@ -146,15 +146,17 @@ final class PageHtml {
                 Html.trusted("</h2>"),
                 FieldHtml.paragraphs(words.get("missing.text")),
                 list(missing));
+    Button send =
+        anyway
+            ? Button.builder(Html.text(words.get("action.submit.anyway")))
+                .named(PostedFields.ACTION, "later")
+                .build()
+            : Button.submit(missing.isEmpty() ? submit : words.get("action.submit.anyway"));
+    Button back = Button.secondary(words.get("action.back"), PostedFields.ACTION, "back");
     Html buttons =
-        Button.group(
-            anyway
-                ? Button.builder(Html.text(words.get("action.submit.anyway")))
-                    .named(PostedFields.ACTION, "later")
-                    .build()
-                : Button.submit(missing.isEmpty() ? submit : words.get("action.submit.anyway")),
-            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"),
-            Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
+        view.saves()
+            ? Button.group(send, back, PageSheet.Buttons.save(words))
+            : Button.group(send, back);
     return Html.concat(
         wrongAnswers(),
         heading(),

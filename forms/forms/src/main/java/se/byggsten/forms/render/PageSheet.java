@@ -1,7 +1,5 @@
 package se.byggsten.forms.render;
 
-import java.util.ArrayList;
-import java.util.List;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
@@ -21,7 +19,6 @@ import se.byggsten.web.component.Button;
  * @param allRequired what is said when every question must be answered
  * @param someOptional what is said when some need not
  * @param buttons where to go from the page
- * @param buttonsWithLater the same and a button for completing it later
  * @param takesFiles whether files may be sent
  */
 record PageSheet(
@@ -31,8 +28,7 @@ record PageSheet(
     Html opening,
     Html allRequired,
     Html someOptional,
-    Html buttons,
-    Html buttonsWithLater,
+    Buttons buttons,
     boolean takesFiles) {
 
   static PageSheet of(Said said, PageDefinition page) {
@@ -48,19 +44,30 @@ record PageSheet(
         Html.concat(PageHtml.title(title), intro.isEmpty() ? Html.EMPTY : Markdown.html(intro)),
         FieldHtml.paragraphs(words.get("page.required")),
         FieldHtml.paragraphs(words.get("page.optional")),
-        buttons(words, false),
-        buttons(words, true),
+        Buttons.of(words),
         page.fields().stream().anyMatch(field -> field.has(Trait.FILES)));
   }
 
-  private static Html buttons(Words words, boolean later) {
-    List<Button> buttons = new ArrayList<>();
-    buttons.add(Button.submit(words.get("action.next")));
-    buttons.add(Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
-    buttons.add(Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE));
-    if (later) {
-      buttons.add(Button.secondary(words.get("action.later"), PostedFields.ACTION, "later"));
+  /** Where to go from a page, in each way that it may be drawn. */
+  record Buttons(Html all, Html unsaved, Html notLater, Html plain) {
+    static Buttons of(Words words) {
+      Button next = Button.submit(words.get("action.next"));
+      Button back = Button.secondary(words.get("action.back"), PostedFields.ACTION, "back");
+      Button save = save(words);
+      Button later = Button.secondary(words.get("action.later"), PostedFields.ACTION, "later");
+      return new Buttons(
+          Button.group(next, back, save, later),
+          Button.group(next, back, later),
+          Button.group(next, back, save),
+          Button.group(next, back));
     }
-    return Button.group(buttons.toArray(new Button[0]));
+
+    static Button save(Words words) {
+      return Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE);
+    }
+
+    Html with(boolean later, boolean saves) {
+      return later ? (saves ? all : unsaved) : (saves ? notLater : plain);
+    }
   }
 }

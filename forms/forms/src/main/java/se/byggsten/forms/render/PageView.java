@@ -21,6 +21,7 @@ import se.byggsten.forms.run.Violation;
  *     for none
  * @param elsewhere what another window had done that the page is to tell of
  * @param removing the number of the row that is about to be removed, on the page of a group
+ * @param saves whether the page offers to save and go on later
  */
 public record PageView(
     Locale language,
@@ -31,7 +32,8 @@ public record PageView(
     boolean fromReview,
     String draft,
     Optional<Elsewhere> elsewhere,
-    Optional<Integer> removing) {
+    Optional<Integer> removing,
+    boolean saves) {
   /** The query of a page of a group that asks before a row is removed. */
   public static final String REMOVING = "_remove";
 
@@ -59,7 +61,8 @@ public record PageView(
         false,
         "",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   /**
@@ -78,7 +81,8 @@ public record PageView(
         fromReview,
         draft,
         step.elsewhere(),
-        removing);
+        removing,
+        saves);
   }
 
   /**
@@ -89,7 +93,7 @@ public record PageView(
    */
   public PageView telling(List<Violation> waiting) {
     return new PageView(
-        language, basePath, csrf, waiting, revealed, fromReview, draft, elsewhere, removing);
+        language, basePath, csrf, waiting, revealed, fromReview, draft, elsewhere, removing, saves);
   }
 
   /**
@@ -100,7 +104,7 @@ public record PageView(
    */
   public PageView fromReview(boolean value) {
     return new PageView(
-        language, basePath, csrf, violations, revealed, value, draft, elsewhere, removing);
+        language, basePath, csrf, violations, revealed, value, draft, elsewhere, removing, saves);
   }
 
   /**
@@ -119,7 +123,8 @@ public record PageView(
         fromReview,
         draft,
         elsewhere,
-        Optional.of(row));
+        Optional.of(row),
+        saves);
   }
 
   /**
@@ -130,7 +135,36 @@ public record PageView(
    */
   public PageView draft(String mark) {
     return new PageView(
-        language, basePath, csrf, violations, revealed, fromReview, mark, elsewhere, removing);
+        language,
+        basePath,
+        csrf,
+        violations,
+        revealed,
+        fromReview,
+        mark,
+        elsewhere,
+        removing,
+        saves);
+  }
+
+  /**
+   * Returns the view of a page that does not offer to save and go on later, for services that keep
+   * no drafts.
+   *
+   * @return the view
+   */
+  public PageView withoutSave() {
+    return new PageView(
+        language,
+        basePath,
+        csrf,
+        violations,
+        revealed,
+        fromReview,
+        draft,
+        elsewhere,
+        removing,
+        false);
   }
 
   String href(String page) {

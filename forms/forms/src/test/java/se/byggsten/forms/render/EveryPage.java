@@ -229,7 +229,8 @@ final class EveryPage {
               true,
               "d",
               Optional.of(one),
-              Optional.empty()));
+              Optional.empty(),
+              true));
     }
     page(
         "revealed",
@@ -244,7 +245,8 @@ final class EveryPage {
             true,
             "d",
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            true));
   }
 
   private void receipt(FormState state) {

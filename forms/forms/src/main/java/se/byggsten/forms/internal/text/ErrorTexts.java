@@ -1,7 +1,11 @@
 package se.byggsten.forms.internal.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.expression.Domain;
+import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.GroupDefinition;
 
@@ -39,7 +43,7 @@ public final class ErrorTexts {
    */
   public String text(String name, String constraint, Map<String, String> parameters) {
     String own = form.texts().find(language, name + ".error." + constraint).orElse(null);
-    String key = own != null || words.find("error." + constraint).isEmpty() ? "other" : constraint;
+    String key = key(name, constraint);
     String template = own == null ? words.get("error." + key) : own;
     if (template.indexOf('{') < 0) {
       return template;
@@ -48,6 +52,26 @@ public final class ErrorTexts {
     GroupDefinition group = form.structure().groups().get(name);
     values.put("label", group == null ? said.text(name + ".label") : one(group));
     return own == null ? words.get("error." + key, values) : Words.fill(own, values);
+  }
+
+  private String key(String name, String constraint) {
+    if (words.find("error." + constraint).isEmpty()) {
+      return "other";
+    }
+    String whole = constraint + ".whole";
+    return words.find("error." + whole).isPresent() && isWhole(form.fields().get(name))
+        ? whole
+        : constraint;
+  }
+
+  /** An example with decimals would be refused where there are none. */
+  private static boolean isWhole(@Nullable FieldDefinition field) {
+    return field != null
+        && field
+            .type()
+            .domain(field.settings(), List.of())
+            .filter(domain -> domain instanceof Domain.Numbers numbers && numbers.whole())
+            .isPresent();
   }
 
   /**

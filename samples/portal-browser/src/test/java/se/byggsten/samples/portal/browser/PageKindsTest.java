@@ -117,6 +117,7 @@ class PageKindsTest {
       window.look("65-felanmalan-epost-lamnad");
       window.browser().follow("main a.govuk-button--start");
       window.next();
+      assertThat(window.browser().count(".byggsten-no-script")).isPositive();
       window.choose("vill", "yes");
       window.look("66-felanmalan-kontakt");
       window.next();

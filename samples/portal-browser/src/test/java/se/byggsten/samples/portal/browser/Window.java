@@ -18,6 +18,7 @@ import se.byggsten.samples.portal.web.TestPortal;
 
 /** A window on a portal, which inspects and pictures the pages that it is shown. */
 final class Window implements AutoCloseable {
+  private static final String NO_SCRIPT = ".byggsten-no-script";
   private static final int DESKTOP = 1280;
   private static final int PHONE = 360;
   private static final Path SCREENS =
@@ -136,6 +137,7 @@ final class Window implements AutoCloseable {
       }
     }
     note(name, browser.axe());
+    noteHints(name);
     note(name, browser.foreign(Look.GOVUK));
     if (scripts) {
       browser.screenshot(SCREENS.resolve(name + ".png"));
@@ -161,9 +163,17 @@ final class Window implements AutoCloseable {
   void look(String name) {
     assertThat(inspected.add(name)).as("pictured once: " + name).isTrue();
     note(name, browser.axe());
+    noteHints(name);
     note(name, browser.reflow());
     browser.screenshot(SCREENS.resolve(name + ".png"));
     onPhone(name);
+  }
+
+  /** When to answer a question under a choice is said only where no script hides the question. */
+  private void noteHints(String name) {
+    if (browser.count(NO_SCRIPT) > 0 && browser.isShown(NO_SCRIPT) == scripts) {
+      wrong.add(name + ": " + NO_SCRIPT + (scripts ? " is shown" : " is hidden"));
+    }
   }
 
   private void onPhone(String name) {
