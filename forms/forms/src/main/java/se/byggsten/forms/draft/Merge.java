@@ -116,11 +116,13 @@ final class Merge {
       // Not known what the window showed: only where nothing stands has nobody else written.
       @Nullable List<String> shown =
           before.isPresent() ? before.get().getOrDefault(key, now) : now.isEmpty() ? now : null;
-      if (here.equals(shown)) {
+      // A row that is removed says nothing of its answers, even where the window showed none.
+      boolean taken = !step.state().answers().containsKey(key);
+      if (!taken && here.equals(shown)) {
         untouched.add(key);
       } else if (!now.equals(shown)) {
         disputed.add(new Disputed(key, here, now));
-        rowTaken |= !step.state().answers().containsKey(key);
+        rowTaken |= taken;
       }
     }
     if (disputed.isEmpty()) {

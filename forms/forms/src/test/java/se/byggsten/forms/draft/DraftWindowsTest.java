@@ -218,6 +218,36 @@ class DraftWindowsTest {
   }
 
   @Test
+  void a_row_that_another_window_has_filled_in_is_not_removed_unseen() {
+    DraftStore drafts =
+        DraftStore.builder(
+                InMemoryStore.with(clock),
+                FormVersions.of(Utkast.rowsRun(clock)),
+                Utkast.keys(),
+                clock)
+            .build();
+    Draft draft = drafts.open(DraftOwner.person(Utkast.ASA), Utkast.FORM, Map.of());
+    DraftRef ref = draft.ref();
+    drafts.update(ref, draft.mark(), "barnen", PostedFields.with("_action", "add"));
+    String empty = drafts.find(ref).orElseThrow().mark();
+    drafts.update(ref, empty, "barnet/1", PostedFields.with("smeknamn", "Kotte"));
+    PostedFields remove = PostedFields.with("_action", "remove", "_row", "1");
+    assertThat(drafts.update(ref, empty, "barnen", remove))
+        .isInstanceOfSatisfying(
+            DraftUpdate.Conflict.class,
+            c -> {
+              assertThat(c.disputed()).hasSize(1);
+              assertThat(c.disputed().get(0).elsewhere()).containsExactly("Kotte");
+            });
+    Draft now = drafts.find(ref).orElseThrow();
+    assertThat(Utkast.answer(now, "smeknamn/1")).isEqualTo("Kotte");
+    assertThat(drafts.update(ref, now.mark(), "barnen", remove))
+        .as("seen, and removed all the same")
+        .isInstanceOf(DraftUpdate.Stored.class);
+    assertThat(drafts.find(ref).orElseThrow().state().answers()).isEmpty();
+  }
+
+  @Test
   void a_date_is_one_answer_of_three_parts() {
     DraftStore drafts = Utkast.drafts(InMemoryStore.with(clock), clock).build();
     Draft old = drafts.open(DraftOwner.person(Utkast.ASA), Utkast.FORM, Map.of());
