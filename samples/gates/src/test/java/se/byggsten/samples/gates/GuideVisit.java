@@ -36,6 +36,7 @@ final class GuideVisit {
 
   void walk() throws Exception {
     at("/boka/bokning", 200);
+    assertThat(page.body()).as("nothing is kept for another day").doesNotContain("\"save\"");
     post("lokal", "aula");
     at("/boka/bokning", 422);
     assertThat(page.body())
