@@ -178,7 +178,7 @@ class PackageValidatorTest {
               out.closeEntry();
             });
     Assertions.assertTimeout(
-        Duration.ofSeconds(5), () -> assertThat(ids(zip)).contains("PKG-SIZE"));
+        Duration.ofSeconds(60), () -> assertThat(ids(zip)).contains("PKG-SIZE"));
   }
 
   @Test
@@ -192,7 +192,7 @@ class PackageValidatorTest {
               }
             });
     Assertions.assertTimeout(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> assertThat(VALIDATOR.validate(zip)).hasSizeBetween(1_000, 20_000));
   }
 
@@ -205,7 +205,7 @@ class PackageValidatorTest {
         root.resolve("METS.xml"),
         "<mets xmlns='http://www.loc.gov/METS/'>" + "<dmdSec/>".repeat(50_000) + "</mets>");
     Assertions.assertTimeout(
-        Duration.ofSeconds(20), () -> assertThat(ids(root)).contains("CSIP18"));
+        Duration.ofSeconds(60), () -> assertThat(ids(root)).contains("CSIP18"));
   }
 
   @Test

@@ -213,7 +213,7 @@ class TypedRowTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void rows_in_rows_cannot_cost_without_bound() {
     Expression cube =
         compiler.compile("barn.exists(a, barn.exists(b, barn.exists(c, c.alder > 99)))");

@@ -23,7 +23,7 @@ import se.byggsten.core.ErrorCode;
 import se.byggsten.forms.file.FileContent;
 import se.byggsten.forms.spi.AttachmentScanner.Verdict;
 
-@Timeout(30)
+@Timeout(60)
 class ClamdScannerTest {
   private static final FileContent FILE = FileContent.of(new byte[200_000]);
 

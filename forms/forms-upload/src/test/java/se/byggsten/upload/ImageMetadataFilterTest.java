@@ -162,7 +162,7 @@ class ImageMetadataFilterTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void a_picture_in_a_great_many_parts_is_refused_in_bounded_time() {
     byte[] jpeg = Pictures.plain("jpeg");
     byte[] pair =

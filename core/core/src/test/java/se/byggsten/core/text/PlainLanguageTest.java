@@ -159,7 +159,7 @@ class PlainLanguageTest {
     PageText page = new PageText("x", "sv", List.of(TextItem.error("e", huge, label).forFormat()));
 
     org.junit.jupiter.api.Assertions.assertTimeout(
-        Duration.ofSeconds(20), () -> PlainLanguage.check(page, PlainLanguageLimits.DEFAULTS));
+        Duration.ofSeconds(60), () -> PlainLanguage.check(page, PlainLanguageLimits.DEFAULTS));
   }
 
   @Property(tries = 300)

@@ -118,13 +118,14 @@ final class SummaryHtml {
 
   private void group(PageNode page, String row, int level, List<Html> parts) {
     String title = row.isEmpty() ? page.title() : row + ": " + page.title();
-    if (page.rows().isEmpty()) {
-      SummaryList.Row none =
-          SummaryList.Row.of(page.title(), Html.text(words.get("rows.none")), links(page));
+    List<String> names = page.rows().stream().map(RowNode::title).toList();
+    if (names.isEmpty() || change != null) {
+      // In a review it is also the way to the page where rows are added and removed.
+      Html value = lines(names.isEmpty() ? List.of(words.get("rows.none")) : names);
       parts.add(
           SummaryList.of(
                   new SummaryList.Card(Html.text(title), level, List.of(), Block.NONE),
-                  List.of(none))
+                  List.of(SummaryList.Row.of(page.title(), value, links(page))))
               .toHtml());
     }
     for (RowNode inner : page.rows()) {

@@ -47,7 +47,7 @@ class BigBodyTest {
     String length = "Content-Length: " + LARGE + "\n";
     String files = "Content-Type: multipart/form-data; boundary=b\n";
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> {
           large(path, Wire.send(post + WORDS + length, Wire.ofSize(LARGE)));
           large(path, Wire.send(post + files + length, Wire.ofSize(LARGE)));
