@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.cases.PersonalData;
 import se.byggsten.core.identifier.PersonIdentifier;
@@ -44,6 +45,23 @@ class ChannelsTest {
 
   private Document handler(FormState now, FormState before) {
     return Jsoup.parse(renderer.handler(now, before, SV).value());
+  }
+
+  @Test
+  void the_review_lists_the_rows_of_a_group_and_leads_to_where_they_are_added_and_removed() {
+    FormState state = run.post(withChildren(), "barnen", PostedFields.with()).state();
+    state = run.post(state, "ovrigt", PostedFields.with()).state();
+    Document review =
+        Jsoup.parse(renderer.page(state, "granska", PageView.of(SV, "/b", "t")).value());
+    Element way = review.selectFirst("a[href=/b/barnen?_review=1]");
+    assertThat(way.text()).isEqualTo("Ändra (barnen.title)");
+    assertThat(way.closest(".govuk-summary-card").text()).contains("Åsa, 5 år", "Bo, 9 år");
+    PostedFields done = PostedFields.with("_review", "1");
+    assertThat(run.post(state, "barnen", done).page()).contains("granska");
+    Document plain = handler(state, state);
+    assertThat(plain.select("a")).isEmpty();
+    assertThat(plain.select(".govuk-summary-card__title").eachText())
+        .doesNotContain("barnen.title");
   }
 
   @Test

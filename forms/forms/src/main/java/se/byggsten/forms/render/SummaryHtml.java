@@ -141,9 +141,7 @@ final class SummaryHtml {
   private Link[] links(PageNode page) {
     return change == null
         ? new Link[0]
-        : new Link[] {
-          Link.of(words.get("action.change"), change.href(page.path()) + "?_review=1", page.title())
-        };
+        : new Link[] {Link.of(words.get("action.change"), change.href(page.path()) + "?_review=1")};
   }
 
   /** The answers of one page. */
