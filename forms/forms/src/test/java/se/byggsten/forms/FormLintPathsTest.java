@@ -23,7 +23,8 @@ class FormLintPathsTest {
     assertThat(with(TVA, "  - id: tva\n    show-if: stangd == true")).contains("UNREACHABLE tva");
     assertThat(with(TVA, "  - id: tva\n    show-if: stangd && val == 'kort'"))
         .contains("UNREACHABLE tva");
-    assertThat(with(TVA, "  - id: tva\n    show-if: \"!stangd && val == 'kort'\"")).isEmpty();
+    assertThat(with(TVA, "  - id: tva\n    show-if: \"!stangd && val == 'kort'\""))
+        .containsExactly("PAPER tva.paper");
   }
 
   @ParameterizedTest

@@ -86,7 +86,8 @@ class FormLintTest {
             "'namn' in answered && size(answered) > 2")) {
       assertThat(pageIf(empty)).as(empty).contains("ANSWERED tva.showIf");
     }
-    assertThat(pageIf("['namn', 'val'].exists(x, x in answered)")).isEmpty();
+    assertThat(pageIf("['namn', 'val'].exists(x, x in answered)"))
+        .containsExactly("PAPER tva.paper");
     assertThat(pageIf("namn != 'is answered'")).isEmpty();
   }
 
@@ -179,6 +180,22 @@ class FormLintTest {
     assertThat(with("{id: mer, type: text,", "{id: mer, type: text, show-if: hur == 'buss',"))
         .containsExactly("READS-LATER mer.showIf");
     assertThat(with("rowNumber < 3", "barnets != '' && lang == true")).isEmpty();
+  }
+
+  @Test
+  void finds_conditions_that_paper_cannot_say_and_that_the_form_does_not_say_itself() {
+    assertThat(pageIf("antal > 2 && val == 'kort'")).isEmpty();
+    assertThat(pageIf("antal * 2.0 > 5")).containsExactly("PAPER tva.paper");
+    assertThat(
+            with(
+                "show-if: val == 'kort'",
+                "show-if: antal * 2.0 > 5",
+                "sv:tva.paper=Fyll i om ni är fler än två.",
+                "en:tva.paper=Fill in if you are more than two."))
+        .isEmpty();
+    assertThat(with("show-if: antal > 2, required-if", "show-if: size(namn) > 2, required-if"))
+        .containsExactly("PAPER hur.paper");
+    assertThat(with("show-if: stangd == true", "show-if: size(namn) > 20")).isEmpty();
   }
 
   @Test

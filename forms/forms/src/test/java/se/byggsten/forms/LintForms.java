@@ -82,6 +82,7 @@ final class LintForms {
           Map.entry("barnet.title", "Barnet"),
           Map.entry("barnets.label", "Barnets namn"),
           Map.entry("skola.label", "Skola"),
+          Map.entry("skola.paper", "Svara bara för de två första barnen."),
           Map.entry("skola.option.asen", "Åsen"),
           Map.entry("skola.option.berget", "Berget"),
           Map.entry("granska.title", "Granska dina svar"));
@@ -113,6 +114,7 @@ final class LintForms {
           Map.entry("barnet.title", "The child"),
           Map.entry("barnets.label", "Name of the child"),
           Map.entry("skola.label", "School"),
+          Map.entry("skola.paper", "Answer only for the first two children."),
           Map.entry("skola.option.asen", "The Hill"),
           Map.entry("skola.option.berget", "The Mountain"),
           Map.entry("granska.title", "Check your answers"));

@@ -38,6 +38,8 @@ import se.byggsten.forms.internal.evaluation.Plan;
  * <tr><td>{@code PLACEHOLDER}</td><td>a name in braces that nothing is put in for</td></tr>
  * <tr><td>{@code PERSONAL-DATA SECRECY}</td><td>personal data without purpose, legal basis or
  *     retention; sensitive data without a provision of secrecy</td></tr>
+ * <tr><td>{@code PAPER}</td><td>a question or page of which the paper form cannot say in words who is
+ *     to answer it</td></tr>
  * <tr><td>{@code PARTY}</td><td>a party who is named by something else than a personnummer</td></tr>
  * <tr><td>{@code AUTOCOMPLETE HELP REVIEW}</td><td>WCAG 1.3.5, 3.3.2 and 3.3.4</td></tr>
  * <tr><td>{@code ONE-OPTION OPTION-TEXT SAME-LABEL EXIT-TEXT ROW-TITLE}</td><td>a choice of one, two
@@ -92,7 +94,11 @@ public final class FormLint {
     new TextFaults(form, catalog, report).check();
     new DataFaults(form, report).check();
     new InputPurpose(form, report).check();
-    new FormShape(form, report).check();
+    FormShape shape = new FormShape(form, report);
+    shape.check();
+    if (plan.problems().isEmpty()) {
+      shape.onPaper(plan);
+    }
     report.addAll(PageTexts.of(form).check(plainLanguage));
     return report.findings();
   }

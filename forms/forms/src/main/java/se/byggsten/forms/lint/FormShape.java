@@ -14,6 +14,11 @@ import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
+import se.byggsten.forms.internal.evaluation.Plan;
+import se.byggsten.forms.internal.paper.ConditionWords;
+import se.byggsten.forms.internal.paper.PaperEntry;
+import se.byggsten.forms.internal.paper.PaperFlow;
+import se.byggsten.forms.internal.paper.PaperSequence;
 import se.byggsten.forms.spi.Trait;
 
 /** Choices of one, things that read the same, help and reasons that are missing. */
@@ -49,6 +54,30 @@ final class FormShape {
           "",
           "The citizen cannot check the answers before sending",
           "Add a page of the kind review at the end (WCAG 3.3.4)");
+    }
+  }
+
+  /** Who is to answer what, where a pen cannot find it out. */
+  void onPaper(Plan plan) {
+    PaperSequence sequence = PaperSequence.of(plan);
+    PaperFlow flow = PaperFlow.of(sequence);
+    ConditionWords words = new ConditionWords(sequence, Locale.forLanguageTag(own()));
+    int index = 0;
+    for (PaperEntry entry : sequence.entries()) {
+      String owner = entry.field().map(FieldDefinition::id).orElse(entry.page().id());
+      String key = owner + ".paper";
+      if (flow.isTold(index)
+          && entry.kind() != PaperEntry.Kind.EXIT
+          && !form.texts().keys().contains(key)
+          && !report.has(List.of(owner, owner + ".showIf"))
+          && words.clause(entry.condition(), index).isEmpty()) {
+        report.warning(
+            "PAPER",
+            key,
+            "The paper form cannot put the condition in words",
+            "Write who is to answer, such as 'Svara bara om du anmäler fler än två barn.'");
+      }
+      index++;
     }
   }
 

@@ -45,6 +45,11 @@ final class Report {
     others.stream().filter(f -> f.severity() != Severity.INFO).forEach(findings::add);
   }
 
+  /** Whether something is found in one of these places. */
+  boolean has(List<String> places) {
+    return findings.stream().anyMatch(f -> places.contains(f.where().detail().orElse("")));
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }

@@ -140,7 +140,9 @@ final class PaperHtml {
                   conditions
                       .clause(condition, ConditionWords.ANYWHERE)
                       .map(when -> words.get("paper.only.part", Map.of("when", when)))
-                      .orElse(words.get("paper.only.part.yours")));
+                      .orElse(
+                          words.get("paper.only.part.yours")
+                              + conditions.depends(condition, sequence.entries().size())));
       parts.add(
           paper.keep(
               List.of(

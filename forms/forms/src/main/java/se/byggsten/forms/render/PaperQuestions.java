@@ -74,13 +74,13 @@ final class PaperQuestions {
 
   private void draw(int from, int to, Here here) {
     for (int i = from; i < to; i = entries.get(i).end()) {
-      switch (entries.get(i).kind()) {
-        case PART -> part(i, here);
-        case ROWS -> rows(i, here);
-        case EXIT -> exit(i, here);
-        default -> {
-          // The end of the rows is drawn with them.
-        }
+      Kind kind = entries.get(i).kind();
+      if (kind == Kind.PART) {
+        part(i, here);
+      } else if (kind == Kind.ROWS) {
+        rows(i, here);
+      } else if (kind == Kind.EXIT) {
+        exit(i, here);
       }
     }
   }
@@ -92,8 +92,14 @@ final class PaperQuestions {
     for (int i = index + 1; i < part.end(); i++) {
       FieldDefinition field = entries.get(i).field().orElseThrow();
       List<Integer> alike = tables.alike(i, part.end());
-      if (entries.get(i).kind() == Kind.TEXT) {
-        add(text(i, field, here));
+      if (entries.get(i).isCalculated()) {
+        int from = i;
+        while (i + 1 < part.end() && entries.get(i + 1).isCalculated()) {
+          i++;
+        }
+        calculated(from, i + 1, here);
+      } else if (entries.get(i).kind() == Kind.TEXT) {
+        add(here.paper().note(text(i, field, here)));
       } else if (alike.size() > 1 && field.options().size() >= FEWEST_OPTIONS) {
         add(tables.choices(alike));
         i += alike.size() - 1;
@@ -216,6 +222,7 @@ final class PaperQuestions {
       Html table = tables.rows(index, printed);
       boolean few = printed <= FEW_ROWS;
       add(few ? here.paper().keep(List.of(table)) : table);
+      calculated(index, entry.end(), here);
     } else {
       printed = Math.max(group.min(), here.row().isEmpty() ? 1 : 2);
       for (int n = 1; n <= Math.min(group.max(), printed); n++) {
@@ -286,10 +293,25 @@ final class PaperQuestions {
   }
 
   private Html text(int index, FieldDefinition field, Here here) {
-    Html body = Markdown.html(said.find(field.id() + ".hint").orElse(""), 3);
+    boolean own = entries.get(index).isCalculated() && !flow.isTold(index);
+    Optional<String> paper = own ? said.find(field.id() + ".paper") : Optional.empty();
+    Html body = Markdown.html(paper.or(() -> said.find(field.id() + ".hint")).orElse(""), 3);
     boolean named = flow.isNamed(index) || said.find(field.id() + ".label").isPresent();
     Html head = named ? Markdown.html("**" + ways.name(index) + "**") : Html.EMPTY;
-    return here.paper().note(Html.concat(head, told(index, field, here), body, after(index, here)));
+    return Html.concat(head, told(index, field, here), body, after(index, here));
+  }
+
+  /** How the values that stand one after the other are calculated; nobody is to fill them in. */
+  private void calculated(int from, int to, Here here) {
+    Html all = Html.EMPTY;
+    for (int i = from; i < to; i++) {
+      if (entries.get(i).isCalculated()) {
+        all = all.and(text(i, entries.get(i).field().orElseThrow(), here));
+      }
+    }
+    if (!all.equals(Html.EMPTY)) {
+      add(here.paper().note(all.and(Markdown.html(words.get("paper.calculated"), 3))));
+    }
   }
 
   private Html told(int index, FieldDefinition field, Here here) {

@@ -54,15 +54,17 @@ final class PaperTables {
   boolean isTable(int index) {
     PaperEntry rows = entries.get(index);
     List<PaperEntry> asked = asked(index);
+    List<PaperEntry> inside = entries.subList(index + 1, rows.end());
+    long calculated = inside.stream().filter(PaperEntry::isCalculated).count();
     boolean onePart = entries.get(index + 1).kind() == Kind.PART;
     boolean plain =
         onePart
             && !flow.isTold(index + 1)
             && flow.after(index + 1).isEmpty()
             && said.find(entries.get(index + 1).page().id() + ".intro").isEmpty()
-            && asked.size() == rows.end() - index - 3
+            && asked.size() + calculated == rows.end() - index - 3
             && asked.size() <= MOST_QUESTIONS
-            && asked.stream().noneMatch(this::leads);
+            && inside.stream().noneMatch(entry -> entry.field().isPresent() && leads(entry));
     return plain && asked.stream().mapToInt(this::width).sum() <= WIDTH - ROW_NAME;
   }
 

@@ -64,26 +64,17 @@ final class PaperWays {
         .orElse(only);
   }
 
-  String only(int index, String key, String part) {
+  String only(int index, String owner, String part) {
     Syntax condition = entries.get(index).condition();
-    Optional<String> own = said.find(key + ".paper");
+    Optional<String> own = said.find(owner + ".paper");
     if (own.isPresent()) {
       return own.orElseThrow();
     }
-    Optional<String> clause = conditions.clause(condition, index);
-    if (clause.isPresent()) {
-      return words.get("paper.only" + part, Map.of("when", clause.orElseThrow()));
-    }
-    List<String> numbers = conditions.questions(condition);
-    return numbers.isEmpty()
-        ? words.get("paper.only" + part + ".yours")
-        : words.get("paper.only" + part + ".some", Map.of("numbers", listed(numbers)));
-  }
-
-  private String listed(List<String> numbers) {
-    return numbers.stream()
-        .reduce((a, b) -> words.get("paper.and", Map.of("a", a, "b", b)))
-        .orElse("");
+    String key = "paper.only" + part;
+    return conditions
+        .clause(condition, index)
+        .map(when -> words.get(key, Map.of("when", when)))
+        .orElseGet(() -> words.get(key + ".yours") + conditions.depends(condition, index));
   }
 
   /** In words where to go; out of a row is always to what comes after it. */

@@ -22,7 +22,8 @@ final class PaperClause {
   private static final Pattern ANSWERED =
       Pattern.compile("du (inte )?(?:svarade på|kryssade i rutan i) fråga (\\d+)");
   private static final Pattern IS =
-      Pattern.compile("svaret på fråga (\\d+) (inte )?är (mindre än |mer än )?(.*?)( \\+| -)?");
+      Pattern.compile(
+          "(?:svaret på fråga )?(\\d+|\\{\\d+}) (inte )?är (mindre än |mer än )?(.*?)( \\+| -)?");
 
   private final List<String> quotes = new ArrayList<>();
   private final String text;
@@ -99,7 +100,8 @@ final class PaperClause {
     if (!is.matches()) {
       throw new AssertionError("What is meant? " + one);
     }
-    Optional<Object> value = written.apply(is.group(1));
+    String what = is.group(1);
+    Optional<Object> value = written.apply(what.startsWith("{") ? quoted(what) : what);
     boolean not = is.group(2) != null;
     if (value.isEmpty()) {
       return not;
@@ -112,7 +114,7 @@ final class PaperClause {
     if (!(value instanceof BigDecimal number)) {
       return value.toString().equals(than.startsWith("{") ? quoted(than) : than);
     }
-    int order = number.compareTo(new BigDecimal(than.replaceAll("\\s", "").replace(',', '.')));
+    int order = number.compareTo(new BigDecimal(than.replaceAll("\\h", "").replace(',', '.')));
     String how = is.group(3) == null ? "" : is.group(3).strip();
     String more = is.group(5) == null ? "" : is.group(5).strip();
     return switch (how + more) {

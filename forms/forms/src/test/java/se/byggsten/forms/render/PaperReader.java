@@ -27,7 +27,8 @@ import se.byggsten.forms.run.FormRun;
 
 /**
  * Somebody who has a Swedish paper form before them and does as it says, word for word, from the
- * first question: who answers what applies, goes where the arrows lead and knows nothing else.
+ * first question: who answers what applies, calculates what is told of, goes where the arrows lead
+ * and knows nothing else.
  *
  * <p>Only where the form says that it is for the reader to judge whether a question applies, does
  * the reader look at what the form would show.
@@ -64,6 +65,9 @@ final class PaperReader {
     for (PaperEntry entry : entries) {
       if (!entry.number().isEmpty()) {
         fields.put(entry.number(), entry.field().orElseThrow().id());
+      } else if (entry.isCalculated()) {
+        String id = entry.field().orElseThrow().id();
+        fields.put(form.texts().text("sv", id + ".label"), id);
       }
     }
   }

@@ -17,6 +17,7 @@ import se.byggsten.forms.Barnen;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.Forms;
+import se.byggsten.forms.Kurs;
 import se.byggsten.forms.OptionDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
@@ -55,6 +56,13 @@ class PaperRouteTest {
       walk(form, 0, 12);
     }
     assertThat(tried).isGreaterThan(20);
+  }
+
+  @Test
+  void a_reader_who_calculates_what_is_told_of_answers_what_the_run_shows() {
+    walk(Kurs.form("summa > 1000.0", Map.of("summa.hint", "150 kr för varje")), 0, 12);
+    assertThat(tried).isGreaterThan(6);
+    assertThat(judged).isZero();
   }
 
   @Test
@@ -170,17 +178,20 @@ class PaperRouteTest {
       }
       before.add(page);
     }
-    before.forEach(page -> add(page, answers, shown));
+    before.forEach(page -> add(form, page, answers, shown));
     return shown;
   }
 
-  private static void add(PageDefinition page, FormAnswers here, Set<String> shown) {
+  private static void add(
+      FormDefinition form, PageDefinition page, FormAnswers here, Set<String> shown) {
     boolean party = page.party().isEmpty() || here.hasParty(page.party());
     if (!here.isPageShown(page.id()) || !party) {
       return;
     }
     for (FieldDefinition field : page.fields()) {
-      if (here.isShown(field.id()) && !field.has(Trait.CALCULATED)) {
+      boolean told =
+          !field.has(Trait.CALCULATED) || form.texts().keys().contains(field.id() + ".hint");
+      if (here.isShown(field.id()) && told) {
         boolean lacks =
             field.required()
                 && CERTAIN.contains(field.type().name())
@@ -192,7 +203,7 @@ class PaperRouteTest {
         .ifPresent(
             group -> {
               for (Place row : here.rows(group.id())) {
-                group.pages().forEach(inner -> add(inner, here.at(row), shown));
+                group.pages().forEach(inner -> add(form, inner, here.at(row), shown));
               }
             });
   }

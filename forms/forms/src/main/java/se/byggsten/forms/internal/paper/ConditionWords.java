@@ -6,15 +6,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import se.byggsten.expression.Syntax;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
@@ -60,6 +63,11 @@ public final class ConditionWords {
    * @return a clause to follow if; empty when it cannot be said, or hangs on what comes later
    */
   public Optional<String> clause(Syntax condition, int at) {
+    Optional<String> clause = said(sequence.inlined(condition, ANYWHERE), at);
+    return clause.isPresent() ? clause : said(sequence.inlined(condition, at), at);
+  }
+
+  private Optional<String> said(Syntax condition, int at) {
     Set<String> names = new LinkedHashSet<>();
     Known.names(condition, names);
     if (at >= 0 && names.stream().anyMatch(name -> sequence.index(name) > at)) {
@@ -71,18 +79,67 @@ public final class ConditionWords {
   }
 
   /**
-   * Returns the questions that a condition depends on.
+   * Says all that a condition depends on, when no clause says what it is.
    *
    * @param condition the condition
-   * @return their numbers in order
+   * @param at the index of the step where it is said
+   * @return a sentence after a space; empty when there is nothing to name
    */
-  public List<String> questions(Syntax condition) {
+  public String depends(Syntax condition, int at) {
+    Syntax whole = sequence.inlined(condition, at);
     Set<String> names = new LinkedHashSet<>();
-    Known.names(condition, names);
-    return names.stream()
-        .flatMap(name -> sequence.number(name).stream())
-        .sorted((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)))
-        .toList();
+    Known.names(whole, names);
+    Set<String> numbers = new TreeSet<>(Comparator.comparingInt(Integer::parseInt));
+    Set<String> all = new LinkedHashSet<>();
+    for (String name : names) {
+      Optional<String> number = sequence.number(name);
+      number.ifPresent(numbers::add);
+      GroupDefinition group = form.structure().groups().get(name);
+      if (group != null) {
+        String title = said.text(form.pageOf(name).orElseThrow().id() + ".title");
+        String key = isRead(whole, name) ? "paper.by.rows" : "paper.by.count";
+        all.add(words.get(key, Map.of("name", quoted(title))));
+      } else if (name.equals(Plan.TODAY)) {
+        all.add(words.get("paper.by.today"));
+      } else if (form.inputs().containsKey(name)) {
+        all.add(words.get("paper.by.known"));
+      } else if (number.isEmpty()) {
+        calculated(name).ifPresent(all::add);
+      }
+    }
+    List<String> parts = new ArrayList<>(all);
+    if (!numbers.isEmpty()) {
+      String answers = listed(List.copyOf(numbers));
+      parts.add(0, words.get("paper.by.answer", Map.of("numbers", answers)));
+    }
+    return parts.isEmpty() ? "" : " " + words.get("paper.depends", Map.of("what", listed(parts)));
+  }
+
+  /** Whether more is read of a group than how many rows it has. */
+  private static boolean isRead(Syntax syntax, String group) {
+    return syntax.equals(new Syntax.Name(group))
+        || (syntax instanceof Syntax.Call call
+            && !(call.function().equals("size") && call.arguments().get(0) instanceof Syntax.Name)
+            && call.arguments().stream().anyMatch(argument -> isRead(argument, group)));
+  }
+
+  private String listed(List<String> parts) {
+    int last = parts.size() - 1;
+    String before = String.join(", ", parts.subList(0, last));
+    return last == 0
+        ? parts.get(0)
+        : words.get("paper.and", Map.of("a", before, "b", parts.get(last)));
+  }
+
+  private String quoted(String text) {
+    return words.get("paper.quoted", Map.of("text", text));
+  }
+
+  /** A calculated value that is told of on paper, by its label. */
+  private Optional<String> calculated(String field) {
+    return sequence.index(field) < 0
+        ? Optional.empty()
+        : Optional.of(quoted(said.text(field + ".label")));
   }
 
   private Optional<String> worded(Syntax syntax) {
@@ -168,9 +225,16 @@ public final class ConditionWords {
     if (equality && (isChoice(name.name()) || value instanceof Boolean)) {
       return answered(name.name(), List.of(value.toString()), operator.equals("!="));
     }
+    Optional<String> answer = about(name.name(), "paper.answer", "");
+    if (answer.isEmpty()) {
+      answer = calculated(name.name());
+    }
     return value.equals("")
         ? Optional.empty()
-        : about(name.name(), "paper." + KEYS.get(operator), shown(value));
+        : answer.map(
+            text ->
+                words.get(
+                    "paper." + KEYS.get(operator), Map.of("answer", text, "value", shown(value))));
   }
 
   /** The age of somebody on the day that the form is filled in. */
@@ -223,7 +287,7 @@ public final class ConditionWords {
     }
     String quoted =
         texts.stream()
-            .map(text -> words.get("paper.quoted", Map.of("text", text)))
+            .map(this::quoted)
             .reduce((a, b) -> words.get("paper.or", Map.of("a", a, "b", b)))
             .orElse("");
     return about(field, not ? "paper.not.chosen" : "paper.chosen", quoted);
@@ -250,7 +314,7 @@ public final class ConditionWords {
       return Languages.named(
           locale, names -> DateTimeFormatter.ofPattern("d MMMM uuuu", names).format(day));
     } catch (DateTimeParseException e) {
-      return words.get("paper.quoted", Map.of("text", value.toString()));
+      return quoted(value.toString());
     }
   }
 }

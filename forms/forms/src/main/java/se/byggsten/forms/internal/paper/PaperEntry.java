@@ -5,6 +5,7 @@ import java.util.Optional;
 import se.byggsten.expression.Syntax;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.spi.Trait;
 
 /**
  * One step in the sequence of a paper form.
@@ -37,8 +38,21 @@ public record PaperEntry(
     EXIT,
     /** A question. */
     ASK,
-    /** Text between questions. */
+    /** Text between questions, or what is told of a calculated value. */
     TEXT
+  }
+
+  /**
+   * Tells whether it is the value of a calculated field.
+   *
+   * @return true for a {@link Kind#TEXT} that tells how it is calculated
+   */
+  public boolean isCalculated() {
+    return field.isPresent() && field.orElseThrow().has(Trait.CALCULATED);
+  }
+
+  PaperEntry when(Syntax other) {
+    return new PaperEntry(kind, page, field, number, other, end, around);
   }
 
   PaperEntry ending(int index) {

@@ -80,7 +80,10 @@ public final class PaperFlow {
    * @return the flow
    */
   public static PaperFlow of(PaperSequence sequence) {
-    return new PaperFlow(sequence.entries());
+    return new PaperFlow(
+        sequence.entries().stream()
+            .map(e -> e.when(sequence.inlined(e.condition(), ConditionWords.ANYWHERE)))
+            .toList());
   }
 
   private static Optional<Set<String>> choice(FieldDefinition field) {

@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.expression.Syntax;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
+import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.internal.evaluation.Condition;
 import se.byggsten.forms.internal.evaluation.FieldPlan;
@@ -25,12 +28,14 @@ public final class PaperSequence {
 
   private final FormDefinition form;
   private final Plan plan;
+  private final Set<String> texts;
   private final List<PaperEntry> entries = new ArrayList<>();
   private final Map<String, String> numbers = new HashMap<>();
 
-  private PaperSequence(FormDefinition form) {
-    this.form = form;
-    this.plan = Plan.of(form);
+  private PaperSequence(Plan plan) {
+    this.form = plan.form();
+    this.plan = plan;
+    this.texts = form.texts().keys();
     add(form.pages(), List.of());
   }
 
@@ -41,7 +46,17 @@ public final class PaperSequence {
    * @return the sequence
    */
   public static PaperSequence of(FormDefinition form) {
-    return new PaperSequence(form);
+    return of(Plan.of(form));
+  }
+
+  /**
+   * Returns the sequence of a form that is made ready.
+   *
+   * @param plan the form without problems
+   * @return the sequence
+   */
+  public static PaperSequence of(Plan plan) {
+    return new PaperSequence(plan);
   }
 
   private void add(List<PageDefinition> pages, List<String> around) {
@@ -49,11 +64,12 @@ public final class PaperSequence {
     Map<String, List<Syntax>> past = new HashMap<>();
     for (PageDefinition page : pages) {
       Syntax shown = and(condition(page), not(or(past.getOrDefault(page.id(), List.of()))));
-      switch (page.kind()) {
-        case INTRO, REVIEW, RECEIPT -> {}
-        case EXIT -> entry(Kind.EXIT, page, null, shown, around);
-        case REPEAT -> rows(page, shown, around);
-        default -> part(page, shown, around);
+      if (page.kind() == PageKind.EXIT) {
+        entry(Kind.EXIT, page, null, shown, around);
+      } else if (page.kind() == PageKind.REPEAT) {
+        rows(page, shown, around);
+      } else if (page.kind().hasFields()) {
+        part(page, shown, around);
       }
       passed.clear();
       for (Route route : page.routes()) {
@@ -90,13 +106,24 @@ public final class PaperSequence {
   private void part(PageDefinition page, Syntax shown, List<String> around) {
     int at = entry(Kind.PART, page, null, shown, around);
     for (FieldDefinition field : page.fields()) {
-      if (!field.has(Trait.CALCULATED)) {
+      if (!field.has(Trait.CALCULATED) || isTold(field.id() + ".hint", field.id())) {
         FieldPlan planned = plan.field(field.id());
-        Kind kind = field.has(Trait.CONTENT) ? Kind.TEXT : Kind.ASK;
+        Kind kind = field.isAsked() ? Kind.ASK : Kind.TEXT;
         entry(kind, page, field, syntax(planned.show()), around);
       }
     }
-    entries.set(at, entries.get(at).ending(entries.size()));
+    if (entries.size() == at + 1 && !isTold(page.id() + ".intro", page.id() + ".intro")) {
+      entries.remove(at);
+    } else {
+      entries.set(at, entries.get(at).ending(entries.size()));
+    }
+  }
+
+  /** Whether there is a text, or one for paper. */
+  private boolean isTold(String key, String onPaper) {
+    return texts.contains(key)
+        || texts.contains(key + ".paper")
+        || texts.contains(onPaper + ".paper");
   }
 
   private int entry(
@@ -121,25 +148,45 @@ public final class PaperSequence {
   }
 
   private Syntax syntax(@Nullable Condition condition) {
-    return condition == null ? ALWAYS : inlined(condition.syntax(), 0);
+    return condition == null ? ALWAYS : named(condition.syntax(), condition.reads());
   }
 
-  /** Nobody calculates on paper, so what is calculated is put where its name stands. */
-  private Syntax inlined(Syntax syntax, int depth) {
-    if (depth > DEEPEST) {
-      return new Syntax.Other();
+  /** What cannot be read out, such as going through rows, still names what it hangs on. */
+  private static Syntax named(Syntax syntax, Set<String> names) {
+    if (syntax instanceof Syntax.Call call) {
+      return each(call, argument -> named(argument, names));
     }
-    if (syntax instanceof Syntax.Name name) {
+    return syntax instanceof Syntax.Other || syntax instanceof Syntax.Field
+        ? new Syntax.Call("?", names.stream().<Syntax>map(Syntax.Name::new).toList())
+        : syntax;
+  }
+
+  private static Syntax each(Syntax.Call call, UnaryOperator<Syntax> change) {
+    return new Syntax.Call(call.function(), call.arguments().stream().map(change).toList());
+  }
+
+  /**
+   * Puts what is calculated where its name stands, for few calculate on paper.
+   *
+   * @param syntax a condition
+   * @param at the index of a step; the names of what is told of up to there are left
+   * @return the condition
+   */
+  Syntax inlined(Syntax syntax, int at) {
+    return inlined(syntax, at, 0);
+  }
+
+  private Syntax inlined(Syntax syntax, int at, int depth) {
+    if (syntax instanceof Syntax.Name name && depth < DEEPEST) {
       FieldPlan field = plan.fields().get(name.name());
       Condition value = field == null ? null : field.value();
-      return value == null ? syntax : inlined(value.syntax(), depth + 1);
+      int told = index(name.name());
+      boolean left = value == null || (told >= 0 && told <= at);
+      return left ? syntax : inlined(syntax(value), at, depth + 1);
     }
-    if (syntax instanceof Syntax.Call call) {
-      return new Syntax.Call(
-          call.function(),
-          call.arguments().stream().map(argument -> inlined(argument, depth)).toList());
-    }
-    return syntax;
+    return syntax instanceof Syntax.Call call
+        ? each(call, argument -> inlined(argument, at, depth))
+        : syntax;
   }
 
   /**
@@ -171,10 +218,10 @@ public final class PaperSequence {
   }
 
   /**
-   * Returns the step of a question.
+   * Returns the step of a question, or of what is told of a calculated value.
    *
    * @param field the id of the field
-   * @return its index; -1 for what is not asked on paper
+   * @return its index; -1 for what does not stand on paper
    */
   public int index(String field) {
     for (int i = 0; i < entries.size(); i++) {
@@ -195,7 +242,9 @@ public final class PaperSequence {
   public boolean isAnswered(String field, int at) {
     int asked = index(field);
     FieldDefinition definition = form.fields().get(field);
-    if (asked < 0 || definition == null || !definition.required()) {
+    if (asked < 0
+        || definition == null
+        || !(definition.required() || definition.has(Trait.CALCULATED))) {
       return false;
     }
     List<Syntax> here = new ArrayList<>(List.of(ALWAYS));

@@ -1,0 +1,45 @@
+package se.byggsten.forms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A course with rows of participants, whose price hangs on how many they are and what they eat. */
+public final class Kurs {
+  private Kurs() {}
+
+  /** With a last page that is shown when a condition holds, and more texts. */
+  public static FormDefinition form(String pays, Map<String, String> more) {
+    Map<String, String> texts = new TreeMap<>(more);
+    texts.put("form.title", "Ansökan");
+    texts.put("vilka.title", "Deltagare");
+    texts.put("kostar.title", "Vad kostar det?");
+    texts.put("summa.label", "Summa");
+    FieldDefinition name = Barnen.field("vem", "text").required(true).build();
+    PageDefinition one = PageDefinition.of("en", PageKind.QUESTIONS, List.of(name));
+    PageDefinition food =
+        PageDefinition.of(
+            "mat",
+            PageKind.QUESTIONS,
+            List.of(
+                Barnen.field("servering", "yes-no").required(true).build(),
+                Barnen.field("antal", "number").build()));
+    FieldDefinition sum =
+        Barnen.field("summa", "calculated")
+            .value("size(deltagare) * 150.0 + (servering ? antal * 85.0 : 0.0)")
+            .build();
+    return FormDefinition.builder("kurs", 1)
+        .pages(
+            List.of(
+                PageDefinition.repeat("vilka", GroupDefinition.of("deltagare", 0, 5, List.of(one))),
+                food,
+                PageDefinition.of("kostar", PageKind.QUESTIONS, List.of(sum)),
+                PageDefinition.of(
+                        "betalning",
+                        PageKind.QUESTIONS,
+                        List.of(Barnen.field("hur", "text").build()))
+                    .showIf(pays)))
+        .texts(FormTexts.of(Map.of("sv", texts)))
+        .build();
+  }
+}
