@@ -6,13 +6,19 @@ import java.util.List;
 /** The kinds of values that a setting of a field may have. */
 public enum SettingKind {
   /** A text. */
-  TEXT,
+  TEXT(String.class),
   /** A number. */
-  NUMBER,
+  NUMBER(BigDecimal.class),
   /** True or false. */
-  FLAG,
+  FLAG(Boolean.class),
   /** A list of texts. */
-  TEXTS;
+  TEXTS(List.class);
+
+  private final Class<?> values;
+
+  SettingKind(Class<?> values) {
+    this.values = values;
+  }
 
   /**
    * Tells whether a value is of this kind.
@@ -21,11 +27,6 @@ public enum SettingKind {
    * @return true when it is
    */
   public boolean accepts(Object value) {
-    return switch (this) {
-      case TEXT -> value instanceof String;
-      case NUMBER -> value instanceof BigDecimal;
-      case FLAG -> value instanceof Boolean;
-      case TEXTS -> value instanceof List<?>;
-    };
+    return values.isInstance(value);
   }
 }
