@@ -259,6 +259,26 @@ class PaperFormTest {
   }
 
   @Test
+  void what_is_only_to_be_read_says_whom_it_is_for_and_not_to_answer() {
+    Document paper =
+        paper(
+            form(
+                List.of(
+                    page(
+                        "ett",
+                        field("alder", "number").required(true).build(),
+                        field("pris", "calculated")
+                            .value("alder * 2.0")
+                            .showIf("alder > 6")
+                            .build(),
+                        field("namn", "text").build())),
+                Map.of("pris.label", "Pris", "pris.hint", "Två kronor för varje år.")),
+            "sv");
+    assertThat(paper.select(".b-note .b-told").text())
+        .isEqualTo("Gäller om svaret på fråga 1 är mer än 6.");
+  }
+
+  @Test
   void values_that_are_calculated_in_short_rows_are_told_of_once_below_the_table() {
     FormDefinition form =
         form(

@@ -71,9 +71,10 @@ final class PaperWays {
       return own.orElseThrow();
     }
     String key = "paper.only" + part;
+    boolean text = entries.get(index).kind() == Kind.TEXT;
     return conditions
         .clause(condition, index)
-        .map(when -> words.get(key, Map.of("when", when)))
+        .map(when -> words.get(text ? "paper.exit.if" : key, Map.of("when", when)))
         .orElseGet(() -> words.get(key + ".yours") + conditions.depends(condition, index));
   }
 
