@@ -194,15 +194,14 @@ class DraftWindowsTest {
     assertThat(Utkast.answer(drafts.find(old.ref()).orElseThrow(), "kryss")).isEqualTo("x");
   }
 
+  private DraftStore ofRows() {
+    FormVersions forms = FormVersions.of(Utkast.rowsRun(clock));
+    return DraftStore.builder(InMemoryStore.with(clock), forms, Utkast.keys(), clock).build();
+  }
+
   @Test
   void a_row_that_the_window_did_not_show_is_not_sent_unread() {
-    DraftStore drafts =
-        DraftStore.builder(
-                InMemoryStore.with(clock),
-                FormVersions.of(Utkast.rowsRun(clock)),
-                Utkast.keys(),
-                clock)
-            .build();
+    DraftStore drafts = ofRows();
     Draft draft = drafts.open(DraftOwner.person(Utkast.ASA), Utkast.FORM, Map.of());
     DraftRef ref = draft.ref();
     drafts.update(ref, draft.mark(), "barnen", PostedFields.with());
@@ -219,13 +218,7 @@ class DraftWindowsTest {
 
   @Test
   void a_row_that_another_window_has_filled_in_is_not_removed_unseen() {
-    DraftStore drafts =
-        DraftStore.builder(
-                InMemoryStore.with(clock),
-                FormVersions.of(Utkast.rowsRun(clock)),
-                Utkast.keys(),
-                clock)
-            .build();
+    DraftStore drafts = ofRows();
     Draft draft = drafts.open(DraftOwner.person(Utkast.ASA), Utkast.FORM, Map.of());
     DraftRef ref = draft.ref();
     drafts.update(ref, draft.mark(), "barnen", PostedFields.with("_action", "add"));
