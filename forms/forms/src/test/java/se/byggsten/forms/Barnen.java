@@ -1,12 +1,14 @@
 package se.byggsten.forms;
 
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
-import se.byggsten.forms.type.FieldTypes;
 
 /** A form with children in rows, medicines in rows of theirs, an exit and a sum. */
 public final class Barnen {
@@ -35,19 +37,15 @@ public final class Barnen {
     FieldDefinition meddelande =
         field("meddelande", "text").showIf("barn.exists(b, b.alder < 7)").build();
     GroupDefinition mediciner =
-        GroupDefinition.of(
-            "mediciner",
-            1,
-            2,
-            List.of(PageDefinition.of("preparat", PageKind.QUESTIONS, List.of(preparat, dos))));
+        GroupDefinition.of("mediciner", 1, 2, List.of(page("preparat", preparat, dos)));
     GroupDefinition barn =
         GroupDefinition.of(
             "barn",
             1,
             3,
             List.of(
-                PageDefinition.of("om-barnet", PageKind.QUESTIONS, List.of(namn, alder, skola)),
-                PageDefinition.of("halsa", PageKind.QUESTIONS, List.of(medicin)),
+                page("om-barnet", namn, alder, skola),
+                page("halsa", medicin),
                 PageDefinition.repeat("mediciner", mediciner).showIf("medicin")));
     Map<String, String> texts = new TreeMap<>();
     texts.put("form.title", "Barnen");
@@ -57,16 +55,12 @@ public final class Barnen {
         .pages(
             List.of(
                 PageDefinition.of("start", PageKind.INTRO, List.of()),
-                PageDefinition.of("bor", PageKind.QUESTIONS, List.of(kommun)),
+                page("bor", kommun),
                 PageDefinition.exit("nej", "'kommun' in answered && !kommun"),
                 PageDefinition.repeat("barnen", barn),
-                PageDefinition.of("ovrigt", PageKind.QUESTIONS, List.of(meddelande, antal)),
+                page("ovrigt", meddelande, antal),
                 PageDefinition.of("granska", PageKind.REVIEW, List.of())))
         .texts(FormTexts.of(Map.of("sv", texts)));
-  }
-
-  static FieldDefinition.Builder field(String id, String type) {
-    return FieldDefinition.builder(id, FieldTypes.standard().find(type).orElseThrow());
   }
 
   static FormState begun(FormRun run) {

@@ -1,6 +1,8 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,26 +26,20 @@ class CalculatedMoneyTest {
           FormDefinition.builder("pengar", 1)
               .pages(
                   List.of(
-                      PageDefinition.of(
+                      page(
                           "ett",
-                          PageKind.QUESTIONS,
-                          List.of(
-                              Barnen.field("pris", "amount")
-                                  .settings(Map.of("decimals", 2))
-                                  .build(),
-                              Barnen.field("antal", "number")
-                                  .settings(Map.of("decimals", 4))
-                                  .build(),
-                              worked("kronor", Map.of("format", "amount", "decimals", 0)),
-                              worked("oren", Map.of("format", "amount", "decimals", 2)),
-                              worked("pengar", Map.of("format", "amount")),
-                              worked("tal", Map.of()),
-                              worked("tiondelar", Map.of("decimals", 1))))))
+                          field("pris", "amount").settings(Map.of("decimals", 2)).build(),
+                          field("antal", "number").settings(Map.of("decimals", 4)).build(),
+                          worked("kronor", Map.of("format", "amount", "decimals", 0)),
+                          worked("oren", Map.of("format", "amount", "decimals", 2)),
+                          worked("pengar", Map.of("format", "amount")),
+                          worked("tal", Map.of()),
+                          worked("tiondelar", Map.of("decimals", 1)))))
               .build(),
           Forms.CLOCK);
 
   private static FieldDefinition worked(String id, Map<String, Object> settings) {
-    return Barnen.field(id, "calculated").value("pris * antal").settings(settings).build();
+    return field(id, "calculated").value("pris * antal").settings(settings).build();
   }
 
   private static FormAnswers answers(BigDecimal price, BigDecimal count) {

@@ -1,6 +1,8 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -127,20 +129,16 @@ class ChannelsTest {
 
   @Test
   void a_copy_by_e_mail_leaves_out_what_is_secret_sensitive_or_an_identity_number() {
-    FieldDefinition open =
-        Barnen.field("hobby", "text").facts(facts(PersonalData.ORDINARY, "")).build();
+    FieldDefinition open = field("hobby", "text").facts(facts(PersonalData.ORDINARY, "")).build();
     FieldDefinition health =
-        Barnen.field("halsa", "text").facts(facts(PersonalData.SENSITIVE, "")).build();
+        field("halsa", "text").facts(facts(PersonalData.SENSITIVE, "")).build();
     FieldDefinition number =
-        Barnen.field("nummer", "text").facts(facts(PersonalData.IDENTITY_NUMBER, "")).build();
+        field("nummer", "text").facts(facts(PersonalData.IDENTITY_NUMBER, "")).build();
     FieldDefinition secret =
-        Barnen.field("hemlig", "text").facts(facts(PersonalData.NONE, "26 kap. 1 § OSL")).build();
+        field("hemlig", "text").facts(facts(PersonalData.NONE, "26 kap. 1 § OSL")).build();
     FormDefinition form =
         FormDefinition.builder("post", 1)
-            .pages(
-                List.of(
-                    PageDefinition.of(
-                        "ett", PageKind.QUESTIONS, List.of(open, health, number, secret))))
+            .pages(List.of(page("ett", open, health, number, secret)))
             .texts(FormTexts.of(Map.of("sv", Map.of("form.title", "Post"))))
             .build();
     FormRun open4 = FormRun.of(form, Forms.CLOCK);

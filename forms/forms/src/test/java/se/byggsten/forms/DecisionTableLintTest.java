@@ -1,6 +1,8 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.time.Duration;
 import java.util.List;
@@ -74,21 +76,17 @@ class DecisionTableLintTest {
   @Test
   void finds_what_cannot_be_compiled_in_a_table_that_was_built() {
     FormDefinition form =
-        FormDefinition.builder("litet", 1)
-            .languages(List.of("sv"))
-            .pages(
-                List.of(
-                    PageDefinition.of(
-                        "ett",
-                        PageKind.QUESTIONS,
-                        List.of(
-                            Barnen.field("tal", "number").build(),
-                            Barnen.field("pris", "calculated")
-                                .value(
-                                    DecisionTable.when("tall > 2.0", "1.0")
-                                        .orWhen("tal", "'x'")
-                                        .otherwise("tal +"))
-                                .build()))))
+        SmallForms.swedish(
+                "litet",
+                page(
+                    "ett",
+                    field("tal", "number").build(),
+                    field("pris", "calculated")
+                        .value(
+                            DecisionTable.when("tall > 2.0", "1.0")
+                                .orWhen("tal", "'x'")
+                                .otherwise("tal +"))
+                        .build()))
             .build();
     assertThat(LintForms.lint(form))
         .contains(
@@ -131,18 +129,14 @@ class DecisionTableLintTest {
       table = table.orWhen("a == " + i + ".0 && b > " + i % 7 + ".0 || c < -" + i + ".5", "1.0");
     }
     FormDefinition form =
-        FormDefinition.builder("stor", 1)
-            .languages(List.of("sv"))
-            .pages(
-                List.of(
-                    PageDefinition.of(
-                        "ett",
-                        PageKind.QUESTIONS,
-                        List.of(
-                            Barnen.field("a", "number").build(),
-                            Barnen.field("b", "number").build(),
-                            Barnen.field("c", "number").build(),
-                            Barnen.field("pris", "calculated").value(table).build()))))
+        SmallForms.swedish(
+                "stor",
+                page(
+                    "ett",
+                    field("a", "number").build(),
+                    field("b", "number").build(),
+                    field("c", "number").build(),
+                    field("pris", "calculated").value(table).build()))
             .build();
     Assertions.assertTimeout(
         Duration.ofSeconds(60), () -> assertThat(FormLint.check(form)).isNotNull());

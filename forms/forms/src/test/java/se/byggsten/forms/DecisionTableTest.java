@@ -2,6 +2,8 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -58,20 +60,13 @@ class DecisionTableTest {
       """;
 
   private static FormDefinition form(DecisionTable table, Map<String, Object> settings) {
-    return FormDefinition.builder("avgift", 1)
-        .languages(List.of("sv"))
-        .pages(
-            List.of(
-                PageDefinition.of(
-                    "ett",
-                    PageKind.QUESTIONS,
-                    List.of(
-                        Barnen.field("inkomst", "amount").build(),
-                        Barnen.field("syskon", "yes-no").build(),
-                        Barnen.field("avgift", "calculated")
-                            .value(table)
-                            .settings(settings)
-                            .build()))))
+    return SmallForms.swedish(
+            "avgift",
+            page(
+                "ett",
+                field("inkomst", "amount").build(),
+                field("syskon", "yes-no").build(),
+                field("avgift", "calculated").value(table).settings(settings).build()))
         .build();
   }
 

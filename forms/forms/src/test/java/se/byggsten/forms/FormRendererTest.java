@@ -1,6 +1,7 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.forms.SmallForms.field;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -185,16 +186,14 @@ class FormRendererTest {
         FormDefinition.builder("hemlig", 1)
             .pages(
                 List.of(
-                    PageDefinition.of(
+                    SmallForms.page(
                         "ett",
-                        PageKind.QUESTIONS,
-                        List.of(
-                            Barnen.field("halsa", "text")
-                                .prefill(new PrefillRule("x", false))
-                                .facts(
-                                    new DataFacts(
-                                        "", "", PersonalData.SENSITIVE, "26 kap. 1 § OSL", ""))
-                                .build()))))
+                        field("halsa", "text")
+                            .prefill(new PrefillRule("x", false))
+                            .facts(
+                                new DataFacts(
+                                    "", "", PersonalData.SENSITIVE, "26 kap. 1 § OSL", ""))
+                            .build())))
             .build();
     FormRun secret = Forms.run(marked, Forms.CLOCK);
     FormState state =

@@ -2,6 +2,8 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -118,19 +120,17 @@ class FormRunTest {
   @Test
   void a_box_under_an_option_that_is_not_chosen_is_in_the_page_and_keeps_the_ticks_it_is_sent() {
     FieldDefinition val =
-        Barnen.field("val", "radio")
+        field("val", "radio")
             .options(List.of(OptionDefinition.of("a"), OptionDefinition.of("b")))
             .build();
     FieldDefinition kryss =
-        Barnen.field("kryss", "checkboxes")
+        field("kryss", "checkboxes")
             .options(List.of(OptionDefinition.of("x")))
             .showIf("val == 'a'")
             .build();
     FormRun boxes =
         Forms.run(
-            FormDefinition.builder("rutor", 1)
-                .pages(List.of(PageDefinition.of("ett", PageKind.QUESTIONS, List.of(val, kryss))))
-                .build(),
+            FormDefinition.builder("rutor", 1).pages(List.of(page("ett", val, kryss))).build(),
             Forms.CLOCK);
     FormState state = boxes.start(Map.of());
     state = boxes.post(state, "ett", PostedFields.with("val", "a", "kryss", "x")).state();

@@ -2,6 +2,7 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,14 +58,11 @@ class FormWriteTest {
         FormDefinition.builder("litet", 1)
             .pages(
                 List.of(
-                    PageDefinition.of(
+                    page(
                         "ett",
-                        PageKind.QUESTIONS,
-                        List.of(
-                            FieldDefinition.builder("namn", FieldTypes.TEXT)
-                                .constraints(
-                                    List.of(new ConstraintRule("se.exempel.Egen", Map.of())))
-                                .build()))))
+                        FieldDefinition.builder("namn", FieldTypes.TEXT)
+                            .constraints(List.of(new ConstraintRule("se.exempel.Egen", Map.of())))
+                            .build())))
             .build();
     FormException e = catchThrowableOfType(FormException.class, () -> FormYaml.write(form));
     assertThat(e.code()).isEqualTo(FormException.CONSTRAINT);

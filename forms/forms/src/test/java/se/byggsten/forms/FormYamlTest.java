@@ -2,6 +2,8 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -217,15 +219,12 @@ class FormYamlTest {
         FormDefinition.builder("byggd", 1)
             .pages(
                 List.of(
-                    PageDefinition.of(
+                    page(
                         "ett",
-                        PageKind.QUESTIONS,
-                        List.of(
-                            Barnen.field("kod", "text")
-                                .constraints(
-                                    List.of(
-                                        new ConstraintRule("Pattern", Map.of("regexp", "(a)\\1"))))
-                                .build()))))
+                        field("kod", "text")
+                            .constraints(
+                                List.of(new ConstraintRule("Pattern", Map.of("regexp", "(a)\\1"))))
+                            .build())))
             .build();
     FormException e =
         catchThrowableOfType(FormException.class, () -> FormRun.of(form, Forms.CLOCK));

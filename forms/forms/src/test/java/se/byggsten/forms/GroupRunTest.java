@@ -2,6 +2,8 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.util.List;
 import java.util.Map;
@@ -167,12 +169,10 @@ class GroupRunTest {
         FormDefinition.builder("rund", 1)
             .pages(
                 List.of(
-                    PageDefinition.of(
+                    page(
                         "ett",
-                        PageKind.QUESTIONS,
-                        List.of(
-                            Barnen.field("a", "text").showIf("b != ''").build(),
-                            Barnen.field("b", "text").showIf("a != ''").build()))))
+                        field("a", "text").showIf("b != ''").build(),
+                        field("b", "text").showIf("a != ''").build())))
             .build();
     assertThatThrownBy(() -> FormRun.of(form, Forms.CLOCK)).hasMessageContaining("a → b → a");
   }

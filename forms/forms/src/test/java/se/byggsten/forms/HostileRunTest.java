@@ -3,6 +3,8 @@ package se.byggsten.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import jakarta.validation.constraints.Pattern;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +45,8 @@ class HostileRunTest {
         .texts(FormTexts.of(Map.of("sv", Map.of("form.title", "F"))));
   }
 
-  private static PageDefinition questions(String id, FieldDefinition... fields) {
-    return PageDefinition.of(id, PageKind.QUESTIONS, List.of(fields));
-  }
-
   private static FieldDefinition text(String id) {
-    return Barnen.field(id, "text").build();
+    return field(id, "text").build();
   }
 
   private static FormRun run(FormDefinition form) {
@@ -57,12 +55,12 @@ class HostileRunTest {
 
   @Test
   void nobody_writes_on_the_pages_of_another_party() {
-    GroupDefinition group = GroupDefinition.of("rader", 0, 3, List.of(questions("rad", text("c"))));
+    GroupDefinition group = GroupDefinition.of("rader", 0, 3, List.of(page("rad", text("c"))));
     FormRun run =
         run(
             form(
-                    questions("mina", text("a"), Barnen.field("pnr", "personnummer").build()),
-                    questions("dina", text("b")).party("annan"),
+                    page("mina", text("a"), field("pnr", "personnummer").build()),
+                    page("dina", text("b")).party("annan"),
                     PageDefinition.repeat("listan", group).party("annan"),
                     REVIEW)
                 .parties(List.of(new PartyDefinition("annan", "pnr", "", Task.FILL)))
@@ -87,7 +85,7 @@ class HostileRunTest {
 
   @Test
   void a_file_that_was_not_taken_is_told_of_also_when_the_rest_comes_later() {
-    FieldDefinition files = Barnen.field("intyg", "files").deferrable(true).build();
+    FieldDefinition files = field("intyg", "files").deferrable(true).build();
     FormRun run =
         run(
             form(PageDefinition.of("filer", PageKind.UPLOAD, List.of(files)), REVIEW)
@@ -105,14 +103,14 @@ class HostileRunTest {
   @Test
   void what_hangs_on_the_number_of_a_row_is_hidden_and_not_sent_once_an_earlier_row_is_gone() {
     GroupDefinition inner =
-        GroupDefinition.of("inre", 0, 5, List.of(questions("inre-sida", text("dolt"))));
+        GroupDefinition.of("inre", 0, 5, List.of(page("inre-sida", text("dolt"))));
     GroupDefinition group =
         GroupDefinition.of(
             "rader",
             0,
             5,
             List.of(
-                questions("rad", text("namn")),
+                page("rad", text("namn")),
                 PageDefinition.repeat("inre-lista", inner).showIf("rowNumber > 1")));
     FormRun run = run(form(PageDefinition.repeat("listan", group), REVIEW).build());
     FormState state = run.start(Map.of());
@@ -136,13 +134,13 @@ class HostileRunTest {
   @ValueSource(ints = {4_000, 20_000})
   void a_pattern_that_cannot_take_so_long_a_text_breaks_and_never_the_service(int length) {
     FieldDefinition field =
-        Barnen.field("x", "long-text")
+        field("x", "long-text")
             .constraints(
                 List.of(
                     new ConstraintRule("Pattern", Map.of("regexp", "([A-Za-z]|[ -])+")),
                     new ConstraintRule("Size", Map.of("max", 5_000L))))
             .build();
-    FormRun run = run(form(questions("sida", field), REVIEW).build());
+    FormRun run = run(form(page("sida", field), REVIEW).build());
     String text = "a".repeat(length);
     StepResult step = run.post(run.start(Map.of()), "sida", PostedFields.with("x", text));
     assertThat(step.state().answers().get("x").raw()).containsExactly(text);
@@ -174,11 +172,11 @@ class HostileRunTest {
   @Test
   void a_text_that_is_too_long_is_judged_by_no_pattern() {
     FieldDefinition field =
-        Barnen.field("x", "text")
+        field("x", "text")
             .constraints(
                 List.of(new ConstraintRule("Pattern", Map.of("regexp", "(([a-z]+)+ ?)+[0-9]"))))
             .build();
-    FormRun run = run(form(questions("sida", field), REVIEW).build());
+    FormRun run = run(form(page("sida", field), REVIEW).build());
     StepResult step =
         run.post(run.start(Map.of()), "sida", PostedFields.with("x", "a".repeat(201)));
     assertThat(step.violations())
@@ -188,8 +186,8 @@ class HostileRunTest {
   @Test
   void known_lines_that_a_browser_posts_back_are_not_changed() {
     FieldDefinition field =
-        Barnen.field("adress", "long-text").prefill(new PrefillRule("login.adress", false)).build();
-    FormRun run = run(form(questions("sida", field), REVIEW).build());
+        field("adress", "long-text").prefill(new PrefillRule("login.adress", false)).build();
+    FormRun run = run(form(page("sida", field), REVIEW).build());
     FormState state =
         run.start(
             Map.of("login.adress", new PrefillValue("Gatan 1\nEksta", "registret", Forms.NOW)));
@@ -201,9 +199,8 @@ class HostileRunTest {
   void a_page_and_a_field_of_the_same_name_stand_in_the_same_group() {
     PageDefinition list =
         PageDefinition.repeat(
-            "listan",
-            GroupDefinition.of("rader", 0, 5, List.of(questions("rad", text("kontakt")))));
-    FormDefinitionBuilder form = form(questions("kontakt", text("x")), list, REVIEW);
+            "listan", GroupDefinition.of("rader", 0, 5, List.of(page("rad", text("kontakt")))));
+    FormDefinitionBuilder form = form(page("kontakt", text("x")), list, REVIEW);
     assertThatThrownBy(form::build)
         .isInstanceOf(FormException.class)
         .hasMessageContaining("kontakt");
@@ -211,7 +208,7 @@ class HostileRunTest {
 
   @Test
   void groups_nest_no_deeper_than_a_path_can_say() {
-    PageDefinition page = questions("innerst", text("x"));
+    PageDefinition page = page("innerst", text("x"));
     for (int i = 0; i < 17; i++) {
       page = PageDefinition.repeat("p" + i, GroupDefinition.of("g" + i, 0, 2, List.of(page)));
     }
@@ -245,8 +242,8 @@ class HostileRunTest {
   @Test
   void a_run_that_could_not_be_read_again_is_not_written() {
     FieldDefinition boxes =
-        Barnen.field("rutor", "checkboxes").options(List.of(OptionDefinition.of("a"))).build();
-    FormRun run = run(form(questions("sida", boxes), REVIEW).build());
+        field("rutor", "checkboxes").options(List.of(OptionDefinition.of("a"))).build();
+    FormRun run = run(form(page("sida", boxes), REVIEW).build());
     FormState large = ticked(run, 390_000);
     byte[] written = run.write(large);
     assertThat(run.read(written)).isEqualTo(large);

@@ -1,5 +1,8 @@
 package se.byggsten.forms;
 
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,17 +18,15 @@ public final class Kurs {
     texts.put("vilka.title", "Deltagare");
     texts.put("kostar.title", "Vad kostar det?");
     texts.put("summa.label", "Summa");
-    FieldDefinition name = Barnen.field("vem", "text").required(true).build();
-    PageDefinition one = PageDefinition.of("en", PageKind.QUESTIONS, List.of(name));
+    FieldDefinition name = field("vem", "text").required(true).build();
+    PageDefinition one = page("en", name);
     PageDefinition food =
-        PageDefinition.of(
+        page(
             "mat",
-            PageKind.QUESTIONS,
-            List.of(
-                Barnen.field("servering", "yes-no").required(true).build(),
-                Barnen.field("antal", "number").build()));
+            field("servering", "yes-no").required(true).build(),
+            field("antal", "number").build());
     FieldDefinition sum =
-        Barnen.field("summa", "calculated")
+        field("summa", "calculated")
             .value("size(deltagare) * 150.0 + (servering ? antal * 85.0 : 0.0)")
             .build();
     return FormDefinition.builder("kurs", 1)
@@ -33,12 +34,8 @@ public final class Kurs {
             List.of(
                 PageDefinition.repeat("vilka", GroupDefinition.of("deltagare", 0, 5, List.of(one))),
                 food,
-                PageDefinition.of("kostar", PageKind.QUESTIONS, List.of(sum)),
-                PageDefinition.of(
-                        "betalning",
-                        PageKind.QUESTIONS,
-                        List.of(Barnen.field("hur", "text").build()))
-                    .showIf(pays)))
+                page("kostar", sum),
+                page("betalning", field("hur", "text").build()).showIf(pays)))
         .texts(FormTexts.of(Map.of("sv", texts)))
         .build();
   }

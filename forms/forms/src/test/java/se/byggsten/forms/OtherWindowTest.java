@@ -2,6 +2,7 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.byggsten.forms.SmallForms.field;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +124,7 @@ class OtherWindowTest {
 
   @Test
   void files_are_named_since_only_the_browser_has_them() {
-    FieldDefinition file = Barnen.field("intyg", "files").build();
+    FieldDefinition file = field("intyg", "files").build();
     PageDefinition list =
         PageDefinition.repeat(
             "rader",
@@ -143,13 +144,13 @@ class OtherWindowTest {
 
   @Test
   void a_hidden_page_keeps_what_was_written_and_goes_on_with_the_page_after_it() {
-    FieldDefinition val = Barnen.field("val", "yes-no").required(true).build();
+    FieldDefinition val = field("val", "yes-no").required(true).build();
     FormRun hiding =
         Forms.run(
             FormDefinition.builder("gomma", 1)
                 .pages(
                     List.of(
-                        PageDefinition.of("ett", PageKind.QUESTIONS, List.of(val)),
+                        SmallForms.page("ett", val),
                         page("tva", "b").showIf("val"),
                         page("tre", "c"),
                         page("fyra", "d").showIf("val"),
@@ -188,7 +189,6 @@ class OtherWindowTest {
   }
 
   private static PageDefinition page(String id, String field) {
-    return PageDefinition.of(
-        id, PageKind.QUESTIONS, List.of(Barnen.field(field, "text").required(true).build()));
+    return SmallForms.page(id, field(field, "text").required(true).build());
   }
 }

@@ -1,10 +1,10 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.byggsten.forms.PaperFormTest.field;
-import static se.byggsten.forms.PaperFormTest.form;
-import static se.byggsten.forms.PaperFormTest.page;
-import static se.byggsten.forms.PaperFormTest.paper;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.form;
+import static se.byggsten.forms.SmallForms.page;
+import static se.byggsten.forms.SmallForms.paper;
 
 import java.util.List;
 import java.util.Map;

@@ -1,48 +1,22 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.form;
+import static se.byggsten.forms.SmallForms.page;
+import static se.byggsten.forms.SmallForms.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
-import se.byggsten.forms.render.FormRenderer;
-import se.byggsten.forms.run.FormRun;
 
 /** What a blank form on paper tells whoever fills it in to do. */
 class PaperFormTest {
-
-  static Document paper(FormDefinition form, String language) {
-    String html =
-        FormRenderer.of(FormRun.of(form, Forms.CLOCK))
-            .paper(Locale.forLanguageTag(language), Forms.NOW)
-            .html();
-    return Jsoup.parse(html, Parser.xmlParser());
-  }
-
-  static FormDefinition form(List<PageDefinition> pages, Map<String, String> texts) {
-    Map<String, String> all = new TreeMap<>(texts);
-    all.put("form.title", "Ansökan");
-    return FormDefinition.builder("prov", 1)
-        .pages(pages)
-        .texts(FormTexts.of(Map.of("sv", all)))
-        .build();
-  }
-
-  static FieldDefinition.Builder field(String id, String type) {
-    return Barnen.field(id, type);
-  }
-
-  static PageDefinition page(String id, FieldDefinition... fields) {
-    return PageDefinition.of(id, PageKind.QUESTIONS, List.of(fields));
-  }
 
   /** The question that has a label, with all that stands in it. */
   private static Element question(Document paper, String label) {

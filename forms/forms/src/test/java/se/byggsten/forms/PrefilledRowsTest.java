@@ -1,6 +1,7 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import se.byggsten.forms.run.PrefillValue;
 
 class PrefilledRowsTest {
   private static FieldDefinition field(String id, String source) {
-    return Barnen.field(id, "text").prefill(new PrefillRule(source, false)).build();
+    return SmallForms.field(id, "text").prefill(new PrefillRule(source, false)).build();
   }
 
   private static Map<String, PrefillValue> value(String source, String value) {
@@ -27,12 +28,7 @@ class PrefilledRowsTest {
   void rows_in_rows_come_filled_in_as_far_as_each_group_takes_them() {
     GroupDefinition schools =
         new GroupDefinition(
-            "skolor",
-            0,
-            2,
-            "barn.skolor",
-            List.of(
-                PageDefinition.of("skola", PageKind.QUESTIONS, List.of(field("skola", "namn")))));
+            "skolor", 0, 2, "barn.skolor", List.of(page("skola", field("skola", "namn"))));
     GroupDefinition children =
         new GroupDefinition(
             "barn",
@@ -40,8 +36,7 @@ class PrefilledRowsTest {
             5,
             "folkbok.barn",
             List.of(
-                PageDefinition.of("barnet", PageKind.QUESTIONS, List.of(field("namn", "namn"))),
-                PageDefinition.repeat("skolorna", schools)));
+                page("barnet", field("namn", "namn")), PageDefinition.repeat("skolorna", schools)));
     FormRun run =
         FormRun.of(
             FormDefinition.builder("rader", 1)

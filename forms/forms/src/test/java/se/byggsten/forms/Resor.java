@@ -1,5 +1,7 @@
 package se.byggsten.forms;
 
+import static se.byggsten.forms.SmallForms.page;
+
 import java.util.List;
 import java.util.Map;
 import se.byggsten.core.cases.PersonalData;
@@ -53,8 +55,7 @@ public final class Resor {
                 PageDefinition.of("inledning", PageKind.INTRO, List.of()),
                 trip(),
                 PageDefinition.exit("stopp", "stangd == true"),
-                PageDefinition.of("forarens-sida", PageKind.QUESTIONS, List.of(licence()))
-                    .party("forare"),
+                page("forarens-sida", licence()).party("forare"),
                 PageDefinition.repeat("barnen", children()).showIf("antal > 0.0"),
                 price(),
                 PageDefinition.of("filer", PageKind.UPLOAD, List.of(files())),
@@ -134,26 +135,21 @@ public final class Resor {
 
   private static GroupDefinition children() {
     PageDefinition child =
-        PageDefinition.of(
+        page(
                 "barnet",
-                PageKind.QUESTIONS,
-                List.of(
-                    field("namn", FieldTypes.TEXT)
-                        .required(true)
-                        .constraints(List.of(new ConstraintRule("Size", Map.of("max", 60))))
-                        .build(),
-                    field("frisk", FieldTypes.YES_NO).required(true).build()))
+                field("namn", FieldTypes.TEXT)
+                    .required(true)
+                    .constraints(List.of(new ConstraintRule("Size", Map.of("max", 60))))
+                    .build(),
+                field("frisk", FieldTypes.YES_NO).required(true).build())
             .routes(List.of(new Route("frisk == true", "barnets-foraldrar")));
     PageDefinition parents =
-        PageDefinition.of(
+        page(
             "barnets-foraldrar",
-            PageKind.QUESTIONS,
-            List.of(
-                field("telefon", FieldTypes.PHONE)
-                    .constraints(
-                        List.of(new ConstraintRule("PhoneNumber", Map.of("mobileOnly", true))))
-                    .build(),
-                field("epost", FieldTypes.EMAIL).build()));
+            field("telefon", FieldTypes.PHONE)
+                .constraints(List.of(new ConstraintRule("PhoneNumber", Map.of("mobileOnly", true))))
+                .build(),
+            field("epost", FieldTypes.EMAIL).build());
     return new GroupDefinition(
         "barn",
         1,
@@ -187,28 +183,26 @@ public final class Resor {
   }
 
   private static PageDefinition price() {
-    return PageDefinition.of(
+    return page(
         "pris",
-        PageKind.QUESTIONS,
-        List.of(
-            field("avgift", "amount").settings(Map.of("decimals", 2, "currency", "SEK")).build(),
-            field("summa", "calculated")
-                .value("avgift * antal")
-                .settings(Map.of("format", "amount", "decimals", 2, "currency", "SEK"))
-                .build(),
-            field("antalBarn", "calculated").value("size(barn)").build(),
-            field("klar", "calculated")
-                .value("antal > 0.0")
-                .settings(Map.of("format", "yes-no"))
-                .build(),
-            field("storlek", "calculated")
-                .value(
-                    DecisionTable.when("antal > 20.0 || buss == true", "'stor'")
-                        .orWhen("size(barn) > 5", "'mellan'")
-                        .otherwise("'liten'"))
-                .settings(Map.of("format", "text"))
-                .build(),
-            field("rabatt", "calculated").value(DecisionTable.when("klar", "2")).build()));
+        field("avgift", "amount").settings(Map.of("decimals", 2, "currency", "SEK")).build(),
+        field("summa", "calculated")
+            .value("avgift * antal")
+            .settings(Map.of("format", "amount", "decimals", 2, "currency", "SEK"))
+            .build(),
+        field("antalBarn", "calculated").value("size(barn)").build(),
+        field("klar", "calculated")
+            .value("antal > 0.0")
+            .settings(Map.of("format", "yes-no"))
+            .build(),
+        field("storlek", "calculated")
+            .value(
+                DecisionTable.when("antal > 20.0 || buss == true", "'stor'")
+                    .orWhen("size(barn) > 5", "'mellan'")
+                    .otherwise("'liten'"))
+            .settings(Map.of("format", "text"))
+            .build(),
+        field("rabatt", "calculated").value(DecisionTable.when("klar", "2")).build());
   }
 
   private static FieldDefinition files() {

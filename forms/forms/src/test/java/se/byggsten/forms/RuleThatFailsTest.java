@@ -1,6 +1,8 @@
 package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.byggsten.forms.SmallForms.field;
+import static se.byggsten.forms.SmallForms.page;
 
 import java.util.List;
 import java.util.Map;
@@ -16,20 +18,16 @@ class RuleThatFailsTest {
   private static final String FAILS = "[1, 2][int(delare)] > 0";
 
   private static FieldDefinition number(String id) {
-    return Barnen.field(id, "number").build();
+    return field(id, "number").build();
   }
 
   private static FieldDefinition.Builder ruled(String holds) {
-    return Barnen.field("namn", "text")
+    return field("namn", "text")
         .constraints(List.of(new ConstraintRule("Rule", Map.of("id", "regel", "holds", holds))));
   }
 
   private static FormRun run(PageDefinition... pages) {
     return FormRun.of(FormDefinition.builder("fel", 1).pages(List.of(pages)).build(), Forms.CLOCK);
-  }
-
-  private static PageDefinition page(String id, FieldDefinition... fields) {
-    return PageDefinition.of(id, PageKind.QUESTIONS, List.of(fields));
   }
 
   private static List<String> broken(FormRun run, String... posted) {
@@ -54,7 +52,7 @@ class RuleThatFailsTest {
     assertThat(broken(run, "delare", "7", "namn", "Åsa")).isEmpty();
     assertThat(broken(run, "delare", "7", "annan", "1", "namn", "Åsa"))
         .containsExactly("namn regel");
-    FieldDefinition hidden = Barnen.field("annan", "number").showIf("delare == 8.0").build();
+    FieldDefinition hidden = field("annan", "number").showIf("delare == 8.0").build();
     FormRun hiding = run(page("ett", number("delare"), hidden, ruled(reads).build()));
     assertThat(broken(hiding, "delare", "7", "annan", "1", "namn", "Åsa")).isEmpty();
     assertThat(broken(hiding, "delare", "8", "annan", "1", "namn", "Åsa"))
@@ -64,7 +62,7 @@ class RuleThatFailsTest {
   @Test
   void a_rule_that_reads_a_calculation_that_failed_is_broken_too() {
     FieldDefinition share =
-        Barnen.field("andel", "calculated")
+        field("andel", "calculated")
             .value("100.0 / delare")
             .settings(Map.of("format", "number"))
             .build();
@@ -95,12 +93,12 @@ class RuleThatFailsTest {
 
   @Test
   void what_cannot_be_evaluated_hides_nothing_demands_nothing_and_shows_nobody_out() {
-    FieldDefinition shown = Barnen.field("visas", "text").showIf(FAILS).build();
-    FieldDefinition free = Barnen.field("frivillig", "text").requiredIf(FAILS).build();
+    FieldDefinition shown = field("visas", "text").showIf(FAILS).build();
+    FieldDefinition free = field("frivillig", "text").requiredIf(FAILS).build();
     FieldDefinition choice =
-        Barnen.field("val", "radio").options(List.of(new OptionDefinition("a", FAILS))).build();
+        field("val", "radio").options(List.of(new OptionDefinition("a", FAILS))).build();
     FieldDefinition warned =
-        Barnen.field("varnas", "text").warnings(List.of(new WarningRule("varning", FAILS))).build();
+        field("varnas", "text").warnings(List.of(new WarningRule("varning", FAILS))).build();
     FormRun run =
         run(
             page("ett", number("delare")).routes(List.of(new Route(FAILS, "tre"))),

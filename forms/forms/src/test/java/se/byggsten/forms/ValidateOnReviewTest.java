@@ -2,6 +2,7 @@ package se.byggsten.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.byggsten.forms.SmallForms.field;
 
 import java.util.List;
 import java.util.Locale;
@@ -175,8 +176,7 @@ class ValidateOnReviewTest {
   }
 
   private static PageDefinition page(String id, String field) {
-    return PageDefinition.of(
-        id, PageKind.QUESTIONS, List.of(Barnen.field(field, "text").required(true).build()));
+    return SmallForms.page(id, field(field, "text").required(true).build());
   }
 
   @Test

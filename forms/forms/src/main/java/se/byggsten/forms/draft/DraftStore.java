@@ -14,7 +14,6 @@ import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.FormException;
 import se.byggsten.forms.draft.internal.StateBytes;
-import se.byggsten.forms.run.AttachmentVault;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.KnownRow;
@@ -223,17 +222,10 @@ public final class DraftStore {
                         DraftException.VERSION_UNKNOWN,
                         "Register the version of the form that was answered"));
     byte[] state = StateBytes.renewed(run.write(run.judgedAnew(sent)));
-    Optional<Draft> put = shelf.put(owner, run, state);
-    if (put.isEmpty()) {
-      return list(owner, formId).stream().findFirst().orElseThrow(DraftStore::busy);
-    }
-    Draft draft = put.get();
-    DraftRecords.Found found = records.find(draft.ref()).orElseThrow(DraftStore::busy);
-    AttachmentVault vault = records.files(draft.ref(), found);
-    draft.state().attachments().values().stream()
-        .flatMap(List::stream)
-        .forEach(file -> vault.put(file, files.apply(file), draft.expiresAt()));
-    return draft;
+    return shelf
+        .put(owner, run, state, file -> Optional.of(files.apply(file)))
+        .or(() -> list(owner, formId).stream().findFirst())
+        .orElseThrow(DraftStore::busy);
   }
 
   /**
@@ -431,17 +423,12 @@ public final class DraftStore {
                     new DraftException(
                         DraftException.VERSION_UNKNOWN,
                         "The form has changed since the file was saved; begin anew"));
-    Draft draft =
-        shelf
-            .put(owner, run, StateBytes.renewed(read.state()))
-            .orElseThrow(
-                () ->
-                    new DraftException(
-                        DraftException.TOO_MANY, "Discard a draft before another is brought back"));
-    DraftRecords.Found found = records.find(draft.ref()).orElseThrow(DraftStore::busy);
-    AttachmentVault files = records.files(draft.ref(), found);
-    read.files(draft.state()).forEach((ref, bytes) -> files.put(ref, bytes, draft.expiresAt()));
-    return draft;
+    return shelf
+        .put(owner, run, StateBytes.renewed(read.state()), read::content)
+        .orElseThrow(
+            () ->
+                new DraftException(
+                    DraftException.TOO_MANY, "Discard a draft before another is brought back"));
   }
 
   static DraftException busy() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.byggsten.forms.AttachmentRef;
 import se.byggsten.forms.draft.internal.Pack;
-import se.byggsten.forms.run.FormState;
 
 /** What lies in a saved file: the state, the files, and whose it is if that is somebody. */
 final class SavedDrafts {
@@ -21,15 +20,9 @@ final class SavedDrafts {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Read(
       String owner, String formId, String sha256, byte[] state, Map<String, byte[]> contents) {
-    /** The files that the state names. */
-    Map<AttachmentRef, byte[]> files(FormState readState) {
-      Map<AttachmentRef, byte[]> files = new LinkedHashMap<>();
-      for (List<AttachmentRef> refs : readState.attachments().values()) {
-        for (AttachmentRef ref : refs) {
-          Optional.ofNullable(contents.get(ref.id())).ifPresent(bytes -> files.put(ref, bytes));
-        }
-      }
-      return files;
+    /** The bytes of a file that the state names. */
+    Optional<byte[]> content(AttachmentRef file) {
+      return Optional.ofNullable(contents.get(file.id()));
     }
 
     /** Leaves out what it holds. */

@@ -107,9 +107,36 @@ final class Shelf {
     return put(owner, run, run.write(state), counts ? mark : FunnelMark.NONE);
   }
 
-  /** A new draft in the first free place; empty when there is none. */
-  Optional<Draft> put(DraftOwner owner, FormRun run, byte[] state) {
-    return put(owner, run, state, FunnelMark.NONE);
+  /**
+   * A new draft of what was written before, with those of its files that there are, in the first
+   * free place; empty when there is none. Without its files there is no draft.
+   */
+  Optional<Draft> put(
+      DraftOwner owner,
+      FormRun run,
+      byte[] state,
+      Function<AttachmentRef, Optional<byte[]>> contents) {
+    Optional<Draft> put = put(owner, run, state, FunnelMark.NONE);
+    put.ifPresent(
+        draft -> {
+          try {
+            putFiles(draft, contents);
+          } catch (RuntimeException e) {
+            remove(draft, false);
+            throw e;
+          }
+        });
+    return put;
+  }
+
+  private void putFiles(Draft draft, Function<AttachmentRef, Optional<byte[]>> contents) {
+    DraftRecords.Found found = records.find(draft.ref()).orElseThrow(DraftStore::busy);
+    AttachmentVault files = records.files(draft.ref(), found);
+    draft.state().attachments().values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            file ->
+                contents.apply(file).ifPresent(bytes -> files.put(file, bytes, draft.expiresAt())));
   }
 
   private Optional<Draft> put(DraftOwner owner, FormRun run, byte[] state, FunnelMark mark) {

@@ -31,9 +31,11 @@ final class ElsewhereHtml {
   /** The notice, with what was written where it would else be lost. */
   Html notice(PageView view) {
     boolean lost = !elsewhere.written().isEmpty();
-    boolean hidden = elsewhere.kind() == Elsewhere.Kind.PAGE_HIDDEN;
-    String removed = lost ? "elsewhere.removed.written" : "elsewhere.removed";
-    String key = hidden ? "elsewhere.hidden" : removed;
+    String key =
+        switch (elsewhere.kind()) {
+          case PAGE_HIDDEN -> "elsewhere.hidden";
+          case ROW_REMOVED -> lost ? "elsewhere.removed.written" : "elsewhere.removed";
+        };
     String told = tree.words().get(key, Map.of("page", tree.title(posted)));
     Html banner = NotificationBanner.important(view.language(), told).toHtml();
     return lost ? banner.and(SummaryList.of(rows()).toHtml()) : banner;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.byggsten.forms.AttachmentRef;
-import se.byggsten.forms.FieldWidth;
 import se.byggsten.forms.constraint.ConstraintRule;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.run.Answer;
@@ -150,10 +149,11 @@ final class FieldHtml {
   }
 
   private static Optional<Integer> characters(FieldNode node) {
-    FieldWidth width = node.field().width();
-    return width == FieldWidth.FULL
-        ? Optional.empty()
-        : Optional.of(width == FieldWidth.SHORT ? 5 : 20);
+    return switch (node.field().width()) {
+      case SHORT -> Optional.of(5);
+      case MEDIUM -> Optional.of(20);
+      case FULL -> Optional.empty();
+    };
   }
 
   /** Where a prefilled answer comes from. */

@@ -14,12 +14,10 @@ import se.byggsten.forms.run.Violation;
  * @param language the language to show
  * @param basePath the address of the form; a page's address is this, a slash and the id of the page
  * @param csrf the token against forged posts, a hidden field of the page; empty for none
- * @param violations what is to be put right
- * @param revealed fields that the citizen sees for the first time after a post
+ * @param news what the last post led to
  * @param fromReview true when the page was opened from the review, to go back there
  * @param draft which version of the draft the page is drawn from, a hidden field of the page; empty
  *     for none
- * @param elsewhere what another window had done that the page is to tell of
  * @param removing the number of the row that is about to be removed, on the page of a group
  * @param saves whether the page offers to save and go on later
  */
@@ -27,20 +25,37 @@ public record PageView(
     Locale language,
     String basePath,
     String csrf,
-    List<Violation> violations,
-    Set<String> revealed,
+    News news,
     boolean fromReview,
     String draft,
-    Optional<Elsewhere> elsewhere,
     Optional<Integer> removing,
     boolean saves) {
   /** The query of a page of a group that asks before a row is removed. */
   public static final String REMOVING = "_remove";
 
-  /** Copies the collections. */
-  public PageView {
-    violations = List.copyOf(violations);
-    revealed = Set.copyOf(revealed);
+  /**
+   * What the last post led to, which the page tells above and in its questions.
+   *
+   * @param violations what is to be put right
+   * @param revealed fields that the citizen sees for the first time
+   * @param elsewhere what another window had done
+   */
+  public record News(
+      List<Violation> violations, Set<String> revealed, Optional<Elsewhere> elsewhere) {
+    /** Nothing to tell, of a page that is opened. */
+    public static final News NONE = new News(List.of(), Set.of(), Optional.empty());
+
+    /** Copies the collections. */
+    public News {
+      violations = List.copyOf(violations);
+      revealed = Set.copyOf(revealed);
+    }
+
+    /** Leaves out what was written. */
+    @Override
+    public String toString() {
+      return "News[" + violations.size() + " violations]";
+    }
   }
 
   /**
@@ -52,17 +67,11 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(
-        language,
-        basePath,
-        csrf,
-        List.of(),
-        Set.of(),
-        false,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        true);
+    return new PageView(language, basePath, csrf, News.NONE, false, "", Optional.empty(), true);
+  }
+
+  private PageView with(News told) {
+    return new PageView(language, basePath, csrf, told, fromReview, draft, removing, saves);
   }
 
   /**
@@ -72,17 +81,7 @@ public record PageView(
    * @return the view with its violations
    */
   public PageView after(StepResult step) {
-    return new PageView(
-        language,
-        basePath,
-        csrf,
-        step.violations(),
-        step.revealed(),
-        fromReview,
-        draft,
-        step.elsewhere(),
-        removing,
-        saves);
+    return with(new News(step.violations(), step.revealed(), step.elsewhere()));
   }
 
   /**
@@ -92,8 +91,7 @@ public record PageView(
    * @return the view
    */
   public PageView telling(List<Violation> waiting) {
-    return new PageView(
-        language, basePath, csrf, waiting, revealed, fromReview, draft, elsewhere, removing, saves);
+    return with(new News(waiting, revealed(), elsewhere()));
   }
 
   /**
@@ -103,8 +101,7 @@ public record PageView(
    * @return the view
    */
   public PageView fromReview(boolean value) {
-    return new PageView(
-        language, basePath, csrf, violations, revealed, value, draft, elsewhere, removing, saves);
+    return new PageView(language, basePath, csrf, news, value, draft, removing, saves);
   }
 
   /**
@@ -114,17 +111,7 @@ public record PageView(
    * @return the view
    */
   public PageView removing(int row) {
-    return new PageView(
-        language,
-        basePath,
-        csrf,
-        violations,
-        revealed,
-        fromReview,
-        draft,
-        elsewhere,
-        Optional.of(row),
-        saves);
+    return new PageView(language, basePath, csrf, news, fromReview, draft, Optional.of(row), saves);
   }
 
   /**
@@ -134,17 +121,7 @@ public record PageView(
    * @return the view
    */
   public PageView draft(String mark) {
-    return new PageView(
-        language,
-        basePath,
-        csrf,
-        violations,
-        revealed,
-        fromReview,
-        mark,
-        elsewhere,
-        removing,
-        saves);
+    return new PageView(language, basePath, csrf, news, fromReview, mark, removing, saves);
   }
 
   /**
@@ -154,17 +131,34 @@ public record PageView(
    * @return the view
    */
   public PageView withoutSave() {
-    return new PageView(
-        language,
-        basePath,
-        csrf,
-        violations,
-        revealed,
-        fromReview,
-        draft,
-        elsewhere,
-        removing,
-        false);
+    return new PageView(language, basePath, csrf, news, fromReview, draft, removing, false);
+  }
+
+  /**
+   * Returns what is to be put right.
+   *
+   * @return in the order of the fields
+   */
+  public List<Violation> violations() {
+    return news.violations();
+  }
+
+  /**
+   * Returns the fields that the citizen sees for the first time after a post.
+   *
+   * @return their ids
+   */
+  public Set<String> revealed() {
+    return news.revealed();
+  }
+
+  /**
+   * Returns what another window had done that the page is to tell of.
+   *
+   * @return that, or empty
+   */
+  public Optional<Elsewhere> elsewhere() {
+    return news.elsewhere();
   }
 
   String href(String page) {
@@ -174,6 +168,6 @@ public record PageView(
   /** Leaves out the token. */
   @Override
   public String toString() {
-    return "PageView[" + language + ", " + basePath + ", " + violations.size() + " violations]";
+    return "PageView[" + language + ", " + basePath + ", " + news + "]";
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import se.byggsten.core.cases.RetentionAction;
 import se.byggsten.forms.DataFacts;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageKind;
@@ -125,11 +124,11 @@ final class PaperData {
   }
 
   private String kept(DataFacts facts) {
-    boolean always = facts.action() == RetentionAction.PRESERVE;
-    return facts
-        .disposeAfter()
-        .map(this::period)
-        .orElseGet(() -> words.get(always ? "paper.kept.always" : "paper.kept.unsaid"));
+    return switch (facts.action()) {
+      case PRESERVE -> words.get("paper.kept.always");
+      case DISPOSE -> period(facts.disposeAfter().orElseThrow());
+      case UNSTATED -> words.get("paper.kept.unsaid");
+    };
   }
 
   private String period(Period period) {

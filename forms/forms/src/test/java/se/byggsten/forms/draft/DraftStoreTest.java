@@ -100,15 +100,9 @@ class DraftStoreTest {
   @Test
   void what_was_sent_is_opened_again_to_be_changed_in_a_draft_of_its_own() {
     Draft draft = complete(ASA);
-    FormRun run = draft.run();
-    byte[] json =
-        FormDocuments.of(run)
-            .answersJson(draft.state(), Locale.forLanguageTag("sv"), Utkast.NOW)
-            .getBytes(StandardCharsets.UTF_8);
-    drafts.close(draft, "arende-1");
+    FormState sent = sent(draft);
     Draft own = named(ASA, "En ny");
     DraftOwner completing = DraftOwner.completing(Utkast.ASA, "arende-1");
-    FormState sent = SubmittedAnswers.read(run.form(), json);
     Draft again = drafts.reopen(completing, Utkast.FORM, sent, file -> Utkast.PDF);
     assertThat(Utkast.answer(again, "namn")).isEqualTo("Åsa");
     assertThat(again.run().isComplete(again.state())).as("is read through and sent").isTrue();
@@ -122,6 +116,36 @@ class DraftStoreTest {
     assertThat(Utkast.answer(drafts.find(own.ref()).orElseThrow(), "namn")).isEqualTo("En ny");
     DraftOwner other = DraftOwner.completing(Utkast.BO, "arende-1");
     assertThat(drafts.list(other, Utkast.FORM)).isEmpty();
+  }
+
+  /** The answers as they lie with the case; the draft is no more. */
+  private FormState sent(Draft draft) {
+    FormRun run = draft.run();
+    byte[] json =
+        FormDocuments.of(run)
+            .answersJson(draft.state(), Locale.forLanguageTag("sv"), Utkast.NOW)
+            .getBytes(StandardCharsets.UTF_8);
+    drafts.close(draft, "arende-1");
+    return SubmittedAnswers.read(run.form(), json);
+  }
+
+  @Test
+  void what_was_sent_is_not_opened_again_without_its_files() {
+    FormState sent = sent(complete(ASA));
+    DraftOwner completing = DraftOwner.completing(Utkast.ASA, "arende-1");
+    assertThatThrownBy(
+            () ->
+                drafts.reopen(
+                    completing,
+                    Utkast.FORM,
+                    sent,
+                    file -> {
+                      throw new FormException(FormException.ATTACHMENT_GONE, "away for now");
+                    }))
+        .isInstanceOf(FormException.class);
+    assertThat(drafts.list(completing, Utkast.FORM)).isEmpty();
+    Draft again = drafts.reopen(completing, Utkast.FORM, sent, file -> Utkast.PDF);
+    assertThat(drafts.attachment(again, file(again))).isEqualTo(Utkast.PDF);
   }
 
   @Test

@@ -216,37 +216,24 @@ final class EveryPage {
             new Elsewhere(Elsewhere.Kind.ROW_REMOVED, "barnet/2", Map.of()),
             new Elsewhere(Elsewhere.Kind.ROW_REMOVED, "barnet/2", written));
     for (Elsewhere one : all) {
-      page(
-          "elsewhere " + all.indexOf(one),
-          state,
-          "barnen",
-          new PageView(
-              locale,
-              "/sprak",
-              "t",
-              List.of(),
-              Set.of("underA"),
-              true,
-              "d",
-              Optional.of(one),
-              Optional.empty(),
-              true));
+      page("elsewhere " + all.indexOf(one), state, "barnen", revealing(state, Optional.of(one)));
     }
-    page(
-        "revealed",
-        state,
-        "fragor",
-        new PageView(
-            locale,
-            "/sprak",
-            "t",
-            List.of(),
-            Set.of("underA"),
-            true,
-            "d",
-            Optional.empty(),
-            Optional.empty(),
-            true));
+    page("revealed", state, "fragor", revealing(state, Optional.empty()));
+  }
+
+  private PageView revealing(FormState state, Optional<Elsewhere> elsewhere) {
+    return PageView.of(locale, "/sprak", "t")
+        .fromReview(true)
+        .draft("d")
+        .after(
+            new StepResult(
+                state,
+                Optional.of("fragor"),
+                List.of(),
+                Set.of("underA"),
+                List.of(),
+                List.of(),
+                elsewhere));
   }
 
   private void receipt(FormState state) {

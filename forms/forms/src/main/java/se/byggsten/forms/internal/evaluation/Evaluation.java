@@ -3,7 +3,6 @@ package se.byggsten.forms.internal.evaluation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -395,16 +394,6 @@ public final class Evaluation {
     return answered;
   }
 
-  /** A rule that cannot be judged counts as broken, unless an answer that it reads is missing. */
-  private boolean isKept(Condition rule, Place place) {
-    Object outcome = rule.evaluate(this, place);
-    Gaps gaps = new Gaps(plan, this);
-    if (outcome instanceof Boolean holds && !gaps.readsFailure(rule, place)) {
-      return holds;
-    }
-    return !gaps.areNone(rule, place);
-  }
-
   /**
    * Returns what constraints of a row may ask.
    *
@@ -413,24 +402,6 @@ public final class Evaluation {
    * @return the context
    */
   public AnswerContext context(PageDefinition page, Place place) {
-    List<String> chain = plan.form().structure().around(page.id());
-    return new AnswerContext() {
-      @Override
-      public boolean holds(String condition) {
-        Condition compiled = plan.condition(chain, condition);
-        return compiled == null || isKept(compiled, place);
-      }
-
-      @Override
-      public Set<String> offered(String field) {
-        Set<String> always = plan.field(field).shape().offered();
-        if (always != null) {
-          return always;
-        }
-        Set<String> set = new LinkedHashSet<>();
-        options(field, place).forEach(option -> set.add(option.value()));
-        return set;
-      }
-    };
+    return new RowContext(this, plan.form().structure().around(page.id()), place);
   }
 }

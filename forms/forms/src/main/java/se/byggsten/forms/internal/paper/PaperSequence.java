@@ -12,7 +12,6 @@ import se.byggsten.expression.Syntax;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.PageDefinition;
-import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Route;
 import se.byggsten.forms.internal.evaluation.Condition;
 import se.byggsten.forms.internal.evaluation.FieldPlan;
@@ -64,12 +63,11 @@ public final class PaperSequence {
     Map<String, List<Syntax>> past = new HashMap<>();
     for (PageDefinition page : pages) {
       Syntax shown = and(condition(page), not(or(past.getOrDefault(page.id(), List.of()))));
-      if (page.kind() == PageKind.EXIT) {
-        entry(Kind.EXIT, page, null, shown, around);
-      } else if (page.kind() == PageKind.REPEAT) {
-        rows(page, shown, around);
-      } else if (page.kind().hasFields()) {
-        part(page, shown, around);
+      switch (page.kind()) {
+        case EXIT -> entry(Kind.EXIT, page, null, shown, around);
+        case REPEAT -> rows(page, shown, around);
+        case QUESTIONS, UPLOAD, DECLARATION -> part(page, shown, around);
+        case INTRO, REVIEW, RECEIPT -> {}
       }
       passed.clear();
       for (Route route : page.routes()) {
