@@ -61,8 +61,31 @@ class FormRendererTest {
       assertThat(page(start, path, VIEW).select("button[value=save]")).as(path).hasSize(1);
       Document html = page(start, path, VIEW.withoutSave());
       assertThat(html.select("button[value=save]")).as(path).isEmpty();
-      assertThat(html.select("button[value=back]")).as(path).hasSize(1);
     }
+  }
+
+  @Test
+  void one_goes_back_from_the_first_page_only_where_the_service_has_a_page_before_it() {
+    assertThat(page(start, "ett", VIEW).select("button[value=back]")).isEmpty();
+    for (PageView view : List.of(VIEW.withPageBefore(), VIEW.withoutSave().withPageBefore())) {
+      assertThat(page(start, "ett", view).select("button[value=back]")).hasSize(1);
+    }
+    for (String path : List.of("tva", "granska")) {
+      assertThat(page(start, path, VIEW).select("button[value=back]")).as(path).hasSize(1);
+    }
+    Document intro = first(PageDefinition.of("start", PageKind.INTRO, List.of()));
+    assertThat(intro.select("button").eachText()).containsExactly("Börja");
+    GroupDefinition rows =
+        GroupDefinition.of(
+            "rader", 0, 2, List.of(SmallForms.page("rad", field("a", "text").build())));
+    assertThat(first(PageDefinition.repeat("lista", rows)).select("button[value=back]")).isEmpty();
+  }
+
+  private static Document first(PageDefinition page) {
+    FormRun run = Forms.run(SmallForms.swedish("prov", page).build());
+    PageView view = PageView.of(SV, "/prov", "t");
+    return Jsoup.parseBodyFragment(
+        FormRenderer.of(run).page(run.start(Map.of()), page.id(), view).value());
   }
 
   @Test

@@ -37,6 +37,22 @@ class PaperCalculationTest {
   }
 
   @Test
+  void a_limit_is_told_with_the_unit_or_currency_of_its_question() {
+    FieldDefinition income =
+        field("inkomst", "amount").required(true).settings(Map.of("currency", "SEK")).build();
+    FieldDefinition way =
+        field("vag", "number").required(true).settings(Map.of("unit", "km")).build();
+    FieldDefinition more = field("mer", "text").showIf("inkomst >= 30000.0 && vag < 6.5").build();
+    FormDefinition form = form(List.of(page("ett", income, way, more)), Map.of());
+    assertThat(paper(form, "sv").select(".b-told").text().replaceAll("\\h", " "))
+        .isEqualTo(
+            "Svara bara om svaret på fråga 1 är 30 000 kr eller mer och svaret på fråga 2 är"
+                + " mindre än 6,5 km.");
+    assertThat(paper(form, "en").select(".b-told").text().replaceAll("\\h", " "))
+        .contains("SEK 30,000", "6.5 km");
+  }
+
+  @Test
   void a_part_with_nothing_to_tell_is_left_out_with_its_heading() {
     assertThat(paper(Kurs.form("summa > 1000.0", Map.of()), "sv").select("h2").eachText())
         .isNotEmpty()

@@ -87,8 +87,8 @@ final class GroupHtml {
     return List.of(SummaryList.Row.of(inner.title(), Html.text(value)));
   }
 
-  /** The buttons: on, another, and back. */
-  Html buttons() {
+  /** The buttons: on, another, and back if there is anywhere. */
+  Html buttons(boolean back) {
     List<Button> buttons = new ArrayList<>();
     Map<String, String> one = Map.of("one", tree.one(group));
     boolean more = page.rows().size() < group.max();
@@ -106,7 +106,9 @@ final class GroupHtml {
         buttons.add(Button.secondary(add, PostedFields.ACTION, "add"));
       }
     }
-    buttons.add(Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
+    if (back) {
+      buttons.add(PageSheet.Buttons.back(words));
+    }
     Html limit =
         more
             ? Html.EMPTY

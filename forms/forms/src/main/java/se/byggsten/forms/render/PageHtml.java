@@ -58,7 +58,7 @@ final class PageHtml {
     }
     openForm(out, FORM_ID);
     new FieldHtml(node, view.language(), headed, drawings).write(out);
-    out.add(sheet.buttons().with(canBeDeferred(), view.saves()));
+    out.add(sheet.buttons().with(hasBefore(), view.service().saves(), canBeDeferred()));
     return out.addTrusted("</form>").toHtml();
   }
 
@@ -85,6 +85,11 @@ final class PageHtml {
     return !view.violations().isEmpty() && view.violations().stream().allMatch(run::isDeferrable);
   }
 
+  /** Whether there is somewhere to go back to: from the first page only what the service has. */
+  private boolean hasBefore() {
+    return view.service().pageBefore() || !tree.answers().isFirst(node.path());
+  }
+
   Html introduction() {
     List<Html> parts = new ArrayList<>();
     parts.add(heading());
@@ -99,19 +104,14 @@ final class PageHtml {
                 Markdown.html(text, 3)));
       }
     }
-    Html start =
-        Button.group(
-            Button.submit(words.get("action.start")),
-            Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"));
-    return Html.concat(parts).and(form(start));
+    Button start = Button.submit(words.get("action.start"));
+    Html buttons =
+        hasBefore() ? Button.group(start, PageSheet.Buttons.back(words)) : Button.group(start);
+    return Html.concat(parts).and(form(buttons));
   }
 
   Html exit() {
-    return heading()
-        .and(
-            form(
-                Button.group(
-                    Button.secondary(words.get("action.back"), PostedFields.ACTION, "back"))));
+    return heading().and(form(Button.group(PageSheet.Buttons.back(words))));
   }
 
   Html group() {
@@ -121,7 +121,7 @@ final class PageHtml {
       String title = words.get("row.remove.title", Map.of("row", removing.title()));
       return title(title).and(form(group.confirm(removing)));
     }
-    return Html.concat(errorSummary(), heading(), group.rows(), form(group.buttons()));
+    return Html.concat(errorSummary(), heading(), group.rows(), form(group.buttons(hasBefore())));
   }
 
   Html review(FormState state) {
@@ -152,9 +152,9 @@ final class PageHtml {
                 .named(PostedFields.ACTION, "later")
                 .build()
             : Button.submit(missing.isEmpty() ? submit : words.get("action.submit.anyway"));
-    Button back = Button.secondary(words.get("action.back"), PostedFields.ACTION, "back");
+    Button back = PageSheet.Buttons.back(words);
     Html buttons =
-        view.saves()
+        view.service().saves()
             ? Button.group(send, back, PageSheet.Buttons.save(words))
             : Button.group(send, back);
     return Html.concat(

@@ -1,5 +1,7 @@
 package se.byggsten.forms.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
@@ -49,25 +51,40 @@ record PageSheet(
   }
 
   /** Where to go from a page, in each way that it may be drawn. */
-  record Buttons(Html all, Html unsaved, Html notLater, Html plain) {
+  record Buttons(List<Html> ways) {
+    private static final int BACK = 1;
+    private static final int SAVES = 2;
+    private static final int LATER = 4;
+
     static Buttons of(Words words) {
-      Button next = Button.submit(words.get("action.next"));
-      Button back = Button.secondary(words.get("action.back"), PostedFields.ACTION, "back");
-      Button save = save(words);
-      Button later = Button.secondary(words.get("action.later"), PostedFields.ACTION, "later");
-      return new Buttons(
-          Button.group(next, back, save, later),
-          Button.group(next, back, later),
-          Button.group(next, back, save),
-          Button.group(next, back));
+      List<Html> ways = new ArrayList<>();
+      for (int way = 0; way <= (BACK | SAVES | LATER); way++) {
+        List<Button> buttons = new ArrayList<>();
+        buttons.add(Button.submit(words.get("action.next")));
+        if ((way & BACK) != 0) {
+          buttons.add(back(words));
+        }
+        if ((way & SAVES) != 0) {
+          buttons.add(save(words));
+        }
+        if ((way & LATER) != 0) {
+          buttons.add(Button.secondary(words.get("action.later"), PostedFields.ACTION, "later"));
+        }
+        ways.add(Button.group(buttons.toArray(new Button[0])));
+      }
+      return new Buttons(List.copyOf(ways));
+    }
+
+    static Button back(Words words) {
+      return Button.secondary(words.get("action.back"), PostedFields.ACTION, "back");
     }
 
     static Button save(Words words) {
       return Button.secondary(words.get("action.save"), PostedFields.ACTION, PostedFields.SAVE);
     }
 
-    Html with(boolean later, boolean saves) {
-      return later ? (saves ? all : unsaved) : (saves ? notLater : plain);
+    Html with(boolean back, boolean saves, boolean later) {
+      return ways.get((back ? BACK : 0) | (saves ? SAVES : 0) | (later ? LATER : 0));
     }
   }
 }

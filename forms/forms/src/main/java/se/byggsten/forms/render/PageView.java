@@ -12,26 +12,39 @@ import se.byggsten.forms.run.Violation;
  * What a page needs to know besides the answers.
  *
  * @param language the language to show
- * @param basePath the address of the form; a page's address is this, a slash and the id of the page
- * @param csrf the token against forged posts, a hidden field of the page; empty for none
+ * @param service what the form stands in
  * @param news what the last post led to
  * @param fromReview true when the page was opened from the review, to go back there
  * @param draft which version of the draft the page is drawn from, a hidden field of the page; empty
  *     for none
  * @param removing the number of the row that is about to be removed, on the page of a group
- * @param saves whether the page offers to save and go on later
  */
 public record PageView(
     Locale language,
-    String basePath,
-    String csrf,
+    Service service,
     News news,
     boolean fromReview,
     String draft,
-    Optional<Integer> removing,
-    boolean saves) {
+    Optional<Integer> removing) {
   /** The query of a page of a group that asks before a row is removed. */
   public static final String REMOVING = "_remove";
+
+  /**
+   * The service that a form stands in.
+   *
+   * @param basePath the address of the form; a page's address is this, a slash and the id of the
+   *     page
+   * @param csrf the token against forged posts, a hidden field of the page; empty for none
+   * @param pageBefore whether there is a page to go back to from the first one of the form
+   * @param saves whether a page offers to save and go on later
+   */
+  public record Service(String basePath, String csrf, boolean pageBefore, boolean saves) {
+    /** Leaves out the token. */
+    @Override
+    public String toString() {
+      return "Service[" + basePath + "]";
+    }
+  }
 
   /**
    * What the last post led to, which the page tells above and in its questions.
@@ -67,11 +80,16 @@ public record PageView(
    * @return the view
    */
   public static PageView of(Locale language, String basePath, String csrf) {
-    return new PageView(language, basePath, csrf, News.NONE, false, "", Optional.empty(), true);
+    Service service = new Service(basePath, csrf, false, true);
+    return new PageView(language, service, News.NONE, false, "", Optional.empty());
+  }
+
+  private PageView in(Service other) {
+    return new PageView(language, other, news, fromReview, draft, removing);
   }
 
   private PageView with(News told) {
-    return new PageView(language, basePath, csrf, told, fromReview, draft, removing, saves);
+    return new PageView(language, service, told, fromReview, draft, removing);
   }
 
   /**
@@ -101,7 +119,7 @@ public record PageView(
    * @return the view
    */
   public PageView fromReview(boolean value) {
-    return new PageView(language, basePath, csrf, news, value, draft, removing, saves);
+    return new PageView(language, service, news, value, draft, removing);
   }
 
   /**
@@ -111,7 +129,7 @@ public record PageView(
    * @return the view
    */
   public PageView removing(int row) {
-    return new PageView(language, basePath, csrf, news, fromReview, draft, Optional.of(row), saves);
+    return new PageView(language, service, news, fromReview, draft, Optional.of(row));
   }
 
   /**
@@ -121,7 +139,7 @@ public record PageView(
    * @return the view
    */
   public PageView draft(String mark) {
-    return new PageView(language, basePath, csrf, news, fromReview, mark, removing, saves);
+    return new PageView(language, service, news, fromReview, mark, removing);
   }
 
   /**
@@ -131,7 +149,36 @@ public record PageView(
    * @return the view
    */
   public PageView withoutSave() {
-    return new PageView(language, basePath, csrf, news, fromReview, draft, removing, false);
+    return in(new Service(basePath(), csrf(), service.pageBefore(), false));
+  }
+
+  /**
+   * Returns the view of a page in a service that has a page before the first one of the form, so
+   * that one can go back from there too: the service leads there when back is posted and {@link
+   * StepResult#page()} is the page that was posted.
+   *
+   * @return the view
+   */
+  public PageView withPageBefore() {
+    return in(new Service(basePath(), csrf(), true, service.saves()));
+  }
+
+  /**
+   * Returns the address of the form.
+   *
+   * @return without a slash at its end
+   */
+  public String basePath() {
+    return service.basePath();
+  }
+
+  /**
+   * Returns the token against forged posts.
+   *
+   * @return the token; empty for none
+   */
+  public String csrf() {
+    return service.csrf();
   }
 
   /**
@@ -162,12 +209,12 @@ public record PageView(
   }
 
   String href(String page) {
-    return basePath + "/" + page;
+    return basePath() + "/" + page;
   }
 
   /** Leaves out the token. */
   @Override
   public String toString() {
-    return "PageView[" + language + ", " + basePath + ", " + news + "]";
+    return "PageView[" + language + ", " + service + ", " + news + "]";
   }
 }

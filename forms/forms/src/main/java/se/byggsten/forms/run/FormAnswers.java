@@ -77,6 +77,16 @@ public final class FormAnswers {
   }
 
   /**
+   * Tells whether a page is the first that is shown, so that nothing of the form comes before it.
+   *
+   * @param page its path
+   * @return true when it is
+   */
+  public boolean isFirst(String page) {
+    return navigator.isFirst(page);
+  }
+
+  /**
    * Returns the pages of a row of a group that are shown.
    *
    * @param page the page of the group

@@ -76,14 +76,27 @@ final class Navigator {
     return settled;
   }
 
+  private boolean isMine(PageDefinition page) {
+    return page.kind() != PageKind.RECEIPT
+        && page.party().equals(party)
+        && evaluation.isPageShown(page.id(), Place.TOP);
+  }
+
+  boolean isFirst(String path) {
+    for (PageDefinition page : plan.form().pages()) {
+      if (isMine(page)) {
+        return page.id().equals(path);
+      }
+    }
+    return false;
+  }
+
   List<String> pages() {
     List<String> known = pages;
     if (known == null) {
       List<String> found = new ArrayList<>();
       for (PageDefinition page : plan.form().pages()) {
-        if (page.kind() != PageKind.RECEIPT
-            && page.party().equals(party)
-            && evaluation.isPageShown(page.id(), Place.TOP)) {
+        if (isMine(page)) {
           found.add(page.id());
           if (page.kind() == PageKind.EXIT) {
             break;

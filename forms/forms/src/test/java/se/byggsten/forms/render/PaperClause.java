@@ -1,5 +1,7 @@
 package se.byggsten.forms.render;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ final class PaperClause {
   private static final Pattern IS =
       Pattern.compile(
           "(?:svaret på fråga )?(\\d+|\\{\\d+}) (inte )?är (mindre än |mer än )?(.*?)( \\+| -)?");
+  private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d\\h]*(?:,\\d+)?");
 
   private final List<String> quotes = new ArrayList<>();
   private final String text;
@@ -114,7 +117,7 @@ final class PaperClause {
     if (!(value instanceof BigDecimal number)) {
       return value.toString().equals(than.startsWith("{") ? quoted(than) : than);
     }
-    int order = number.compareTo(new BigDecimal(than.replaceAll("\\h", "").replace(',', '.')));
+    int order = number.compareTo(withoutUnit(than));
     String how = is.group(3) == null ? "" : is.group(3).strip();
     String more = is.group(5) == null ? "" : is.group(5).strip();
     return switch (how + more) {
@@ -124,6 +127,12 @@ final class PaperClause {
       case "-" -> order <= 0;
       default -> order == 0;
     };
+  }
+
+  private static BigDecimal withoutUnit(String text) {
+    Matcher number = NUMBER.matcher(text);
+    assertThat(number.lookingAt()).as(text).isTrue();
+    return new BigDecimal(number.group().replaceAll("\\h", "").replace(',', '.').replace('−', '-'));
   }
 
   private static boolean isChosen(Object value, String text) {

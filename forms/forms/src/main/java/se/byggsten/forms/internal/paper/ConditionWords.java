@@ -22,6 +22,7 @@ import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
 import se.byggsten.forms.spi.PaperShape;
+import se.byggsten.forms.spi.Reading;
 import se.byggsten.web.Languages;
 
 /**
@@ -229,12 +230,25 @@ public final class ConditionWords {
     if (answer.isEmpty()) {
       answer = calculated(name.name());
     }
-    return value.equals("")
-        ? Optional.empty()
-        : answer.map(
-            text ->
-                words.get(
-                    "paper." + KEYS.get(operator), Map.of("answer", text, "value", shown(value))));
+    if (value.equals("")) {
+      return Optional.empty();
+    }
+    String limit = measured(name.name(), value).orElseGet(() -> shown(value));
+    return answer.map(
+        text -> words.get("paper." + KEYS.get(operator), Map.of("answer", text, "value", limit)));
+  }
+
+  /** A limit of numbers with the unit or currency of the field, as its own kind shows it. */
+  private Optional<String> measured(String field, Object value) {
+    FieldDefinition definition = form.fields().get(field);
+    if (definition == null || !(value instanceof Long || value instanceof Double)) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(value.toString());
+    Reading reading = new Reading(List.of(), definition.settings(), locale, words::get);
+    return definition.type().javaType().isInstance(number)
+        ? Optional.of(String.join(" ", definition.type().shown(number, reading)))
+        : Optional.empty();
   }
 
   /** The age of somebody on the day that the form is filled in. */

@@ -54,7 +54,7 @@ final class ApplicationDrawing {
   }
 
   static PageView view(Exchange x, Desk desk) {
-    return PageView.of(x.locale(), desk.base(), x.csrf());
+    return PageView.of(x.locale(), desk.base(), x.csrf()).withPageBefore();
   }
 
   void render(

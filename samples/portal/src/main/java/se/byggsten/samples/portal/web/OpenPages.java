@@ -118,7 +118,7 @@ final class OpenPages implements Desks {
   /** The form's own first page; nothing is kept of a visitor who only reads it. */
   private void start(Exchange x) throws IOException {
     String first = run.form().pages().get(0).id();
-    PageView view = PageView.of(x.locale(), PATH, x.csrf());
+    PageView view = PageView.of(x.locale(), PATH, x.csrf()).withPageBefore();
     Html begun =
         draft(x).isEmpty()
             ? Html.EMPTY

@@ -102,7 +102,7 @@ final class PartyFillPages {
   }
 
   private static PageView view(Exchange x, Visit.Granted mine) {
-    return PageView.of(x.locale(), base(mine), x.csrf());
+    return PageView.of(x.locale(), base(mine), x.csrf()).withPageBefore();
   }
 
   private static void render(
