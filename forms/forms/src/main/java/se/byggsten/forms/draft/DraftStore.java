@@ -221,7 +221,7 @@ public final class DraftStore {
                     new DraftException(
                         DraftException.VERSION_UNKNOWN,
                         "Register the version of the form that was answered"));
-    byte[] state = StateBytes.renewed(run.write(run.judgedAnew(sent)));
+    byte[] state = StateBytes.renewed(run.write(run.reopened(sent)));
     return shelf
         .put(owner, run, state, file -> Optional.of(files.apply(file)))
         .or(() -> list(owner, formId).stream().findFirst())
@@ -287,6 +287,26 @@ public final class DraftStore {
                     parked.posted().control(PostedFields.DRAFT).orElse(null),
                     parked.page(),
                     Merge.kept(parked.posted())));
+  }
+
+  /**
+   * Puts a post of another party of the form, parked when their session ended, into the draft that
+   * it was meant for, and into no other.
+   *
+   * @param member who has logged in, as which party
+   * @param ref the draft that they are invited to
+   * @param parked from {@link ParkedPosts#take}
+   * @return what became of it; {@link DraftUpdate.Gone} when it was meant for another draft
+   * @throws FormException {@link FormException#UNKNOWN_PAGE} when it was another party's
+   * @throws DraftException as {@link #update}
+   */
+  public DraftUpdate applyParked(PartyMember member, DraftRef ref, ParkedPost parked) {
+    return updateAs(
+        member,
+        ref,
+        parked.posted().control(PostedFields.DRAFT).orElse(null),
+        parked.page(),
+        Merge.kept(parked.posted()));
   }
 
   /**
@@ -414,7 +434,26 @@ public final class DraftStore {
    *     DraftException#VERSION_UNKNOWN}
    */
   public Draft fromFile(DraftOwner owner, byte[] file, char[] passphrase, String who) {
-    SavedDrafts.Read read = saved.read(file, passphrase, who, owner);
+    return brought(owner, saved.read(file, passphrase, who, owner), Optional.empty());
+  }
+
+  /**
+   * Brings a draft back from the file that its owner has kept, in place of another draft of theirs,
+   * which is discarded only when the file has been read.
+   *
+   * @param replaced the draft that is given up
+   * @param file the bytes of the file
+   * @param passphrase what opens it
+   * @param who who brings it, as {@link #fromFile}
+   * @return a new draft, as {@link #fromFile}
+   * @throws DraftException as {@link #fromFile}; the other draft is then left as it was
+   */
+  public Draft fromFileInsteadOf(Draft replaced, byte[] file, char[] passphrase, String who) {
+    DraftOwner owner = replaced.ref().owner();
+    return brought(owner, saved.read(file, passphrase, who, owner), Optional.of(replaced));
+  }
+
+  private Draft brought(DraftOwner owner, SavedDrafts.Read read, Optional<Draft> replaced) {
     FormRun run =
         forms
             .find(read.formId(), read.sha256())
@@ -423,6 +462,7 @@ public final class DraftStore {
                     new DraftException(
                         DraftException.VERSION_UNKNOWN,
                         "The form has changed since the file was saved; begin anew"));
+    replaced.filter(one -> one.ref().formId().equals(read.formId())).ifPresent(this::discard);
     return shelf
         .put(owner, run, StateBytes.renewed(read.state()), read::content)
         .orElseThrow(

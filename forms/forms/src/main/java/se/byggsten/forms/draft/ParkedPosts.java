@@ -67,7 +67,7 @@ public final class ParkedPosts {
     }
     Map<String, List<String>> values = new LinkedHashMap<>(posted.values());
     values.remove(PostedFields.CSRF);
-    Pack.Writer out = new Pack.Writer().text(formId).text(page).number(posted.files().size());
+    Pack.Writer out = new Pack.Writer().text(formId).text(page).number(chosen(posted));
     out.number(values.size());
     values.forEach((name, texts) -> out.text(name).texts(texts));
     byte[] content = out.done();
@@ -78,6 +78,11 @@ public final class ParkedPosts {
         Base64.getUrlEncoder().withoutPadding().encodeToString(Sealing.random(TOKEN_BYTES));
     sealed(token).putIfAbsent(NAMESPACE, Sealing.hash(token), content, clock.instant().plus(LIFE));
     return Optional.of(token);
+  }
+
+  /** A browser posts an empty part without a name for a field where nothing was chosen. */
+  private static long chosen(PostedFields posted) {
+    return posted.files().stream().filter(file -> !file.name().isBlank()).count();
   }
 
   /**

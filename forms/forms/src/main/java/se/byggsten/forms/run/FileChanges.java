@@ -29,8 +29,11 @@ final class FileChanges {
         list.stream()
             .filter(file -> remove.filter(file.id()::equals).isPresent())
             .findFirst()
-            .ifPresent(removed::add);
-        list.removeAll(removed);
+            .ifPresent(
+                file -> {
+                  removed.add(file);
+                  list.remove(file);
+                });
         AttachmentInspector.Inspected inspected =
             inspector.inspect(
                 field,

@@ -244,6 +244,26 @@ public final class FormRun {
   }
 
   /**
+   * Returns answers that were sent, to be changed: a page that was hidden counts as never posted,
+   * so that nobody passes it by when a changed answer shows it.
+   *
+   * @param sent what {@link SubmittedAnswers} read
+   * @return the same answers, to be judged anew
+   */
+  public FormState reopened(FormState sent) {
+    Evaluation evaluation = answers(judgedAnew(sent)).evaluation();
+    return judgedAnew(sent)
+        .with(
+            draft ->
+                draft
+                    .posted()
+                    .removeIf(
+                        path ->
+                            !evaluation.isPageShown(
+                                Place.name(path), Place.of(path).orElse(Place.TOP))));
+  }
+
+  /**
    * Returns the state with what a party has filled in on their own pages, files and rows among it,
    * as it is in another state; all else is left.
    *

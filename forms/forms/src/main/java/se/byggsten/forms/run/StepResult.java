@@ -13,7 +13,8 @@ import se.byggsten.forms.AttachmentRef;
  * @param violations what is to be put right on the page; empty when the citizen may go on
  * @param revealed the fields of the page that this post made visible and that nobody has seen yet
  * @param added files to put away
- * @param removed files to take away
+ * @param removed files to take away; one that is named elsewhere in the state as well, as when the
+ *     same file was sent twice, is not among them
  * @param elsewhere what another window had done that the citizen must be told of; then {@code page}
  *     is to be drawn from this result, for nothing else remembers it
  */
@@ -30,7 +31,7 @@ public record StepResult(
     violations = List.copyOf(violations);
     revealed = Set.copyOf(revealed);
     added = List.copyOf(added);
-    removed = List.copyOf(removed);
+    removed = removed.stream().filter(file -> state.attachment(file.id()).isEmpty()).toList();
   }
 
   /**

@@ -21,6 +21,7 @@ import se.byggsten.web.component.SummaryList;
 /** A value that is worked out from other answers and only shown. */
 public final class CalculatedType extends BuiltIn {
   private static final int ORE = 2;
+  private static final int LONGEST_TEXT = 40_000;
 
   /** Creates the kind. */
   public CalculatedType() {
@@ -91,7 +92,8 @@ public final class CalculatedType extends BuiltIn {
   /**
    * Numbers are rounded half up to the decimals of the field; without that setting an amount has
    * the öre it has and any other number all of its 15 digits. An empty text is no value, and
-   * neither is a number that no answer could be: endless, or of more than 40 digits.
+   * neither is what no answer could be: a number that is endless or of more than 40 digits, or a
+   * text of more than 40,000 characters, as one that is doubled by each of forty fields would be.
    */
   @Override
   public Bound calculated(Object result, FieldSettings settings) {
@@ -99,7 +101,9 @@ public final class CalculatedType extends BuiltIn {
     if (result instanceof Number && Decimals.of(result).isEmpty()) {
       return Bound.ABSENT;
     }
-    return value instanceof String text && text.isBlank() ? Bound.ABSENT : Bound.of(value);
+    return value instanceof String text && (text.isBlank() || text.length() > LONGEST_TEXT)
+        ? Bound.ABSENT
+        : Bound.of(value);
   }
 
   private static Object exact(Object result, FieldSettings settings) {

@@ -15,6 +15,7 @@ import se.byggsten.forms.draft.DraftException;
 import se.byggsten.forms.draft.DraftRef;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
+import se.byggsten.forms.draft.ParkedPost;
 import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.post.PostLimits;
@@ -179,7 +180,19 @@ final class ApplicationPages {
       x.notFound();
       return;
     }
-    takeParked(x, desk, asked);
+    Html told = Html.EMPTY;
+    Optional<ParkedPost> post = ParkedCookie.take(x, services.https()).flatMap(parked::take);
+    if (post.filter(one -> one.page().equals(asked)).isPresent()) {
+      DraftUpdate update = drafts.applyParked(desk.owner(), post.get()).orElse(null);
+      if (update != null && isTold(x, desk, asked, update)) {
+        return;
+      }
+      if (ParkedCookie.hasMore(x, services.https())) {
+        x.redirect(desk.base() + "/" + asked);
+        return;
+      }
+      told = update == null ? told : Windows.leftOut(x, post.get());
+    }
     Optional<Draft> found = find(desk);
     if (found.isEmpty()) {
       x.redirect(afterwards(desk));
@@ -197,7 +210,7 @@ final class ApplicationPages {
     }
     boolean fromReview = "1".equals(x.query("_review"));
     PageView view = ApplicationDrawing.view(x, desk).fromReview(fromReview);
-    drawing.render(x, desk, 200, found.get(), state, page, removing(x, view), Html.EMPTY);
+    drawing.render(x, desk, 200, found.get(), state, page, removing(x, view), told);
   }
 
   private FormRun version(Desk desk) {
@@ -211,12 +224,41 @@ final class ApplicationPages {
         : view;
   }
 
-  /** What was posted after the session had ended, now that its sender is back. */
-  private void takeParked(Exchange x, Desk desk, String page) {
-    ParkedCookie.take(x, services.https())
-        .flatMap(parked::take)
-        .filter(post -> post.page().equals(page))
-        .ifPresent(post -> drafts.applyParked(desk.owner(), post));
+  /**
+   * Whether there was more to tell than the page as it now is, of what was posted after the session
+   * had ended: what another window had written or taken away since.
+   */
+  private boolean isTold(Exchange x, Desk desk, String page, DraftUpdate update)
+      throws IOException {
+    if (update instanceof DraftUpdate.Conflict conflict) {
+      disputed(x, desk, page, conflict);
+      return true;
+    }
+    if (update instanceof DraftUpdate.Stored stored && stored.step().elsewhere().isPresent()) {
+      elsewhere(x, desk, stored);
+      return true;
+    }
+    if (update instanceof DraftUpdate.Sending) {
+      ErrorPages.show(x, ErrorPages.Kind.SENDING);
+      return true;
+    }
+    return false;
+  }
+
+  private void disputed(Exchange x, Desk desk, String page, DraftUpdate.Conflict conflict)
+      throws IOException {
+    Html both = Windows.disputed(x, conflict.draft().run().form(), conflict.disputed());
+    PageView view = ApplicationDrawing.view(x, desk);
+    drawing(conflict.draft().run())
+        .render(x, desk, 409, conflict.draft(), conflict.shown(), page, view, both);
+  }
+
+  /** Drawn at once: what another window had done is told here or nowhere. */
+  private void elsewhere(Exchange x, Desk desk, DraftUpdate.Stored stored) throws IOException {
+    Draft draft = stored.draft();
+    String next = stored.step().page().orElseThrow();
+    PageView view = ApplicationDrawing.view(x, desk).after(stored.step());
+    drawing(draft.run()).render(x, desk, 409, draft, draft.state(), next, view, Html.EMPTY);
   }
 
   /** Where somebody belongs whose draft is no more: at the receipt, or at the beginning. */
@@ -270,17 +312,7 @@ final class ApplicationPages {
     if (update instanceof DraftUpdate.Stored stored) {
       answer(x, desk, page, posted, stored);
     } else if (update instanceof DraftUpdate.Conflict conflict) {
-      Html both = Windows.disputed(x, conflict.draft().run().form(), conflict.disputed());
-      drawing(conflict.draft().run())
-          .render(
-              x,
-              desk,
-              409,
-              conflict.draft(),
-              conflict.shown(),
-              page,
-              ApplicationDrawing.view(x, desk),
-              both);
+      disputed(x, desk, page, conflict);
     } else if (update instanceof DraftUpdate.ReviewAgain again) {
       Html banner = Windows.banner(x, "apply.again");
       FormRun version = again.draft().run();
@@ -323,10 +355,7 @@ final class ApplicationPages {
       return;
     }
     if (step.elsewhere().isPresent()) {
-      // Drawn at once: what another window had done is told here or nowhere.
-      String next = step.page().orElseThrow();
-      PageView view = ApplicationDrawing.view(x, desk).after(step);
-      drawing(draft.run()).render(x, desk, 409, draft, draft.state(), next, view, Html.EMPTY);
+      elsewhere(x, desk, stored);
       return;
     }
     if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {

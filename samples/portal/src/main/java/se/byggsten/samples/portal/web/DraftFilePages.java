@@ -187,8 +187,8 @@ final class DraftFilePages {
       if (!replace || !refused.code().equals(DraftException.TOO_MANY)) {
         throw refused;
       }
-      draft(x).ifPresent(drafts::discard);
-      drafts.fromFile(owner, file, passphrase, who);
+      Draft old = draft(x).orElseThrow(() -> refused);
+      drafts.fromFileInsteadOf(old, file, passphrase, who);
     }
   }
 

@@ -253,11 +253,11 @@ final class OpenPages implements Desks {
     if (resumed instanceof Resumed.Found found) {
       visits.end(token(x));
       VisitCookie.set(x, visits.resume(ResumeCode.read(typed).orElseThrow()), services.https());
-      ParkedCookie.take(x, services.https())
-          .flatMap(parked::take)
-          .ifPresent(post -> drafts.applyParked(found.owner(), post));
-      Draft draft = drafts.find(ref(found.owner())).orElse(found.drafts().get(0));
-      x.redirect(PATH + "/" + draft.run().current(draft.state()));
+      Draft draft = found.drafts().get(0);
+      // What was posted after the visit had ended is put in, and told of, by the page it was on.
+      x.redirect(
+          ParkedCookie.address(x, services.https(), PATH)
+              .orElseGet(() -> PATH + "/" + draft.run().current(draft.state())));
     } else if (resumed instanceof Resumed.Mistyped) {
       // No code of anybody: shown again, so that the wrong character can be found.
       resumePage(

@@ -12,6 +12,8 @@ import se.byggsten.forms.Place;
 import se.byggsten.forms.draft.Draft;
 import se.byggsten.forms.draft.DraftStore;
 import se.byggsten.forms.draft.DraftUpdate;
+import se.byggsten.forms.draft.ParkedPost;
+import se.byggsten.forms.draft.ParkedPosts;
 import se.byggsten.forms.draft.PartyMember;
 import se.byggsten.forms.party.Parties;
 import se.byggsten.forms.party.Visit;
@@ -34,8 +36,18 @@ final class PartyFillPages {
   private final Parties parties;
   private final LateParties late;
   private final CsrfTokens csrf;
+  private final ParkedPosts parked;
+  private final boolean https;
 
-  PartyFillPages(DraftStore drafts, Parties parties, LateParties late, CsrfTokens csrf) {
+  PartyFillPages(
+      PortalServices services,
+      DraftStore drafts,
+      Parties parties,
+      LateParties late,
+      ParkedPosts parked,
+      CsrfTokens csrf) {
+    https = services.https();
+    this.parked = parked;
     this.late = late;
     this.drafts = drafts;
     this.parties = parties;
@@ -82,14 +94,39 @@ final class PartyFillPages {
     }
     Visit.Granted mine = found.get();
     String asked = x.part("page");
+    Html told = Html.EMPTY;
+    Optional<ParkedPost> post = ParkedCookie.take(x, https).flatMap(parked::take);
+    if (post.filter(one -> one.page().equals(asked)).isPresent()) {
+      DraftUpdate update = drafts.applyParked(member(x, mine), mine.draft().ref(), post.get());
+      if (update instanceof DraftUpdate.Conflict conflict) {
+        disputed(x, mine, conflict);
+        return;
+      }
+      if (ParkedCookie.hasMore(x, https)) {
+        x.redirect(base(mine) + "/" + asked);
+        return;
+      }
+      told = update instanceof DraftUpdate.Stored ? Windows.leftOut(x, post.get()) : told;
+      mine = again(x, mine);
+    }
     String open = open(mine.draft(), asked);
     if (open.isEmpty()) {
       x.notFound();
     } else if (!open.equals(asked)) {
       x.redirect(base(mine) + "/" + open);
     } else {
-      render(x, mine, mine.draft().state(), 200, view(x, mine), Html.EMPTY);
+      render(x, mine, mine.draft().state(), 200, view(x, mine), told);
     }
+  }
+
+  private static PartyMember member(Exchange x, Visit.Granted mine) {
+    return new PartyMember(mine.party().id(), x.citizen());
+  }
+
+  private void disputed(Exchange x, Visit.Granted mine, DraftUpdate.Conflict conflict)
+      throws IOException {
+    Html both = Windows.disputed(x, conflict.draft().run().form(), conflict.disputed());
+    render(x, again(x, mine), conflict.shown(), 409, view(x, mine), both);
   }
 
   /** One of the person's own pages; empty when the row of the address is not there. */
@@ -147,7 +184,7 @@ final class PartyFillPages {
   private void update(Exchange x, Visit.Granted mine, PostedFields posted) throws IOException {
     DraftUpdate update =
         drafts.updateAs(
-            new PartyMember(mine.party().id(), x.citizen()),
+            member(x, mine),
             mine.draft().ref(),
             posted.control(PostedFields.DRAFT).orElse(null),
             x.part("page"),
@@ -155,8 +192,7 @@ final class PartyFillPages {
     if (update instanceof DraftUpdate.Stored stored) {
       answer(x, mine, posted, stored);
     } else if (update instanceof DraftUpdate.Conflict conflict) {
-      Html both = Windows.disputed(x, conflict.draft().run().form(), conflict.disputed());
-      render(x, again(x, mine), conflict.shown(), 409, view(x, mine), both);
+      disputed(x, mine, conflict);
     } else if (update instanceof DraftUpdate.Sending) {
       ErrorPages.show(x, ErrorPages.Kind.SENDING);
     } else {

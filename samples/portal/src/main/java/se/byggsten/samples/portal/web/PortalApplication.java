@@ -292,7 +292,7 @@ public final class PortalApplication implements AutoCloseable {
     PartyPages partyPages = new PartyPages(run, drafts, parties, late);
     new DraftFilePages(run.form().id(), drafts, csrf, posts).addTo(routes);
     partyPages.addTo(routes);
-    new PartyFillPages(drafts, parties, late, csrf).addTo(routes);
+    new PartyFillPages(services, drafts, parties, late, parked, csrf).addTo(routes);
     assisted.addTo(routes);
     Map<String, Desks> desks = new LinkedHashMap<>();
     desks.put(ApplicationPages.PATH, x -> Optional.of(Desk.own(x, ApplicationPages.PATH)));

@@ -20,7 +20,9 @@ import se.byggsten.identity.servlet.RejectionPage;
 /** What a visitor meets who may not go on: the login, or a page that says why. */
 final class Rejections implements RejectionPage {
   private static final Pattern PAGE =
-      Pattern.compile("(?:/ansokan|/handlaggare/ombud/[^/]+|/mina-arenden/[^/]+/andra)/(.+)");
+      Pattern.compile(
+          "(?:/ansokan|/medsokande/[^/]+|/handlaggare/ombud/[^/]+|/mina-arenden/[^/]+/andra)"
+              + "/(.+)");
 
   private static final FormHttp SMALL =
       FormHttp.within(new PostLimits(PortalApplication.LARGEST_FORM, 200, 100, 20_000));

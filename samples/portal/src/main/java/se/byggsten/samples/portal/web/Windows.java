@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.draft.Disputed;
+import se.byggsten.forms.draft.ParkedPost;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.NotificationBanner;
 
@@ -13,6 +14,11 @@ final class Windows {
 
   static Html banner(Exchange x, String key) {
     return NotificationBanner.important(x.locale(), x.about(key)).toHtml();
+  }
+
+  /** That files do not outlive a session, to whoever had chosen some. */
+  static Html leftOut(Exchange x, ParkedPost post) {
+    return post.filesLeftOut() > 0 ? banner(x, "apply.files.left") : Html.EMPTY;
   }
 
   /** Both answers of each disputed question, above the page that holds this window's. */

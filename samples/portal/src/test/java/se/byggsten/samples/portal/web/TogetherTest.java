@@ -129,9 +129,9 @@ class TogetherTest {
     return all.toString();
   }
 
-  private record Links(String approval, String part) {}
+  record Links(String approval, String part) {}
 
-  private static Map<String, String> sharedInvoice() {
+  static Map<String, String> sharedInvoice() {
     Map<String, String> answers = withOther();
     answers.put("andraSkyddad", "no");
     answers.put("andraBor", "annan");
@@ -142,7 +142,7 @@ class TogetherTest {
     return answers;
   }
 
-  private static Links invited(Visitor applicant, Map<String, String> answers) {
+  static Links invited(Visitor applicant, Map<String, String> answers) {
     Exchange review =
         walk(applicant, applicant.submit(applicant.get("/ansokan/vardnad"), answers), answers);
     Exchange waits = applicant.submit(review, Map.of());
