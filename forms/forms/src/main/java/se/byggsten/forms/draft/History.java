@@ -115,6 +115,18 @@ record History(List<Change> changes) {
     return key.startsWith(FILES) || key.startsWith(ROWS);
   }
 
+  /** The rows that there were, by the path of their group. */
+  static Map<String, List<Integer>> rows(Map<String, List<String>> before) {
+    Map<String, List<Integer>> rows = new LinkedHashMap<>();
+    before.forEach(
+        (key, numbers) -> {
+          if (key.startsWith(ROWS)) {
+            rows.put(key.substring(ROWS.length()), numbers.stream().map(Integer::valueOf).toList());
+          }
+        });
+    return rows;
+  }
+
   /** As written; nothing when it was never answered or was emptied. */
   static List<String> raw(FormState state, String key) {
     var answer = state.answers().get(key);

@@ -118,7 +118,8 @@ final class Merge {
           before.isPresent() ? before.get().getOrDefault(key, now) : now.isEmpty() ? now : null;
       // A row that is removed says nothing of its answers, even where the window showed none.
       boolean taken = !step.state().answers().containsKey(key);
-      if (!taken && here.equals(shown)) {
+      if (!taken
+          && (here.equals(shown) || (here.isEmpty() && isUnseen(key, before.orElse(null))))) {
         untouched.add(key);
       } else if (!now.equals(shown)) {
         disputed.add(new Disputed(key, here, now));
@@ -165,6 +166,19 @@ final class Merge {
       }
     }
     return PostedFields.of(values, post.files());
+  }
+
+  /**
+   * Boxes that were not on the page say nothing of what had been ticked before they were hidden.
+   */
+  private boolean isUnseen(String key, @Nullable Map<String, List<String>> before) {
+    String field = Place.name(key);
+    if (before == null
+        || posted.values().containsKey(field)
+        || posted.values().keySet().stream().anyMatch(name -> isPart(name, field))) {
+      return false;
+    }
+    return !run.wasOnPage(present, before, History.rows(before), key);
   }
 
   /** Another party's part is emptied with the person who is named, which nobody is asked about. */
