@@ -35,6 +35,32 @@ class PaperFormTest {
   }
 
   @Test
+  void what_one_person_fills_in_never_stands_under_the_heading_of_another() {
+    PageDefinition theirs = page("deras", field("svar", "text").build()).party("andra");
+    Map<String, String> texts =
+        Map.of("ett.title", "Om dig", "andra.name", "Den andra", "deras.title", "Din del");
+    List<PageDefinition> pages =
+        List.of(
+            page("ett", field("pnr", "personnummer").required(true).build()),
+            theirs,
+            page("mer", field("konto", "text").build()),
+            page("sist", field("annat", "text").build()));
+    assertThat(headings(pages, texts))
+        .containsSubsequence("Om dig", "Din del", "Frågor till dig som söker", "Underskrift")
+        .doesNotContain("Frågor", "Den andra");
+    Map<String, String> untitled = new TreeMap<>(texts);
+    untitled.remove("deras.title");
+    assertThat(headings(pages, untitled))
+        .containsSubsequence("Om dig", "Den andra", "Frågor till dig som söker", "Underskrift");
+  }
+
+  private static List<String> headings(List<PageDefinition> pages, Map<String, String> texts) {
+    PartyDefinition other = new PartyDefinition("andra", "pnr", "", PartyDefinition.Task.FILL);
+    FormDefinition whole = SmallForms.with(pages, texts).parties(List.of(other)).build();
+    return paper(whole, "sv").select("h2").eachText();
+  }
+
+  @Test
   void an_answer_that_settles_the_next_questions_says_where_to_go() {
     Document paper =
         paper(

@@ -28,14 +28,15 @@ final class SmallForms {
     return FormDefinition.builder(id, 1).languages(List.of("sv")).pages(List.of(pages));
   }
 
-  /** A form with texts, for what is told on paper. */
   static FormDefinition form(List<PageDefinition> pages, Map<String, String> texts) {
+    return with(pages, texts).build();
+  }
+
+  /** With texts, for what is told on paper. */
+  static FormDefinitionBuilder with(List<PageDefinition> pages, Map<String, String> texts) {
     Map<String, String> all = new TreeMap<>(texts);
     all.put("form.title", "Ansökan");
-    return FormDefinition.builder("prov", 1)
-        .pages(pages)
-        .texts(FormTexts.of(Map.of("sv", all)))
-        .build();
+    return FormDefinition.builder("prov", 1).pages(pages).texts(FormTexts.of(Map.of("sv", all)));
   }
 
   static Document paper(FormDefinition form, String language) {

@@ -43,6 +43,7 @@ final class PaperQuestions {
   private final PaperParts parts;
   private final List<Cell> line = new ArrayList<>();
   private String section = "";
+  private String party = "";
   private boolean headed;
 
   /** Where on paper: how deep, and in which row. */
@@ -144,7 +145,8 @@ final class PaperQuestions {
   private void open(int index, Here here) {
     PageDefinition page = entries.get(index).page();
     Optional<String> title = said.find(page.id() + ".title");
-    String heading = title.orElse(section.isEmpty() ? words.get("paper.questions") : "");
+    String heading = title.orElseGet(() -> untitled(page));
+    party = page.party();
     boolean needed =
         here.row().isEmpty()
             || (title.isPresent()
@@ -157,6 +159,16 @@ final class PaperQuestions {
       head(here.paper().section(heading));
     }
     said.find(page.id() + ".intro").ifPresent(intro -> head(Markdown.html(intro, 3)));
+  }
+
+  /** What one person fills in never stands under the heading of what another does. */
+  private String untitled(PageDefinition page) {
+    if (page.party().equals(party)) {
+      return section.isEmpty() ? words.get("paper.questions") : "";
+    }
+    return page.party().isEmpty()
+        ? words.get("paper.questions.applicant")
+        : said.text(page.party() + ".name");
   }
 
   /** The heading of the row is heading enough. */
