@@ -261,8 +261,7 @@ public final class FormRun {
       String answer) {
     FieldPlan field = plan.field(Place.name(answer));
     Evaluation then = Evaluation.of(plan, state.source(texts, rows), today());
-    return field.shape().reveal() != null
-        || then.isShown(field, Place.of(answer).orElse(Place.TOP));
+    return then.isDrawn(field, Place.of(answer).orElse(Place.TOP));
   }
 
   /**

@@ -148,7 +148,9 @@ final class Posting {
   /** An unticked box posts nothing, and that is an answer; a missing text is not. */
   private boolean isAnswered(FieldPlan field) {
     return hasPosted(field)
-        || (field.shape().box() && wasOnPage(field) && !before.isLocked(field.field()));
+        || (field.shape().box()
+            && before.evaluation().isDrawn(field, before.place())
+            && !before.isLocked(field.field()));
   }
 
   /** A browser ends each line with two characters, whatever was in the box when it was drawn. */

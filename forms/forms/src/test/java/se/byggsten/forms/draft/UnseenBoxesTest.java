@@ -30,6 +30,10 @@ class UnseenBoxesTest {
           fields:
             - {id: kost, type: checkboxes, options: [fisk, lax, ost], show-if: annat}
             - {id: mer, type: text}
+        - id: vagen
+          fields:
+            - {id: fard, type: radio, options: [{value: buss, show-if: annat}, tag]}
+            - {id: plats, type: checkboxes, options: [fram, bak], show-if: "fard == 'buss'"}
         - id: resor
           kind: repeat
           group:
@@ -100,5 +104,18 @@ class UnseenBoxesTest {
     post("ett", "annat", "yes");
     post(window, "tva", PostedFields.with("mer", ""));
     assertThat(Utkast.answer(draft, "kost")).isEmpty();
+  }
+
+  @Test
+  void boxes_under_a_choice_that_is_not_offered_are_not_unticked() {
+    post("ett", "annat", "yes");
+    post(draft.mark(), "vagen", ticked("plats", List.of("fram"), "fard", "buss"));
+    post("ett", "annat", "no");
+    post("vagen", "fard", "tag");
+    assertThat(Utkast.answer(draft, "fard")).isEqualTo("tag");
+    assertThat(Utkast.answer(draft, "plats")).isEqualTo("fram");
+    post("ett", "annat", "yes");
+    post("vagen", "fard", "tag");
+    assertThat(Utkast.answer(draft, "plats")).as("now they were on the page").isEmpty();
   }
 }

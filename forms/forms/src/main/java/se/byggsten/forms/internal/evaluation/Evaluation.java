@@ -160,6 +160,25 @@ public final class Evaluation {
     return known;
   }
 
+  /**
+   * Tells whether a field is in its page as it is drawn: one that lies under a choice always is,
+   * unless that choice is not offered.
+   *
+   * @param field the field
+   * @param place the row that it belongs to
+   * @return true when it is
+   */
+  public boolean isDrawn(FieldPlan field, Place place) {
+    Reveal under = field.shape().reveal();
+    if (under == null) {
+      return isShown(field, place);
+    }
+    return isPageShown(field.page(), place)
+        && (!plan.field(under.parent()).options().containsKey(under.value())
+            || options(under.parent(), place).stream()
+                .anyMatch(option -> option.value().equals(under.value())));
+  }
+
   private boolean decide(FieldPlan field, Place place) {
     return isPageShown(field.page(), place)
         && (field.show() == null || field.show().holds(this, place, true));
