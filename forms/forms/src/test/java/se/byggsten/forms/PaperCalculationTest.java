@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import se.byggsten.forms.lint.FormLint;
 
 /**
  * What a blank form on paper tells of what the municipality calculates, and of what hangs on it.
@@ -75,6 +76,44 @@ class PaperCalculationTest {
         .startsWith(depends + "vad du svarade på fråga 3 och ”Summa”.");
     assertThat(told("today > date(2027, 1, 1) && size(deltagare) > 2", Map.of()))
         .startsWith(depends + "vilken dag det är och hur många du skriver under ”Deltagare”.");
+  }
+
+  @Test
+  void how_many_rows_there_are_is_put_in_words() {
+    Map<String, String> words = new TreeMap<>();
+    words.put("size(deltagare) > 2", "fler än 2");
+    words.put("size(deltagare) >= 2", "2 eller fler");
+    words.put("!(size(deltagare) >= 2)", "färre än 2");
+    words.put("3 >= size(deltagare)", "3 eller färre");
+    words.put("size(deltagare) == 4", "precis 4");
+    words.put("size(deltagare) > 0", "något");
+    words.forEach(
+        (condition, said) ->
+            assertThat(told(condition, Map.of()))
+                .as(condition)
+                .startsWith(
+                    "Fyll i den här delen bara om du skriver " + said + " under ”Deltagare”."));
+    assertThat(told("size(deltagare) != 4", Map.of())).contains("du inte skriver precis 4 under");
+    assertThat(told("size(deltagare) == 0", Map.of())).contains("du inte skriver något under");
+    Document english = paper(Kurs.form("size(deltagare) > 2", Map.of()), "en");
+    assertThat(english.select(".b-told").text()).contains("if you write more than 2 under “");
+    assertThat(FormLint.check(Kurs.form("size(deltagare) > 2", Map.of())))
+        .extracting(finding -> finding.rule().toString())
+        .doesNotContain("FORM-LINT-PAPER");
+  }
+
+  @Test
+  void a_question_that_must_be_answered_now_and_then_says_when_or_what_it_depends_on() {
+    assertThat(must("antal >= 5.0"))
+        .isEqualTo("Du måste svara om svaret på fråga 1 är 5 eller mer.");
+    assertThat(must("antal * 2.0 >= 5.0"))
+        .isEqualTo("Ibland måste du svara. Det beror på vad du svarade på fråga 1.");
+  }
+
+  private static String must(String condition) {
+    FieldDefinition count = field("antal", "number").required(true).build();
+    FieldDefinition why = field("varfor", "text").requiredIf(condition).build();
+    return paper(form(List.of(page("ett", count, why)), Map.of()), "sv").select(".b-hint").text();
   }
 
   private static String told(String condition, Map<String, String> texts) {

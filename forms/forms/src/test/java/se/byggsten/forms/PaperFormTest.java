@@ -189,6 +189,24 @@ class PaperFormTest {
   }
 
   @Test
+  void rows_in_rows_on_the_sheet_have_headings_of_their_own() {
+    PageDefinition inner =
+        page(
+            "resan",
+            field("nar", "date").required(true).build(),
+            field("varfor", "long-text").build(),
+            field("hem", "date").build());
+    PageDefinition outer = page("barnet", field("vem", "long-text").build());
+    GroupDefinition trips = GroupDefinition.of("resor", 0, 5, List.of(inner));
+    GroupDefinition children =
+        GroupDefinition.of("barn", 0, 5, List.of(outer, PageDefinition.repeat("resorna", trips)));
+    Map<String, String> texts = Map.of("barn.one", "barn", "resor.one", "resa");
+    Document paper = paper(form(List.of(PageDefinition.repeat("barnen", children)), texts), "sv");
+    assertThat(paper.select("h2, h3, h4, .b-copy").eachText())
+        .contains("Barn 1, resa 1", "Extrabladet, resa 1");
+  }
+
+  @Test
   void rows_are_blocks_and_a_sheet_for_more_with_the_same_numbers() {
     Document paper = paper(Barnen.form(), "sv");
     assertThat(paper.select(".b-copy").eachText()).containsExactly("Barn 1", "Extrablad: Barn");

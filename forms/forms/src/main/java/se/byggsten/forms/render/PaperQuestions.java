@@ -263,7 +263,9 @@ final class PaperQuestions {
   private String row(Here here, String one, int n) {
     String name = here.row().isEmpty() ? Passage.within(one, PaperQuestions::upper) : one;
     String numbered = words.get("paper.row", Map.of("one", name, "number", "" + n));
-    return here.row().isEmpty() ? numbered : here.row() + ", " + numbered;
+    return here.row().isEmpty()
+        ? numbered
+        : Passage.within(here.row(), PaperQuestions::upper) + ", " + numbered;
   }
 
   private static String upper(String text) {

@@ -46,12 +46,18 @@ final class PaperWays {
     sequence
         .required(field.id())
         .filter(condition -> !field.required())
-        .flatMap(condition -> conditions.clause(condition, index))
-        .ifPresent(when -> hints.add(words.get("paper.must", Map.of("when", when))));
+        .ifPresent(condition -> hints.add(must(condition, index)));
     if (PaperAnswers.shape(field) instanceof PaperShape.Ticks ticks && ticks.many()) {
       hints.add(words.get("paper.many"));
     }
     return String.join(" ", hints);
+  }
+
+  private String must(Syntax condition, int index) {
+    return conditions
+        .clause(condition, index)
+        .map(when -> words.get("paper.must", Map.of("when", when)))
+        .orElseGet(() -> words.get("paper.must.some") + conditions.depends(condition, index));
   }
 
   String told(int index, FieldDefinition field, String row) {

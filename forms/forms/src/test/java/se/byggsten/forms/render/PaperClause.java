@@ -26,6 +26,10 @@ final class PaperClause {
   private static final Pattern IS =
       Pattern.compile(
           "(?:svaret på fråga )?(\\d+|\\{\\d+}) (inte )?är (mindre än |mer än )?(.*?)( \\+| -)?");
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "du (inte )?skriver (något|(?:precis |färre än |fler än )?\\d+(?: \\+| -)?)"
+              + " under (\\{\\d+})");
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d\\h]*(?:,\\d+)?");
 
   private final List<String> quotes = new ArrayList<>();
@@ -43,8 +47,8 @@ final class PaperClause {
             .appendTail(plain)
             .toString()
             .replaceAll("(?<=}) eller (?=\\{)", "/")
-            .replace(" eller mer", " +")
-            .replace(" eller mindre", " -");
+            .replaceAll(" eller (mer|fler)\\b", " +")
+            .replaceAll(" eller (mindre|färre)\\b", " -");
   }
 
   /** The condition; empty when the reader is to judge. */
@@ -99,6 +103,12 @@ final class PaperClause {
       }
       return any == (chosen.group(1) == null);
     }
+    Matcher counted = COUNTED.matcher(one);
+    if (counted.matches()) {
+      Optional<Object> rows = written.apply("under " + quoted(counted.group(3)));
+      int count = rows.map(Integer.class::cast).orElse(0);
+      return counted(counted.group(2), count) == (counted.group(1) == null);
+    }
     Matcher is = IS.matcher(one);
     if (!is.matches()) {
       throw new AssertionError("What is meant? " + one);
@@ -110,6 +120,23 @@ final class PaperClause {
       return not;
     }
     return compared(is, value.orElseThrow()) != not;
+  }
+
+  private static boolean counted(String told, int count) {
+    if (told.equals("något")) {
+      return count > 0;
+    }
+    int order = Integer.compare(count, Integer.parseInt(told.replaceAll("\\D", "")));
+    if (told.endsWith("+")) {
+      return order >= 0;
+    }
+    if (told.endsWith("-")) {
+      return order <= 0;
+    }
+    if (told.startsWith("färre än")) {
+      return order < 0;
+    }
+    return told.startsWith("fler än") ? order > 0 : order == 0;
   }
 
   private boolean compared(Matcher is, Object value) {

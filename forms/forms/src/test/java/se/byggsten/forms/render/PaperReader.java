@@ -138,7 +138,9 @@ final class PaperReader {
     if (first > end) {
       return first;
     }
-    for (Place row : truth.at(place).rows(group)) {
+    List<Place> rows = truth.at(place).rows(group);
+    written.put(place.path(group), rows.size());
+    for (Place row : rows) {
       between(first, end, row);
     }
     return end;
@@ -213,6 +215,13 @@ final class PaperReader {
 
   /** What the reader has written as the answer of a question, in this row or around it. */
   private Optional<Object> written(String number, Place place) {
+    if (number.startsWith("under ")) {
+      return entries.stream()
+          .filter(entry -> entry.kind() == Kind.ROWS && title(entry).equals(number.substring(6)))
+          .findFirst()
+          .map(e -> place.outer(e.around().size()).path(e.page().group().orElseThrow().id()))
+          .map(written::get);
+    }
     String field = Optional.ofNullable(fields.get(number)).orElseThrow();
     Object value = written.get(place.outer(depth(field)).path(field));
     FieldDefinition definition = form.fields().get(field);
@@ -224,6 +233,10 @@ final class PaperReader {
       ticked.add(form.texts().text("sv", field + ".option." + one));
     }
     return Optional.of(ticked);
+  }
+
+  private String title(PaperEntry entry) {
+    return form.texts().text("sv", entry.page().id() + ".title");
   }
 
   private int depth(String field) {

@@ -66,6 +66,17 @@ class PaperRouteTest {
   }
 
   @Test
+  void a_reader_who_counts_rows_answers_what_the_run_shows() {
+    for (String operator : List.of("<", "<=", "==", "!=", ">=", ">")) {
+      for (int count = 0; count < 4; count++) {
+        walk(Kurs.form("size(deltagare) " + operator + " " + count, Map.of()), 0, 12);
+      }
+    }
+    assertThat(tried).isGreaterThan(200);
+    assertThat(judged).isZero();
+  }
+
+  @Test
   @Tag("judges")
   void a_reader_of_random_forms_answers_what_the_run_shows() {
     forms(1_000, 250);

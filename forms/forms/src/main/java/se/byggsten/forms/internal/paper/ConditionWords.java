@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import se.byggsten.expression.Syntax;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
-import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.internal.text.Said;
 import se.byggsten.forms.internal.text.Words;
@@ -71,7 +70,7 @@ public final class ConditionWords {
   private Optional<String> said(Syntax condition, int at) {
     Set<String> names = new LinkedHashSet<>();
     Known.names(condition, names);
-    if (at >= 0 && names.stream().anyMatch(name -> sequence.index(name) > at)) {
+    if (at >= 0 && names.stream().anyMatch(name -> sequence.begins(name) > at)) {
       return Optional.empty();
     }
     PlainCondition plain =
@@ -95,11 +94,9 @@ public final class ConditionWords {
     for (String name : names) {
       Optional<String> number = sequence.number(name);
       number.ifPresent(numbers::add);
-      GroupDefinition group = form.structure().groups().get(name);
-      if (group != null) {
-        String title = said.text(form.pageOf(name).orElseThrow().id() + ".title");
+      if (form.structure().groups().containsKey(name)) {
         String key = isRead(whole, name) ? "paper.by.rows" : "paper.by.count";
-        all.add(words.get(key, Map.of("name", quoted(title))));
+        all.add(words.get(key, Map.of("name", title(name))));
       } else if (name.equals(Plan.TODAY)) {
         all.add(words.get("paper.by.today"));
       } else if (form.inputs().containsKey(name)) {
@@ -216,7 +213,9 @@ public final class ConditionWords {
       return Optional.empty();
     }
     if (left instanceof Syntax.Call call) {
-      return age(operator, call, literal.value());
+      return call.function().equals("size")
+          ? rows(operator, call.arguments().get(0), literal.value())
+          : age(operator, call, literal.value());
     }
     if (!(left instanceof Syntax.Name name)) {
       return Optional.empty();
@@ -249,6 +248,29 @@ public final class ConditionWords {
     return definition.type().javaType().isInstance(number)
         ? Optional.of(String.join(" ", definition.type().shown(number, reading)))
         : Optional.empty();
+  }
+
+  /** How many rows of a group are filled in. */
+  private Optional<String> rows(String operator, Syntax rows, Object value) {
+    boolean group =
+        rows instanceof Syntax.Name name && form.structure().groups().containsKey(name.name());
+    if (!group || !(value instanceof Number count) || count.doubleValue() % 1 != 0) {
+      return Optional.empty();
+    }
+    String key =
+        switch (operator + count.longValue()) {
+          case "==0", "<1", "<=0" -> "none";
+          case "!=0", ">0", ">=1" -> "some";
+          default -> KEYS.getOrDefault(operator, "");
+        };
+    String title = title(((Syntax.Name) rows).name());
+    return Optional.of(
+        words.get("paper.count." + key, Map.of("value", shown(count.longValue()), "name", title)));
+  }
+
+  /** What the part is called where the rows of a group are filled in. */
+  private String title(String group) {
+    return quoted(said.text(form.pageOf(group).orElseThrow().id() + ".title"));
   }
 
   /** The age of somebody on the day that the form is filled in. */

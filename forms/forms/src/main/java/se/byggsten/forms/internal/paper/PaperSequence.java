@@ -231,6 +231,23 @@ public final class PaperSequence {
   }
 
   /**
+   * Returns where what a condition reads is filled in.
+   *
+   * @param name the id of a field or of a group
+   * @return the index of its step; -1 for what is not filled in on paper
+   */
+  int begins(String name) {
+    for (int i = 0; i < entries.size(); i++) {
+      PaperEntry entry = entries.get(i);
+      if (entry.kind() == PaperEntry.Kind.ROWS
+          && entry.page().group().filter(group -> group.id().equals(name)).isPresent()) {
+        return i;
+      }
+    }
+    return index(name);
+  }
+
+  /**
    * Tells whether everyone who comes to a step has answered a question.
    *
    * @param field the id of the field
