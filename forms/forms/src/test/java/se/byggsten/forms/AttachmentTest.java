@@ -62,6 +62,21 @@ class AttachmentTest {
   }
 
   @Test
+  void tells_that_a_file_was_not_taken_before_it_goes_back_or_saves() {
+    for (String action : List.of("back", "save")) {
+      PostedFields posted =
+          PostedFields.with("_action", action).and(PostedFile.of("filer", "intyg.pdf", EXE));
+      StepResult step = RUN.post(READY, "filer", posted);
+      assertThat(step.page()).contains("filer");
+      assertThat(step.violations())
+          .extracting(Violation::constraint)
+          .containsExactly("FileMismatch");
+    }
+    assertThat(RUN.post(READY, "filer", PostedFields.with("_action", "back")).page())
+        .contains("tva");
+  }
+
+  @Test
   void refuses_a_file_whose_content_its_name_lies_about() {
     assertThat(refused("intyg.pdf", EXE)).containsExactly("FileMismatch");
     assertThat(refused("intyg.pdf", PNG)).containsExactly("FileMismatch");

@@ -66,12 +66,13 @@ final class Step {
             });
     FormAnswers after = run.answers(next).at(place);
     boolean hidden = !after.navigator().isOnTheWay(path);
-    if (action == Action.BACK) {
+    if (action == Action.BACK && files.violations().isEmpty()) {
       String previous = after.navigator().previous(path);
       return told(hidden, files.result(next, Optional.of(previous), List.of(), Set.of()));
     }
     boolean removes = posted.control(PostedFields.REMOVE).isPresent();
     if (removes
+        || action == Action.BACK
         || action == Action.UPLOAD
         || action == Action.SAVE
         || (page.kind() == PageKind.EXIT && !hidden)) {

@@ -358,7 +358,10 @@ final class ApplicationPages {
       elsewhere(x, desk, stored);
       return;
     }
-    if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
+    boolean saves =
+        posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent();
+    // A file that was not taken is lost, so that is told before anything else.
+    if (saves && step.violations().isEmpty()) {
       boolean review = posted.control(PostedFields.FROM_REVIEW).isPresent();
       boolean language = Languages.isSwitch(x.request());
       x.redirect(desk.base() + "/" + (language ? page + (review ? "?_review=1" : "") : "sparad"));
@@ -366,7 +369,7 @@ final class ApplicationPages {
     }
     String next = step.page().orElseThrow();
     boolean back = posted.control(PostedFields.ACTION).filter("back"::equals).isPresent();
-    if (back && next.equals(page)) {
+    if (back && next.equals(page) && step.violations().isEmpty()) {
       x.redirect(desk.before());
       return;
     }

@@ -211,7 +211,9 @@ final class PartyFillPages {
     StepResult step = stored.step();
     String page = x.part("page");
     String next = step.page().orElse("");
-    if (posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent()) {
+    boolean saves =
+        posted.control(PostedFields.ACTION).filter(PostedFields.SAVE::equals).isPresent();
+    if (saves && step.violations().isEmpty()) {
       x.redirect(base(mine) + (Languages.isSwitch(x.request()) ? "/" + page : ""));
     } else if (step.isComplete() || next.isEmpty()) {
       x.redirect(base(mine));

@@ -60,6 +60,18 @@ class BadFilesTest {
   }
 
   @Test
+  void who_saves_or_goes_back_hears_that_a_file_was_not_taken() {
+    FormData.Upload lying = new FormData.Upload("intyg.pdf", "application/pdf", ascii("MZ\0\0"));
+    for (String action : List.of("save", "back")) {
+      Exchange page = citizen.get("/ansokan/bilagor");
+      FormData data = FormData.untouched(Visitor.mainForm(page)).with("bilagor", lying);
+      Exchange answer = citizen.submit(page, data.with("_action", action));
+      assertRefused(answer, 422);
+      assertThat(Visitor.titleOf(answer)).startsWith("Fel:");
+    }
+  }
+
+  @Test
   void the_fourth_file_is_refused_and_three_are_kept() {
     for (int i = 1; i <= 3; i++) {
       Exchange page = upload(new FormData.Upload("fil" + i + ".pdf", "application/pdf", PDF));
