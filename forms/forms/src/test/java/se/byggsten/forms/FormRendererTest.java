@@ -271,4 +271,20 @@ class FormRendererTest {
                 .code())
         .isEqualTo(FormException.INCOMPLETE);
   }
+
+  @Test
+  void a_text_to_read_without_a_heading_has_none() {
+    FormDefinition form =
+        SmallForms.form(
+            List.of(
+                SmallForms.page(
+                    "ett",
+                    SmallForms.field("regler", "content").build(),
+                    SmallForms.field("namn", "text").build())),
+            Map.of("ett.title", "Regler", "regler.hint", "Läs **det här**.", "namn.label", "Namn"));
+    FormRun own = FormRun.of(form, Forms.CLOCK);
+    String html = FormRenderer.of(own).page(own.start(Map.of()), "ett", VIEW).value();
+    assertThat(Jsoup.parseBodyFragment(html).select("#regler").text()).isEqualTo("Läs det här.");
+    assertThat(Jsoup.parseBodyFragment(html).select("#regler h2, #regler h3")).isEmpty();
+  }
 }

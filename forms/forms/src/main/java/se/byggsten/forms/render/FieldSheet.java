@@ -48,7 +48,7 @@ final class FieldSheet {
   FieldSheet(Said said, FieldDefinition field, boolean keeping) {
     FormDefinition form = said.form();
     String id = field.id();
-    label = said.text(id + ".label");
+    label = said.label(field);
     hint = said.find(id + ".hint").orElse("");
     why = said.find(id + ".why").orElse("");
     optional = field.isAsked() && !field.required() && field.requiredIf().isEmpty();

@@ -289,7 +289,7 @@ final class FormTree {
   }
 
   String label(FieldDefinition field) {
-    return said.text(field.id() + ".label");
+    return said.label(field);
   }
 
   /** Reads out what was written in a field that the form has no place for now. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
+import se.byggsten.forms.spi.Trait;
 import se.byggsten.web.Passage;
 
 /**
@@ -64,6 +66,12 @@ public final class Said {
   /** The text; the key when no language has it. */
   public String text(String key) {
     return find(key).orElseGet(() -> form.texts().text(language, key));
+  }
+
+  /** What a field is called; empty for text to read that has no heading of its own. */
+  public String label(FieldDefinition field) {
+    String key = field.id() + ".label";
+    return field.has(Trait.CONTENT) ? find(key).orElse("") : text(key);
   }
 
   /** The text in this language, else in one of the form's own, its first language first. */
