@@ -19,6 +19,7 @@ import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.KnownRow;
 import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.run.PrefillValue;
+import se.byggsten.forms.run.SubmittedAnswers;
 import se.byggsten.forms.spi.AttemptLimit;
 
 /**
@@ -200,7 +201,7 @@ public final class DraftStore {
    * Starts a draft with answers that were sent, for a supplement in which they are changed.
    *
    * @param owner whose, most often {@link DraftOwner#completing}
-   * @param sent the answers, from {@link se.byggsten.forms.run.SubmittedAnswers}
+   * @param sent the answers, from {@link SubmittedAnswers}
    * @param formId the id of the form
    * @param files gives the bytes of the files that were sent
    * @return the draft; the one that is there already when the owner has begun before
@@ -221,7 +222,7 @@ public final class DraftStore {
                     new DraftException(
                         DraftException.VERSION_UNKNOWN,
                         "Register the version of the form that was answered"));
-    byte[] state = StateBytes.renewed(run.write(run.reopened(sent)));
+    byte[] state = StateBytes.renewed(run.write(SubmittedAnswers.reopened(run, sent)));
     return shelf
         .put(owner, run, state, file -> Optional.of(files.apply(file)))
         .or(() -> list(owner, formId).stream().findFirst())
@@ -264,49 +265,6 @@ public final class DraftStore {
   public DraftUpdate updateAs(
       PartyMember member, DraftRef ref, @Nullable String mark, String page, PostedFields posted) {
     return posts.update(ref, Optional.of(member), mark, page, posted);
-  }
-
-  /**
-   * Puts a post that was parked when the session ended into the draft that it was meant for, and
-   * into no other.
-   *
-   * @param owner who has logged in
-   * @param parked from {@link ParkedPosts#take}
-   * @return what became of it; empty when the owner does not have that draft
-   * @throws DraftException as {@link #update}
-   */
-  public Optional<DraftUpdate> applyParked(DraftOwner owner, ParkedPost parked) {
-    Optional<Draft.Mark> mark = parked.mark();
-    return list(owner, parked.formId()).stream()
-        .filter(d -> mark.filter(m -> m.identity().equals(d.identity())).isPresent())
-        .findFirst()
-        .map(
-            d ->
-                update(
-                    d.ref(),
-                    parked.posted().control(PostedFields.DRAFT).orElse(null),
-                    parked.page(),
-                    Merge.kept(parked.posted())));
-  }
-
-  /**
-   * Puts a post of another party of the form, parked when their session ended, into the draft that
-   * it was meant for, and into no other.
-   *
-   * @param member who has logged in, as which party
-   * @param ref the draft that they are invited to
-   * @param parked from {@link ParkedPosts#take}
-   * @return what became of it; {@link DraftUpdate.Gone} when it was meant for another draft
-   * @throws FormException {@link FormException#UNKNOWN_PAGE} when it was another party's
-   * @throws DraftException as {@link #update}
-   */
-  public DraftUpdate applyParked(PartyMember member, DraftRef ref, ParkedPost parked) {
-    return updateAs(
-        member,
-        ref,
-        parked.posted().control(PostedFields.DRAFT).orElse(null),
-        parked.page(),
-        Merge.kept(parked.posted()));
   }
 
   /**

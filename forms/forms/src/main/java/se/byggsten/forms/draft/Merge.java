@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.run.EarlierAnswers;
 import se.byggsten.forms.run.FormRun;
 import se.byggsten.forms.run.FormState;
 import se.byggsten.forms.run.PostedFields;
@@ -178,7 +179,7 @@ final class Merge {
         || posted.values().keySet().stream().anyMatch(name -> isPart(name, field))) {
       return false;
     }
-    return !run.wasOnPage(present, before, History.rows(before), key);
+    return !EarlierAnswers.of(run, present, before, History.rows(before)).isDrawn(key);
   }
 
   /** Another party's part is emptied with the person who is named, which nobody is asked about. */

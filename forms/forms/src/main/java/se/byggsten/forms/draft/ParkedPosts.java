@@ -20,9 +20,9 @@ import se.byggsten.forms.run.PostedFields;
  *
  * <p>The browser gets a token, to be kept in a cookie (HttpOnly, Secure, SameSite=Lax) and never in
  * a URL; the store has only a hash of it, and what is stored is sealed with a key that is made of
- * it. Only a post with the mark of a draft is parked, and {@link DraftStore#applyParked} puts it
- * only into that very draft: so neither another person at the same computer gets it, nor can
- * another site plant answers, since nobody else can guess the mark.
+ * it. Only a post with the mark of a draft is parked, and {@link ParkedPost#applyTo} puts it only
+ * into that very draft: so neither another person at the same computer gets it, nor can another
+ * site plant answers, since nobody else can guess the mark.
  */
 public final class ParkedPosts {
   private static final String NAMESPACE = "form-parked-post";

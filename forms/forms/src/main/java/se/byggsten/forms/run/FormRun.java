@@ -17,7 +17,6 @@ import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PartyDefinition;
 import se.byggsten.forms.Place;
 import se.byggsten.forms.internal.evaluation.Evaluation;
-import se.byggsten.forms.internal.evaluation.FieldPlan;
 import se.byggsten.forms.internal.evaluation.Plan;
 import se.byggsten.forms.internal.validation.FormValidator;
 
@@ -242,46 +241,6 @@ public final class FormRun {
    */
   public FormState judgedAnew(FormState state) {
     return state.with(draft -> draft.settled().clear());
-  }
-
-  /**
-   * Tells whether a field was on its page when that page was drawn, before some answers changed;
-   * boxes that were not there are not unticked by a post without them.
-   *
-   * @param state a state of this form
-   * @param texts what then stood in the answers that have changed since, by path
-   * @param rows which rows there then were of the groups that have changed since, by path
-   * @param answer the path of the field
-   * @return false when it was hidden
-   */
-  public boolean wasOnPage(
-      FormState state,
-      Map<String, List<String>> texts,
-      Map<String, List<Integer>> rows,
-      String answer) {
-    FieldPlan field = plan.field(Place.name(answer));
-    Evaluation then = Evaluation.of(plan, state.source(texts, rows), today());
-    return then.isDrawn(field, Place.of(answer).orElse(Place.TOP));
-  }
-
-  /**
-   * Returns answers that were sent, to be changed: a page that was hidden counts as never posted,
-   * so that nobody passes it by when a changed answer shows it.
-   *
-   * @param sent what {@link SubmittedAnswers} read
-   * @return the same answers, to be judged anew
-   */
-  public FormState reopened(FormState sent) {
-    Evaluation evaluation = answers(judgedAnew(sent)).evaluation();
-    return judgedAnew(sent)
-        .with(
-            draft ->
-                draft
-                    .posted()
-                    .removeIf(
-                        path ->
-                            !evaluation.isPageShown(
-                                Place.name(path), Place.of(path).orElse(Place.TOP))));
   }
 
   /**

@@ -176,32 +176,6 @@ public final class FormState {
     };
   }
 
-  /** The answers as they were when some of them, and some rows, were others. */
-  Answers source(Map<String, List<String>> texts, Map<String, List<Integer>> numbers) {
-    Answers now = source();
-    return new Answers() {
-      @Override
-      public List<String> raw(String path) {
-        return texts.getOrDefault(path, now.raw(path));
-      }
-
-      @Override
-      public List<AttachmentRef> files(String path) {
-        return now.files(path);
-      }
-
-      @Override
-      public List<Integer> rows(String path) {
-        return numbers.getOrDefault(path, now.rows(path));
-      }
-
-      @Override
-      public @Nullable Object input(String name) {
-        return now.input(name);
-      }
-    };
-  }
-
   /**
    * Returns the id of the form.
    *

@@ -24,6 +24,7 @@ import se.byggsten.forms.GroupDefinition;
 import se.byggsten.forms.PageDefinition;
 import se.byggsten.forms.PageKind;
 import se.byggsten.forms.Place;
+import se.byggsten.forms.internal.evaluation.Evaluation;
 import se.byggsten.forms.internal.json.JsonValues;
 import se.byggsten.forms.spi.Trait;
 
@@ -64,6 +65,27 @@ public final class SubmittedAnswers {
     } catch (DataException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new FormException(FormException.STATE, "The answers document is damaged");
     }
+  }
+
+  /**
+   * Returns answers that were sent, to be changed: a page that was hidden counts as never posted,
+   * so that nobody passes it by when a changed answer shows it.
+   *
+   * @param run of the version that was answered
+   * @param sent what {@link #read} gave
+   * @return the same answers, to be judged anew
+   */
+  public static FormState reopened(FormRun run, FormState sent) {
+    FormState anew = run.judgedAnew(sent);
+    Evaluation evaluation = run.answers(anew).evaluation();
+    return anew.with(
+        draft ->
+            draft
+                .posted()
+                .removeIf(
+                    path ->
+                        !evaluation.isPageShown(
+                            Place.name(path), Place.of(path).orElse(Place.TOP))));
   }
 
   private static FormState state(FormDefinition form, DataView view) {

@@ -364,11 +364,11 @@ class DraftStoreTest {
     assertThat(parked.park(Utkast.FORM, "tva", PostedFields.with("text", "x"))).isEmpty();
     PostedFields huge = PostedFields.with("text", "x".repeat(400_000), "_draft", draft.mark());
     assertThat(parked.park(Utkast.FORM, "tva", huge)).isEmpty();
-    assertThat(drafts.applyParked(BO, parked.take(bos).orElseThrow())).isEmpty();
+    assertThat(parked.take(bos).orElseThrow().applyTo(drafts, BO)).isEmpty();
     ParkedPost mine = parked.take(token).orElseThrow();
     assertThat(mine.filesLeftOut()).isEqualTo(1);
     assertThat(mine.posted().values()).doesNotContainKey("_csrf");
-    assertThat(drafts.applyParked(ASA, mine)).containsInstanceOf(DraftUpdate.Stored.class);
+    assertThat(mine.applyTo(drafts, ASA)).containsInstanceOf(DraftUpdate.Stored.class);
     assertThat(Utkast.answer(open(ASA), "text")).isEqualTo("långt brev");
     assertThat(parked.take(token)).isEmpty();
     assertThat(parked.take("../etc")).isEmpty();

@@ -183,7 +183,7 @@ final class ApplicationPages {
     Html told = Html.EMPTY;
     Optional<ParkedPost> post = ParkedCookie.take(x, services.https()).flatMap(parked::take);
     if (post.filter(one -> one.page().equals(asked)).isPresent()) {
-      DraftUpdate update = drafts.applyParked(desk.owner(), post.get()).orElse(null);
+      DraftUpdate update = post.get().applyTo(drafts, desk.owner()).orElse(null);
       if (update != null && isTold(x, desk, asked, update)) {
         return;
       }

@@ -97,7 +97,7 @@ final class PartyFillPages {
     Html told = Html.EMPTY;
     Optional<ParkedPost> post = ParkedCookie.take(x, https).flatMap(parked::take);
     if (post.filter(one -> one.page().equals(asked)).isPresent()) {
-      DraftUpdate update = drafts.applyParked(member(x, mine), mine.draft().ref(), post.get());
+      DraftUpdate update = post.get().applyTo(drafts, member(x, mine), mine.draft().ref());
       if (update instanceof DraftUpdate.Conflict conflict) {
         disputed(x, mine, conflict);
         return;
