@@ -30,6 +30,17 @@ class FormLintTextsTest {
   }
 
   @Test
+  void a_page_with_a_text_alone_has_a_title_or_the_text_has_a_heading() {
+    String content = "{id: lang, type: content}";
+    String sv = "sv:lang.hint=Det här gäller alla resor";
+    String en = "en:lang.hint=This is true of all trips";
+    assertThat(with("{id: lang, type: yes-no}", content, sv, en))
+        .doesNotContain("TRANSLATION tre.title");
+    assertThat(with("{id: lang, type: yes-no}", content, sv, en, "sv:lang.label", "en:lang.label"))
+        .contains("TRANSLATION tre.title");
+  }
+
+  @Test
   void finds_texts_that_nothing_shows() {
     assertThat(texts("sv:nman.hint=Text", "en:nman.hint=Text"))
         .containsExactly("UNUSED-TEXT nman.hint");

@@ -55,8 +55,7 @@ final class TextKeys {
   }
 
   private void page(PageDefinition page) {
-    // A page with one question has it as its title.
-    if (page.fields().size() == 1) {
+    if (isHeadedByField(page)) {
       may(page.id() + ".title");
     } else {
       need(page.id() + ".title");
@@ -69,6 +68,13 @@ final class TextKeys {
     }
     page.fields().forEach(this::field);
     page.group().ifPresent(this::group);
+  }
+
+  /** A page with one question has it as its title, and one with a text the heading of the text. */
+  private boolean isHeadedByField(PageDefinition page) {
+    return page.fields().size() == 1
+        && (!page.fields().get(0).has(Trait.CONTENT)
+            || present.contains(page.fields().get(0).id() + ".label"));
   }
 
   private void group(GroupDefinition group) {
