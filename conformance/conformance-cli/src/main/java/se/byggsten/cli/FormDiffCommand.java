@@ -21,8 +21,8 @@ import se.byggsten.forms.diff.Impact;
 @Command(
     name = "diff",
     description = {
-      "Compares two versions of a form and tells what each change means for drafts:",
-      "SAFE, NEEDS_REVIEW or BREAKS_DRAFTS. Exits 0 when all changes are safe."
+      "Compares two versions of a form and tells what each change means for drafts.",
+      "A change is SAFE, NEEDS_REVIEW or BREAKS_DRAFTS. Exits 0 when all are safe."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class)

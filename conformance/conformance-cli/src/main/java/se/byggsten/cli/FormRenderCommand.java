@@ -47,9 +47,9 @@ import se.byggsten.web.page.PageShell;
 @Command(
     name = "render",
     description = {
-      "Writes every page of a form as an HTML file, to be looked at and checked:",
-      "empty with all its questions, and with the errors of an empty answer. In each",
-      "group there is one row. The receipt has a number and times that are made up. With --answers the pages are filled in, the rows are",
+      "Writes every page of a form as an HTML file, to be looked at and checked.",
+      "Each is written empty with all its questions, and with the errors of an empty",
+      "answer. In each group there is one row. The receipt has a number and times that are made up. With --answers the pages are filled in, the rows are",
       "those of the answers, and only the questions are there that the answers lead to."
     },
     mixinStandardHelpOptions = true,

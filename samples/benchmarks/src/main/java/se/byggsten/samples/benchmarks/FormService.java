@@ -57,7 +57,9 @@ public final class FormService implements Service {
     PostedFields posted = reader.read(TYPE, new ByteArrayInputStream(body));
     StepResult step = run.post(before, "ett", posted);
     PageView view =
-        PageView.of(SWEDISH, "/ansokan", posted.control(PostedFields.CSRF).orElse("")).after(step);
+        PageView.of(SWEDISH, "/ansokan", posted.control(PostedFields.CSRF).orElse(""))
+            .withPageBefore()
+            .after(step);
     return renderer.page(step.state(), step.page().orElseThrow(), view).value();
   }
 }
