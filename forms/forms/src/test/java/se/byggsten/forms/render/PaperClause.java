@@ -25,7 +25,8 @@ final class PaperClause {
       Pattern.compile("du (inte )?(?:svarade på|kryssade i rutan i) fråga (\\d+)");
   private static final Pattern IS =
       Pattern.compile(
-          "(?:svaret på fråga )?(\\d+|\\{\\d+}) (inte )?är (mindre än |mer än )?(.*?)( \\+| -)?");
+          "(?:svaret på fråga )?(\\d+|\\{\\d+}) (inte )?är (mindre än |mer än )?(.*?)( \\+| -)?",
+          Pattern.DOTALL);
   private static final Pattern COUNTED =
       Pattern.compile(
           "du (inte )?skriver (något|(?:precis |färre än |fler än )?\\d+(?: \\+| -)?)"

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import se.byggsten.forms.FieldDefinition;
 import se.byggsten.forms.FormDefinition;
 import se.byggsten.forms.Place;
@@ -235,8 +236,9 @@ final class PaperReader {
     return Optional.of(ticked);
   }
 
+  /** As it is read on the page, where spaces run together. */
   private String title(PaperEntry entry) {
-    return form.texts().text("sv", entry.page().id() + ".title");
+    return new Element("p").text(form.texts().text("sv", entry.page().id() + ".title")).text();
   }
 
   private int depth(String field) {
