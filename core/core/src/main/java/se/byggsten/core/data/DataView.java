@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.core.text.Suggestion;
 
@@ -37,12 +38,18 @@ public final class DataView {
   private static final Pattern SHOWABLE = Pattern.compile("(?!.*\\d{5})[\\p{L}\\d_./$-]{1,60}");
 
   private final String resource;
-  private final String path;
+  private final @Nullable DataView above;
+  private final @Nullable String key;
+  private final int index;
   private final DataNode node;
 
-  private DataView(String resource, String path, DataNode node) {
+  /** The path is made of these when somebody asks, which few do and large data would pay for. */
+  private DataView(
+      String resource, @Nullable DataView above, @Nullable String key, int index, DataNode node) {
     this.resource = resource;
-    this.path = path;
+    this.above = above;
+    this.key = key;
+    this.index = index;
     this.node = node;
   }
 
@@ -54,7 +61,7 @@ public final class DataView {
    * @return the view
    */
   public static DataView of(String resource, DataNode node) {
-    return new DataView(resource, "", node);
+    return new DataView(resource, null, null, 0, node);
   }
 
   /**
@@ -84,9 +91,8 @@ public final class DataView {
         : Optional.of(child(key, value));
   }
 
-  private DataView child(String key, DataNode value) {
-    String shown = shown(key);
-    return new DataView(resource, path.isEmpty() ? shown : path + "." + shown, value);
+  private DataView child(String under, DataNode value) {
+    return new DataView(resource, this, under, 0, value);
   }
 
   /**
@@ -120,7 +126,7 @@ public final class DataView {
     }
     List<DataView> views = new ArrayList<>();
     for (DataNode value : items.values()) {
-      views.add(new DataView(resource, path + "[" + (views.size() + 1) + "]", value));
+      views.add(new DataView(resource, this, null, views.size() + 1, value));
     }
     return List.copyOf(views);
   }
@@ -304,7 +310,7 @@ public final class DataView {
                         DataException.UNKNOWN_KEY,
                         resource,
                         position,
-                        path,
+                        path(),
                         "unknown key '" + shown(key) + "'" + didYouMean(key, known)));
               }
             });
@@ -321,7 +327,7 @@ public final class DataView {
    * @return the exception, to be thrown
    */
   public DataException problem(ErrorCode code, String message) {
-    return new DataException(new DataProblem(code, resource, node.position(), path, message));
+    return new DataException(new DataProblem(code, resource, node.position(), path(), message));
   }
 
   /**
@@ -357,7 +363,14 @@ public final class DataView {
    * @return the path; empty for the whole
    */
   public String path() {
-    return path;
+    if (above == null) {
+      return "";
+    }
+    String outer = above.path();
+    if (key == null) {
+      return outer + "[" + index + "]";
+    }
+    return outer.isEmpty() ? shown(key) : outer + "." + shown(key);
   }
 
   /**
@@ -401,6 +414,6 @@ public final class DataView {
 
   @Override
   public String toString() {
-    return resource + " " + path + " " + node;
+    return resource + " " + path() + " " + node;
   }
 }

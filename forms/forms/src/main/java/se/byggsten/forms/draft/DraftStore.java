@@ -128,6 +128,18 @@ public final class DraftStore {
   }
 
   /**
+   * Returns the version of the form that a draft is opened in, without reading its answers, to know
+   * which pages it has.
+   *
+   * @param ref which
+   * @return the run, or empty when there is no such draft
+   * @throws DraftException as {@link #list}
+   */
+  public Optional<FormRun> version(DraftRef ref) {
+    return records.find(ref).map(found -> shelf.version(found.envelope()));
+  }
+
+  /**
    * Returns the owner's last changed draft of a form, or a new one when there is none.
    *
    * @param owner whose

@@ -73,14 +73,7 @@ final class Shelf {
 
   Draft draft(DraftRef ref, DraftRecords.Found found) {
     Envelope envelope = found.envelope();
-    FormRun run =
-        forms
-            .find(envelope.formId(), envelope.sha256())
-            .orElseThrow(
-                () ->
-                    new DraftException(
-                        DraftException.VERSION_UNKNOWN,
-                        "Register the version of the form that the draft was begun with"));
+    FormRun run = begunWith(envelope);
     FormRun latest = forms.current(envelope.formId());
     boolean moves = forms.mayMove(run.form(), latest.form());
     FormRun used = moves ? latest : run;
@@ -95,6 +88,23 @@ final class Shelf {
         envelope.openedAt(),
         found.expiresAt(),
         moves ? OptionalInt.of(run.form().version()) : OptionalInt.empty());
+  }
+
+  /** The version that a draft is opened in, without its answers. */
+  FormRun version(Envelope envelope) {
+    FormRun run = begunWith(envelope);
+    FormRun latest = forms.current(envelope.formId());
+    return forms.mayMove(run.form(), latest.form()) ? latest : run;
+  }
+
+  private FormRun begunWith(Envelope envelope) {
+    return forms
+        .find(envelope.formId(), envelope.sha256())
+        .orElseThrow(
+            () ->
+                new DraftException(
+                    DraftException.VERSION_UNKNOWN,
+                    "Register the version of the form that the draft was begun with"));
   }
 
   /** A new draft of somebody who begins, which is counted. */

@@ -52,11 +52,14 @@ class DraftVersionsTest {
     Draft old = pinned.open(ASA, Utkast.FORM, Map.of());
     assertThat(old.run().form().version()).isEqualTo(1);
     assertThat(old.migratedFrom()).isEmpty();
+    assertThat(pinned.version(old.ref()).orElseThrow().form().version()).isEqualTo(1);
+    assertThat(pinned.version(DraftRef.first(BO, Utkast.FORM))).isEmpty();
     assertThat(pinned.open(BO, Utkast.FORM, Map.of()).run().form().version()).isEqualTo(2);
 
     DraftStore moves = using(both.migratingWhen((from, to) -> from.version() + 1 == to.version()));
     Draft moved = moves.open(ASA, Utkast.FORM, Map.of());
     assertThat(moved.migratedFrom()).hasValue(1);
+    assertThat(moves.version(moved.ref()).orElseThrow().form().version()).isEqualTo(2);
     assertThat(moved.mark()).isEqualTo(draft.mark());
     Draft later = post(moves, moved, "tre", PostedFields.with("mer", "nytt")).draft();
     assertThat(later.run().form().version()).isEqualTo(2);

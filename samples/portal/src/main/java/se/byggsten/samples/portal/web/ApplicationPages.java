@@ -214,7 +214,7 @@ final class ApplicationPages {
   }
 
   private FormRun version(Desk desk) {
-    return find(desk).map(Draft::run).orElse(run);
+    return drafts.version(ref(desk)).orElse(run);
   }
 
   private static PageView removing(Exchange x, PageView view) {
