@@ -416,7 +416,8 @@ public final class DraftStore {
    * @param passphrase what opens it
    * @param who who brings it, as {@link #fromFile}
    * @return a new draft, as {@link #fromFile}
-   * @throws DraftException as {@link #fromFile}; the other draft is then left as it was
+   * @throws DraftException as {@link #fromFile}; the other draft is then left as it was, but for
+   *     {@link DraftException#TOO_MANY} when another window begins a draft in the same moment
    */
   public Draft fromFileInsteadOf(Draft replaced, byte[] file, char[] passphrase, String who) {
     DraftOwner owner = replaced.ref().owner();

@@ -73,21 +73,20 @@ final class Shelf {
 
   Draft draft(DraftRef ref, DraftRecords.Found found) {
     Envelope envelope = found.envelope();
-    FormRun run = begunWith(envelope);
-    FormRun latest = forms.current(envelope.formId());
-    boolean moves = forms.mayMove(run.form(), latest.form());
-    FormRun used = moves ? latest : run;
+    FormRun begun = begunWith(envelope);
+    FormRun used = version(envelope);
+    boolean moves = !used.form().sha256().equals(begun.form().sha256());
     byte[] state = envelope.state();
     return new Draft(
         ref,
         used,
         used.withInputs(
-            used.read(moves ? StateBytes.pinned(state, latest.form()) : state),
+            used.read(moves ? StateBytes.pinned(state, used.form()) : state),
             inputs.apply(used.form())),
         found.version(),
         envelope.openedAt(),
         found.expiresAt(),
-        moves ? OptionalInt.of(run.form().version()) : OptionalInt.empty());
+        moves ? OptionalInt.of(begun.form().version()) : OptionalInt.empty());
   }
 
   /** The version that a draft is opened in, without its answers. */

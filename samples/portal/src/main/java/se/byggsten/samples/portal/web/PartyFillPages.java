@@ -102,6 +102,10 @@ final class PartyFillPages {
         disputed(x, mine, conflict);
         return;
       }
+      if (update instanceof DraftUpdate.Sending) {
+        ErrorPages.show(x, ErrorPages.Kind.SENDING);
+        return;
+      }
       if (ParkedCookie.hasMore(x, https)) {
         x.redirect(base(mine) + "/" + asked);
         return;
