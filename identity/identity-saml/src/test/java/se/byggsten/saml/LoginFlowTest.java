@@ -315,11 +315,11 @@ class LoginFlowTest {
 
   @Test
   void aServiceProviderNeedsItsPartsAndASmallDifferenceOfClocks() {
-    assertThatThrownBy(() -> SamlServiceProvider.builder().build())
+    assertThatThrownBy(() -> ServiceProvider.builder().build())
         .isInstanceOf(NullPointerException.class);
     assertThatThrownBy(
             () ->
-                SamlServiceProvider.builder()
+                ServiceProvider.builder()
                     .entityId("x")
                     .acsUrl(URI.create(Scene.ACS))
                     .signingKey(Scene.SP_SIGNING)

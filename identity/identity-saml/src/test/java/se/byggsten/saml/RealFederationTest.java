@@ -88,8 +88,8 @@ class RealFederationTest {
 
   private static String codeOf(String file) throws Exception {
     Clock clock = Clock.fixed(Instant.parse("2018-03-19T16:28:45Z"), ZoneOffset.UTC);
-    SamlServiceProvider sp =
-        SamlServiceProvider.builder()
+    ServiceProvider sp =
+        ServiceProvider.builder()
             .entityId("https://localhost:8443/svelegtest-sp")
             .acsUrl(URI.create("https://localhost:8443/svelegtest-sp/saml2/post/3"))
             .signingKey(Scene.SP_SIGNING)

@@ -51,12 +51,12 @@ final class Scene {
 
   final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z"));
   final InMemoryStore store = InMemoryStore.with(clock);
-  final SamlServiceProvider sp;
+  final ServiceProvider sp;
   private StartedLogin started;
 
   private Scene(boolean encryptionRequired, IdentityProviderMetadata idp) {
     sp =
-        SamlServiceProvider.builder()
+        ServiceProvider.builder()
             .entityId(SP)
             .acsUrl(URI.create(ACS))
             .signingKey(SP_SIGNING)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.identity.servlet.CurrentSession;
-import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.protocol.SamlRefusal;
 
 /**
@@ -24,12 +24,12 @@ public final class AssertionConsumerServlet extends HttpServlet {
   /** How much of a refused body is read away, in bytes, for the sender to see the answer. */
   private static final long MAX_DRAINED = 4L * MAX_BODY;
 
-  private final transient SamlServiceProvider serviceProvider;
+  private final transient ServiceProvider serviceProvider;
   private final transient CookieSpec cookie;
   private final transient LoginPages pages;
 
   private AssertionConsumerServlet(
-      SamlServiceProvider serviceProvider, CookieSpec cookie, LoginPages pages) {
+      ServiceProvider serviceProvider, CookieSpec cookie, LoginPages pages) {
     this.serviceProvider = serviceProvider;
     this.cookie = cookie;
     this.pages = pages;
@@ -44,7 +44,7 @@ public final class AssertionConsumerServlet extends HttpServlet {
    * @return the servlet
    */
   public static AssertionConsumerServlet of(
-      SamlServiceProvider serviceProvider, CookieSpec cookie, LoginPages pages) {
+      ServiceProvider serviceProvider, CookieSpec cookie, LoginPages pages) {
     return new AssertionConsumerServlet(serviceProvider, cookie, pages);
   }
 

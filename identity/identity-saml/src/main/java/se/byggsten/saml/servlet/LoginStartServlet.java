@@ -7,7 +7,7 @@ import java.util.function.Function;
 import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.saml.LoginRequest;
-import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.StartedLogin;
 
 /**
@@ -16,12 +16,12 @@ import se.byggsten.saml.StartedLogin;
 public final class LoginStartServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient SamlServiceProvider serviceProvider;
+  private final transient ServiceProvider serviceProvider;
   private final transient CookieSpec cookie;
   private final transient Function<HttpServletRequest, LoginRequest> requests;
 
   private LoginStartServlet(
-      SamlServiceProvider serviceProvider,
+      ServiceProvider serviceProvider,
       CookieSpec cookie,
       Function<HttpServletRequest, LoginRequest> requests) {
     this.serviceProvider = serviceProvider;
@@ -39,7 +39,7 @@ public final class LoginStartServlet extends HttpServlet {
    * @return the servlet
    */
   public static LoginStartServlet of(
-      SamlServiceProvider serviceProvider,
+      ServiceProvider serviceProvider,
       CookieSpec cookie,
       Function<HttpServletRequest, LoginRequest> requests) {
     return new LoginStartServlet(serviceProvider, cookie, requests);

@@ -5,15 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.ServiceProvider;
 
 /** Shows the service's metadata. */
 public final class MetadataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient SamlServiceProvider serviceProvider;
+  private final transient ServiceProvider serviceProvider;
 
-  private MetadataServlet(SamlServiceProvider serviceProvider) {
+  private MetadataServlet(ServiceProvider serviceProvider) {
     this.serviceProvider = serviceProvider;
   }
 
@@ -23,7 +23,7 @@ public final class MetadataServlet extends HttpServlet {
    * @param serviceProvider whose metadata
    * @return the servlet
    */
-  public static MetadataServlet of(SamlServiceProvider serviceProvider) {
+  public static MetadataServlet of(ServiceProvider serviceProvider) {
     return new MetadataServlet(serviceProvider);
   }
 

@@ -24,7 +24,7 @@ import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.saml.LoginRequest;
 import se.byggsten.saml.SamlMetadata;
-import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.StartedLogin;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.samples.idp.internal.TestIdpException;
@@ -49,7 +49,7 @@ class LoginEndToEndTest {
           Map.entry(Outcome.WITH_DTD, "SAML-DTD"));
 
   private static TestIdentityProvider idp;
-  private static SamlServiceProvider sp;
+  private static ServiceProvider sp;
 
   @BeforeAll
   static void meet() {
@@ -62,7 +62,7 @@ class LoginEndToEndTest {
             .services(() -> List.of(sp.metadataXml()))
             .build();
     sp =
-        SamlServiceProvider.builder()
+        ServiceProvider.builder()
             .entityId("https://localhost:8443/saml/metadata")
             .acsUrl(URI.create("https://localhost:8443/saml/acs"))
             .signingKey(signing)

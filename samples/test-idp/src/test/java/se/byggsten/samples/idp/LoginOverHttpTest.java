@@ -49,7 +49,7 @@ import se.byggsten.identity.servlet.WebSecurityFilter;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.saml.LoginRequest;
 import se.byggsten.saml.SamlMetadata;
-import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.servlet.AssertionConsumerServlet;
 import se.byggsten.saml.servlet.LoginPages;
@@ -66,7 +66,7 @@ class LoginOverHttpTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Server server;
   private static String base;
-  private static SamlServiceProvider sp;
+  private static ServiceProvider sp;
 
   private final Map<String, String> cookies = new HashMap<>();
 
@@ -85,7 +85,7 @@ class LoginOverHttpTest {
             .services(() -> List.of(sp.metadataXml()))
             .build();
     sp =
-        SamlServiceProvider.builder()
+        ServiceProvider.builder()
             .entityId(base + "/saml/metadata")
             .acsUrl(URI.create(base + "/saml/acs"))
             .signingKey(KeyMaterial.generate("sp", CLOCK, Duration.ofDays(1)))

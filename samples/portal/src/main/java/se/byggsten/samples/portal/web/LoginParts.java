@@ -13,7 +13,7 @@ import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.identity.CookieSpec;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.saml.SamlMetadata;
-import se.byggsten.saml.SamlServiceProvider;
+import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.servlet.AssertionConsumerServlet;
 import se.byggsten.saml.servlet.LoginStartServlet;
@@ -48,7 +48,7 @@ final class LoginParts {
             .build();
     String service = manifest.service().name().sv();
     holder.set(
-        SamlServiceProvider.builder()
+        ServiceProvider.builder()
             .entityId(url + "/saml/metadata")
             .acsUrl(URI.create(url + "/saml/acs"))
             .signingKey(signing.join())
@@ -89,13 +89,13 @@ final class LoginParts {
 
   /** The service provider and the identity provider need each other's metadata. */
   private static final class ServiceProviderHolder {
-    private Optional<SamlServiceProvider> provider = Optional.empty();
+    private Optional<ServiceProvider> provider = Optional.empty();
 
-    SamlServiceProvider get() {
+    ServiceProvider get() {
       return provider.orElseThrow();
     }
 
-    void set(SamlServiceProvider value) {
+    void set(ServiceProvider value) {
       provider = Optional.of(value);
     }
   }

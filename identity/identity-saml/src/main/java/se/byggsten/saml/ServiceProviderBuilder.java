@@ -13,8 +13,8 @@ import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.metadata.ServiceDescription;
 
-/** Gathers the parts of a {@link SamlServiceProvider}. */
-public final class SamlServiceProviderBuilder {
+/** Gathers the parts of a {@link ServiceProvider}. */
+public final class ServiceProviderBuilder {
   @Nullable String entityId;
   @Nullable URI acsUrl;
   @Nullable KeyMaterial signing;
@@ -29,7 +29,7 @@ public final class SamlServiceProviderBuilder {
   @Nullable Clock clock;
   @Nullable ServiceDescription description;
 
-  SamlServiceProviderBuilder() {}
+  ServiceProviderBuilder() {}
 
   /**
    * Sets the service's name in the federation.
@@ -37,7 +37,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the entity id, a URI
    * @return this builder
    */
-  public SamlServiceProviderBuilder entityId(String value) {
+  public ServiceProviderBuilder entityId(String value) {
     entityId = value;
     return this;
   }
@@ -48,7 +48,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the whole address
    * @return this builder
    */
-  public SamlServiceProviderBuilder acsUrl(URI value) {
+  public ServiceProviderBuilder acsUrl(URI value) {
     acsUrl = value;
     return this;
   }
@@ -59,7 +59,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the key
    * @return this builder
    */
-  public SamlServiceProviderBuilder signingKey(KeyMaterial value) {
+  public ServiceProviderBuilder signingKey(KeyMaterial value) {
     signing = value;
     return this;
   }
@@ -73,7 +73,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the key
    * @return this builder
    */
-  public SamlServiceProviderBuilder encryptionKey(KeyMaterial value) {
+  public ServiceProviderBuilder encryptionKey(KeyMaterial value) {
     encryption.add(value);
     return this;
   }
@@ -84,7 +84,7 @@ public final class SamlServiceProviderBuilder {
    * @param value its metadata
    * @return this builder
    */
-  public SamlServiceProviderBuilder identityProvider(IdentityProviderMetadata value) {
+  public ServiceProviderBuilder identityProvider(IdentityProviderMetadata value) {
     return identityProviders(() -> List.of(value));
   }
 
@@ -95,8 +95,7 @@ public final class SamlServiceProviderBuilder {
    * @param value gives the newest metadata at once, without waiting for a network
    * @return this builder
    */
-  public SamlServiceProviderBuilder identityProviders(
-      Supplier<List<IdentityProviderMetadata>> value) {
+  public ServiceProviderBuilder identityProviders(Supplier<List<IdentityProviderMetadata>> value) {
     identityProviders = value;
     return this;
   }
@@ -109,7 +108,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the levels
    * @return this builder
    */
-  public SamlServiceProviderBuilder acceptedLevels(Set<AssuranceLevel> value) {
+  public ServiceProviderBuilder acceptedLevels(Set<AssuranceLevel> value) {
     accepted = value;
     return this;
   }
@@ -120,7 +119,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the difference
    * @return this builder
    */
-  public SamlServiceProviderBuilder clockSkew(Duration value) {
+  public ServiceProviderBuilder clockSkew(Duration value) {
     skew = value;
     return this;
   }
@@ -131,7 +130,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the time
    * @return this builder
    */
-  public SamlServiceProviderBuilder maxLoginDuration(Duration value) {
+  public ServiceProviderBuilder maxLoginDuration(Duration value) {
     maxDuration = value;
     return this;
   }
@@ -143,7 +142,7 @@ public final class SamlServiceProviderBuilder {
    * @param value false only outside that profile
    * @return this builder
    */
-  public SamlServiceProviderBuilder encryptionRequired(boolean value) {
+  public ServiceProviderBuilder encryptionRequired(boolean value) {
     encryptionRequired = value;
     return this;
   }
@@ -154,7 +153,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the store, which all nodes share
    * @return this builder
    */
-  public SamlServiceProviderBuilder store(ExpiringStore value) {
+  public ServiceProviderBuilder store(ExpiringStore value) {
     store = value;
     return this;
   }
@@ -165,7 +164,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the clock
    * @return this builder
    */
-  public SamlServiceProviderBuilder clock(Clock value) {
+  public ServiceProviderBuilder clock(Clock value) {
     clock = value;
     return this;
   }
@@ -176,7 +175,7 @@ public final class SamlServiceProviderBuilder {
    * @param value the description
    * @return this builder
    */
-  public SamlServiceProviderBuilder description(ServiceDescription value) {
+  public ServiceProviderBuilder description(ServiceDescription value) {
     description = value;
     return this;
   }
@@ -187,7 +186,7 @@ public final class SamlServiceProviderBuilder {
    * @return the service provider
    * @throws IllegalArgumentException when the parts contradict each other
    */
-  public SamlServiceProvider build() {
-    return new SamlServiceProvider(this);
+  public ServiceProvider build() {
+    return new ServiceProvider(this);
   }
 }

@@ -40,8 +40,8 @@ import se.byggsten.saml.protocol.SamlRefusal;
  * the artifact binding, which the Swedish profile does not have, and unsolicited answers, which it
  * forbids. May be used from many threads, and from many nodes with a shared store.
  */
-public final class SamlServiceProvider {
-  private static final Logger LOG = LoggerFactory.getLogger(SamlServiceProvider.class);
+public final class ServiceProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceProvider.class);
   private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
   private final String entityId;
@@ -57,7 +57,7 @@ public final class SamlServiceProvider {
   private final AuthnRequests requests;
   private final ResponseVerifier verifier;
 
-  SamlServiceProvider(SamlServiceProviderBuilder builder) {
+  ServiceProvider(ServiceProviderBuilder builder) {
     entityId = Objects.requireNonNull(builder.entityId, "entityId");
     acsUrl = Objects.requireNonNull(builder.acsUrl, "acsUrl");
     signing = Objects.requireNonNull(builder.signing, "signing");
@@ -84,7 +84,7 @@ public final class SamlServiceProvider {
             builder.skew,
             clock,
             new ReplayMarks(store),
-            encryption.stream().map(SamlServiceProvider::certified).toList());
+            encryption.stream().map(ServiceProvider::certified).toList());
   }
 
   /**
@@ -92,8 +92,8 @@ public final class SamlServiceProvider {
    *
    * @return the builder
    */
-  public static SamlServiceProviderBuilder builder() {
-    return new SamlServiceProviderBuilder();
+  public static ServiceProviderBuilder builder() {
+    return new ServiceProviderBuilder();
   }
 
   /**
