@@ -201,7 +201,8 @@ public final class ServiceProvider {
             pending.askedAt(),
             pending.required());
     try {
-      return new LoginResult.Success(verifier.verify(samlResponse, expected), pending.returnTo());
+      return new LoginResult.Success(
+          verifier.verify(samlResponse, expected), java.util.Map.of(), pending.returnTo());
     } catch (RefusedException e) {
       return refused(e.refusal(), pending.returnTo());
     }

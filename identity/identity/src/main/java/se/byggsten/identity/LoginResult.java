@@ -1,5 +1,8 @@
 package se.byggsten.identity;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.core.person.AuthenticatedPerson;
 
@@ -16,9 +19,23 @@ public sealed interface LoginResult {
    * Somebody has proved who they are.
    *
    * @param person who
+   * @param attributes all that the identity provider told and that was verified, by the attribute's
+   *     name, such as {@code urn:oid:0.9.2342.19200300.100.1.3} for the e-mail address; personal
+   *     data
    * @param returnTo where in the service the visitor was on the way
    */
-  record Success(AuthenticatedPerson person, String returnTo) implements LoginResult {
+  record Success(AuthenticatedPerson person, Map<String, List<String>> attributes, String returnTo)
+      implements LoginResult {
+
+    /** Copies the attributes. */
+    public Success {
+      attributes =
+          attributes.entrySet().stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Map.Entry::getKey, attribute -> List.copyOf(attribute.getValue())));
+    }
+
     @Override
     public String toString() {
       return "Success[" + person + "]";

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum RefusalKind {
   /** The visitor cancelled at the identity provider. */
   CANCELLED,
-  /** The identity provider suspects that somebody else is using the eID. */
+  /** The identity provider is sure that somebody else is using the eID. */
   FRAUD,
+  /** The identity provider suspects that somebody else may be using the eID. */
+  POSSIBLE_FRAUD,
   /** The eID is not of a level that the service accepts. */
   LEVEL,
   /** The login took too long. */

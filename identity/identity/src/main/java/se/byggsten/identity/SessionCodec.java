@@ -21,13 +21,14 @@ import se.byggsten.core.identifier.Organisationsnummer;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.core.person.ForeignIdentity;
 import se.byggsten.core.person.OrganisationAffiliation;
 import se.byggsten.core.person.ProtectedIdentity;
 import se.byggsten.identity.internal.Secrets;
 
 /** Turns a session into bytes and back; bytes of another version are as good as no session. */
 final class SessionCodec {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   // Stored numbers were judged at login; reading them back must not depend on the day.
   private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
 
@@ -94,13 +95,21 @@ final class SessionCodec {
     write(out, person.authenticatedAt());
     write(out, person.identityProvider());
     write(out, person.protectedIdentity().name());
+    write(out, person.previousIdentifier().map(PersonIdentifier::canonical).orElse(""));
+    Optional<ForeignIdentity> foreign = person.foreign();
+    write(out, foreign.map(ForeignIdentity::provisionalId).orElse(""));
+    if (foreign.isPresent()) {
+      write(out, foreign.get().persistence().name());
+      write(out, foreign.get().eidasPersonIdentifier().orElse(""));
+      write(out, foreign.get().dateOfBirth().map(LocalDate::toString).orElse(""));
+    }
   }
 
   private static AuthenticatedPerson readPerson(DataInputStream in) throws IOException {
     AuthenticatedPerson.Builder person = AuthenticatedPerson.builder();
     String number = readText(in);
     if (!number.isEmpty()) {
-      person.identifier(PersonIdentifier.parse(number, ANY_DAY, PersonIdentifier.Option.INTERIM));
+      person.identifier(number(number));
     }
     String userId = readText(in);
     String organisation = readText(in);
@@ -109,13 +118,35 @@ final class SessionCodec {
           OrganisationAffiliation.of(userId, Organisationsnummer.parse(organisation, ANY_DAY)));
     }
     String given = readText(in);
-    return person
+    person
         .name(given, readText(in))
         .level(AssuranceLevel.of(readText(in)))
         .authenticatedAt(readInstant(in))
         .identityProvider(readText(in))
-        .protectedIdentity(ProtectedIdentity.valueOf(readText(in)))
-        .build();
+        .protectedIdentity(ProtectedIdentity.valueOf(readText(in)));
+    String previous = readText(in);
+    if (!previous.isEmpty()) {
+      person.previousIdentifier(number(previous));
+    }
+    String provisionalId = readText(in);
+    if (!provisionalId.isEmpty()) {
+      person.foreign(readForeign(in, provisionalId));
+    }
+    return person.build();
+  }
+
+  private static ForeignIdentity readForeign(DataInputStream in, String provisionalId)
+      throws IOException {
+    ForeignIdentity foreign =
+        ForeignIdentity.of(provisionalId, ForeignIdentity.Persistence.valueOf(readText(in)));
+    String eidas = readText(in);
+    String born = readText(in);
+    ForeignIdentity named = eidas.isEmpty() ? foreign : foreign.withEidasPersonIdentifier(eidas);
+    return born.isEmpty() ? named : named.bornOn(LocalDate.parse(born));
+  }
+
+  private static PersonIdentifier number(String canonical) {
+    return PersonIdentifier.parse(canonical, ANY_DAY, PersonIdentifier.Option.INTERIM);
   }
 
   private static void write(DataOutputStream out, Instant instant) throws IOException {

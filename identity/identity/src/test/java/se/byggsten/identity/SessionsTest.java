@@ -70,6 +70,15 @@ class SessionsTest {
   }
 
   @Test
+  void givesBackSomebodyFromAnotherCountryWhoHasAlsoBeenGivenANumber() {
+    SessionToken token = sessions.open(TestPeople.norwegian(), Set.of(), Map.of(), null).token();
+    AuthenticatedPerson person = sessions.find(token).orElseThrow().person();
+    assertThat(person.foreign()).isEqualTo(TestPeople.norwegian().foreign());
+    assertThat(person.previousIdentifier()).isEqualTo(TestPeople.norwegian().previousIdentifier());
+    assertThat(person.identifier()).isEmpty();
+  }
+
+  @Test
   void theStoreKnowsNeitherTheTokenNorThePerson() {
     OpenedSession opened = open();
     assertThat(store.keys).noneMatch(key -> key.contains(opened.token().cookieValue()));

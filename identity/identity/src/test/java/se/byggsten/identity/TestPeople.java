@@ -6,6 +6,7 @@ import se.byggsten.core.identifier.Organisationsnummer;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.core.person.ForeignIdentity;
 import se.byggsten.core.person.OrganisationAffiliation;
 import se.byggsten.core.person.ProtectedIdentity;
 
@@ -33,6 +34,20 @@ public final class TestPeople {
             OrganisationAffiliation.of("karek", Organisationsnummer.parse("2120002999", DAY)))
         .name("Karin", "Ek")
         .level(AssuranceLevel.LOA3)
+        .authenticatedAt(Instant.parse("2026-11-22T10:15:29.5Z"))
+        .identityProvider("https://idp.example")
+        .build();
+  }
+
+  public static AuthenticatedPerson norwegian() {
+    return AuthenticatedPerson.builder()
+        .foreign(
+            ForeignIdentity.of("NO:05068907693", ForeignIdentity.Persistence.A)
+                .withEidasPersonIdentifier("NO/SE/05068907693")
+                .bornOn(LocalDate.of(1989, 6, 5)))
+        .previousIdentifier(PersonIdentifier.parse(NUMBER, DAY))
+        .name("Kåre", "Øen")
+        .level(AssuranceLevel.EIDAS_NF_SUBSTANTIAL)
         .authenticatedAt(Instant.parse("2026-11-22T10:15:29.5Z"))
         .identityProvider("https://idp.example")
         .build();

@@ -9,12 +9,15 @@ import se.byggsten.core.identifier.PersonIdentifier;
 /**
  * Somebody who has logged in, and how sure we are of it.
  *
- * <p>Made only by a login that verified its proof. Holds a personal number, an affiliation, or
- * both. {@link #toString()} shows neither them nor the name.
+ * <p>Made only by a login that verified its proof. Holds a personal number, an affiliation, an
+ * identity of another country, or several of them. {@link #toString()} shows neither them nor the
+ * name.
  */
 public final class AuthenticatedPerson {
   private final @Nullable PersonIdentifier identifier;
+  private final @Nullable PersonIdentifier previousIdentifier;
   private final @Nullable OrganisationAffiliation affiliation;
+  private final @Nullable ForeignIdentity foreign;
   private final String givenName;
   private final String surname;
   private final AssuranceLevel level;
@@ -24,9 +27,12 @@ public final class AuthenticatedPerson {
 
   private AuthenticatedPerson(Builder builder) {
     identifier = builder.identifier;
+    previousIdentifier = builder.previousIdentifier;
     affiliation = builder.affiliation;
-    if (identifier == null && affiliation == null) {
-      throw new IllegalArgumentException("A person has a personal number or an affiliation");
+    foreign = builder.foreign;
+    if (identifier == null && affiliation == null && foreign == null) {
+      throw new IllegalArgumentException(
+          "A person has a personal number, an affiliation or an identity of another country");
     }
     givenName = builder.givenName;
     surname = builder.surname;
@@ -37,7 +43,8 @@ public final class AuthenticatedPerson {
   }
 
   /**
-   * Returns a builder; level, instant, identity provider and a number or an affiliation are needed.
+   * Returns a builder; level, instant, identity provider and a number, an affiliation or an
+   * identity of another country are needed.
    *
    * @return the builder
    */
@@ -48,10 +55,20 @@ public final class AuthenticatedPerson {
   /**
    * Returns the personal number.
    *
-   * @return the number, or empty for a login by affiliation alone
+   * @return the number, or empty for a login by affiliation or from another country alone
    */
   public Optional<PersonIdentifier> identifier() {
     return Optional.ofNullable(identifier);
+  }
+
+  /**
+   * Returns the number that the person had before, so that older cases can be found: somebody who
+   * moves to Sweden has a samordningsnummer first and a personnummer then.
+   *
+   * @return the number, or empty when the login did not tell of any
+   */
+  public Optional<PersonIdentifier> previousIdentifier() {
+    return Optional.ofNullable(previousIdentifier);
   }
 
   /**
@@ -61,6 +78,15 @@ public final class AuthenticatedPerson {
    */
   public Optional<OrganisationAffiliation> affiliation() {
     return Optional.ofNullable(affiliation);
+  }
+
+  /**
+   * Returns the identity of another country.
+   *
+   * @return the identity, or empty for a login with a Swedish eID
+   */
+  public Optional<ForeignIdentity> foreign() {
+    return Optional.ofNullable(foreign);
   }
 
   /**
@@ -135,7 +161,9 @@ public final class AuthenticatedPerson {
   public AuthenticatedPerson withProtectedIdentity(ProtectedIdentity protection) {
     Builder copy = new Builder();
     copy.identifier = identifier;
+    copy.previousIdentifier = previousIdentifier;
     copy.affiliation = affiliation;
+    copy.foreign = foreign;
     return copy.name(givenName, surname)
         .level(level)
         .authenticatedAt(authenticatedAt)
@@ -152,7 +180,9 @@ public final class AuthenticatedPerson {
   /** Gathers the parts of an {@link AuthenticatedPerson}. */
   public static final class Builder {
     private @Nullable PersonIdentifier identifier;
+    private @Nullable PersonIdentifier previousIdentifier;
     private @Nullable OrganisationAffiliation affiliation;
+    private @Nullable ForeignIdentity foreign;
     private String givenName = "";
     private String surname = "";
     private @Nullable AssuranceLevel level;
@@ -170,6 +200,28 @@ public final class AuthenticatedPerson {
      */
     public Builder identifier(PersonIdentifier value) {
       identifier = value;
+      return this;
+    }
+
+    /**
+     * Sets the number that the person had before.
+     *
+     * @param value the number
+     * @return this builder
+     */
+    public Builder previousIdentifier(PersonIdentifier value) {
+      previousIdentifier = value;
+      return this;
+    }
+
+    /**
+     * Sets the identity of another country.
+     *
+     * @param value the identity
+     * @return this builder
+     */
+    public Builder foreign(ForeignIdentity value) {
+      foreign = value;
       return this;
     }
 
@@ -245,7 +297,7 @@ public final class AuthenticatedPerson {
      * Builds the person.
      *
      * @return the person
-     * @throws IllegalArgumentException when there is neither number nor affiliation
+     * @throws IllegalArgumentException when there is no number, affiliation or foreign identity
      */
     public AuthenticatedPerson build() {
       return new AuthenticatedPerson(this);

@@ -8,6 +8,7 @@ import se.byggsten.core.cases.NewDocument;
 import se.byggsten.core.cases.Submission;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.core.person.ForeignIdentity;
 import se.byggsten.core.person.OrganisationAffiliation;
 
 /** A concrete type of our API that holds somebody's number, name or words. */
@@ -17,6 +18,7 @@ final class PersonalTypes {
           Actor.class.getName(),
           AuthenticatedPerson.class.getName(),
           Case.class.getName(),
+          ForeignIdentity.class.getName(),
           NewDocument.class.getName(),
           OrganisationAffiliation.class.getName(),
           PersonIdentifier.class.getName(),
