@@ -62,6 +62,7 @@ class ArchitectureTest {
             "upload",
             "identity",
             "saml",
+            "testidp",
             "archive",
             "diary",
             "accessibility",
@@ -115,6 +116,13 @@ class ArchitectureTest {
   static final ArchRule saml_knows_identity =
       knowsOnly(
           "se.byggsten.saml..", and(CORE_ROOM, "se.byggsten.saml..", "se.byggsten.identity.."));
+
+  /** Not {@code se.byggsten.saml}: it answers the service provider without that one's engine. */
+  @ArchTest
+  static final ArchRule test_idp_knows_identity =
+      knowsOnly(
+          "se.byggsten.testidp..",
+          and(CORE_ROOM, "se.byggsten.testidp..", "se.byggsten.identity.."));
 
   @ArchTest
   static final ArchRule archive_knows_core =

@@ -8,8 +8,8 @@ import java.util.Map;
 import se.byggsten.conformance.RequirementResult;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.data.JsonWriter;
-import se.byggsten.samples.idp.TestPerson;
-import se.byggsten.samples.idp.TestPersons;
+import se.byggsten.testidp.TestPerson;
+import se.byggsten.testidp.TestPersons;
 
 /** What the demo tells the person at the keyboard, or the program that reads its JSON. */
 final class DemoText {

@@ -12,7 +12,7 @@ import se.byggsten.core.person.OrganisationAffiliation;
 import se.byggsten.forms.draft.DraftOwner;
 import se.byggsten.forms.party.AssistedEntry;
 import se.byggsten.forms.run.PrefillValue;
-import se.byggsten.samples.idp.TestPersons;
+import se.byggsten.testidp.TestPersons;
 
 /**
  * Who fills in, for whom and under which address.

@@ -18,7 +18,7 @@ import se.byggsten.identity.OpenedSession;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.saml.LoginRequest;
 import se.byggsten.saml.servlet.LoginPages;
-import se.byggsten.samples.idp.TestPersons;
+import se.byggsten.testidp.TestPersons;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 

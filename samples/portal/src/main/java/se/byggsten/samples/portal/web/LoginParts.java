@@ -18,9 +18,9 @@ import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.servlet.AssertionConsumerServlet;
 import se.byggsten.saml.servlet.LoginStartServlet;
 import se.byggsten.saml.servlet.MetadataServlet;
-import se.byggsten.samples.idp.TestIdentityProvider;
-import se.byggsten.samples.idp.servlet.TestIdpServlet;
 import se.byggsten.samples.portal.ops.PortalConfig;
+import se.byggsten.testidp.TestIdentityProvider;
+import se.byggsten.testidp.servlet.TestIdpServlet;
 import se.byggsten.web.WebAssets;
 
 /** Login by SAML: the service provider, and the identity provider of the test persons. */

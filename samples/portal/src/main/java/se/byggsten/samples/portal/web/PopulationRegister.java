@@ -7,8 +7,8 @@ import java.util.Optional;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.person.ProtectedIdentity;
 import se.byggsten.forms.run.PrefillValue;
-import se.byggsten.samples.idp.TestPerson;
-import se.byggsten.samples.idp.TestPersons;
+import se.byggsten.testidp.TestPerson;
+import se.byggsten.testidp.TestPersons;
 
 /** Where the population register says that people live; here made up for the test persons. */
 final class PopulationRegister {
