@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.saml.internal.MetadataParser;
+import se.byggsten.saml.internal.MetadataTrust;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.protocol.SamlException;
 
@@ -18,11 +19,11 @@ public final class SamlMetadata {
    *
    * @param xml one entity or several
    * @param at the instant at which they must be valid
-   * @return the identity providers that can be used by the HTTP-Redirect binding
+   * @return the identity providers that can be used
    * @throws SamlException with a code that begins with {@code SAML-METADATA}
    */
   public static List<IdentityProviderMetadata> read(byte[] xml, Instant at) {
-    return MetadataParser.read(xml, null, at);
+    return MetadataParser.parse(xml, MetadataTrust.unsigned(), at).identityProviders();
   }
 
   /**
@@ -49,11 +50,12 @@ public final class SamlMetadata {
    * @param xml the metadata, which must say until when they are valid
    * @param signer the operator's certificate, which came by a trusted way
    * @param at the instant at which they must be valid
-   * @return the identity providers that can be used by the HTTP-Redirect binding
+   * @return the identity providers that can be used
    * @throws SamlException with a code that begins with {@code SAML-METADATA}
    */
   public static List<IdentityProviderMetadata> readSigned(
       byte[] xml, X509Certificate signer, Instant at) {
-    return MetadataParser.read(xml, signer, at);
+    return MetadataParser.parse(xml, MetadataTrust.signedBy(List.of(signer)), at)
+        .identityProviders();
   }
 }

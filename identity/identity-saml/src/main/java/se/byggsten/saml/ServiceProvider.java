@@ -28,6 +28,7 @@ import se.byggsten.saml.internal.RefusedException;
 import se.byggsten.saml.internal.ReplayMarks;
 import se.byggsten.saml.internal.ResponseVerifier;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
+import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlRefusal;
@@ -139,8 +140,7 @@ public final class ServiceProvider {
                 request.returnTo(),
                 ReplayMarks.key(secret)));
     return new StartedLogin(
-        requests.redirect(
-            requestId, now, idp.singleSignOn(), levels, request.forceAuthn(), relayState),
+        requests.redirect(requestId, now, redirect(idp), levels, request.forceAuthn(), relayState),
         BrowserBindings.with(browserBinding, relayState, secret));
   }
 
@@ -263,6 +263,15 @@ public final class ServiceProvider {
                 new SamlException(
                     ErrorCode.of("SAML-UNKNOWN-IDP"),
                     "Name one of the identity providers in the metadata"));
+  }
+
+  private static URI redirect(IdentityProviderMetadata idp) {
+    return idp.singleSignOn(SamlBinding.REDIRECT)
+        .orElseThrow(
+            () ->
+                new SamlException(
+                    ErrorCode.of("SAML-UNKNOWN-IDP"),
+                    "Name an identity provider that takes requests by HTTP-Redirect"));
   }
 
   private Set<AssuranceLevel> levelsFor(LoginRequest request, IdentityProviderMetadata idp) {

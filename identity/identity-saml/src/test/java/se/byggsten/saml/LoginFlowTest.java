@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +27,6 @@ import org.w3c.dom.Element;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.identity.LoginMessages;
 import se.byggsten.identity.LoginResult;
-import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlRefusal;
 
@@ -267,17 +264,12 @@ class LoginFlowTest {
 
   @Test
   void refusesWhenTheMetadataHaveExpiredMeanwhile() {
-    IdentityProviderMetadata idp = Scene.idp();
     Scene soon =
         Scene.with(
-            new IdentityProviderMetadata(
-                idp.entityId(),
-                idp.displayNames(),
-                idp.singleSignOn(),
-                idp.signingCertificates(),
-                idp.levels(),
-                idp.scopes(),
-                Optional.of(scene.clock.instant().plusSeconds(60))));
+            Scene.idpBuilder()
+                .signingCertificate(Scene.IDP_KEY.certificate())
+                .validUntil(scene.clock.instant().plusSeconds(60))
+                .build());
     soon.clock.move(Duration.ofSeconds(60));
     soon.refuses(soon.right(soon.answer()), "SAML-METADATA-EXPIRED");
     assertThat(soon.sp.identityProviders()).isEmpty();
@@ -288,17 +280,12 @@ class LoginFlowTest {
 
   @Test
   void anyOfTheIdentityProvidersKeysWillDo() {
-    IdentityProviderMetadata idp = Scene.idp();
     Scene rollover =
         Scene.with(
-            new IdentityProviderMetadata(
-                idp.entityId(),
-                Map.of(),
-                idp.singleSignOn(),
-                List.of(Scene.OTHER_KEY.certificate(), Scene.IDP_KEY.certificate()),
-                idp.levels(),
-                idp.scopes(),
-                Optional.empty()));
+            Scene.idpBuilder()
+                .signingCertificate(Scene.OTHER_KEY.certificate())
+                .signingCertificate(Scene.IDP_KEY.certificate())
+                .build());
     rollover.accepts(rollover.right(rollover.answer()));
   }
 

@@ -15,14 +15,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
+import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.testsupport.OutsideData;
 
@@ -95,14 +93,10 @@ class RealFederationTest {
             .signingKey(Scene.SP_SIGNING)
             .encryptionKey(Scene.SP_NEW)
             .identityProvider(
-                new IdentityProviderMetadata(
-                    "https://idp.svelegtest.se/idp",
-                    Map.of(),
-                    URI.create("https://idp.svelegtest.se/sso"),
-                    List.of(certificate("signer.crt")),
-                    Set.of(),
-                    Set.of(),
-                    Optional.empty()))
+                IdentityProviderMetadata.builder("https://idp.svelegtest.se/idp")
+                    .singleSignOn(SamlBinding.REDIRECT, URI.create("https://idp.svelegtest.se/sso"))
+                    .signingCertificate(certificate("signer.crt"))
+                    .build())
             .store(InMemoryStore.with(clock))
             .clock(clock)
             .description(Scene.description())

@@ -16,10 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -31,6 +28,8 @@ import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
+import se.byggsten.saml.metadata.IdentityProviderMetadataBuilder;
+import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.testsupport.MovableClock;
 
@@ -86,14 +85,18 @@ final class Scene {
   }
 
   static IdentityProviderMetadata idp() {
-    return new IdentityProviderMetadata(
-        IDP,
-        Map.of("sv", "Testlegitimation"),
-        URI.create("https://idp.example.se/sso"),
-        List.of(IDP_KEY.certificate()),
-        Set.of(AssuranceLevel.LOA2, AssuranceLevel.LOA3, AssuranceLevel.UNCERTIFIED_LOA3),
-        Set.of(SCOPE),
-        Optional.empty());
+    return idpBuilder().signingCertificate(IDP_KEY.certificate()).build();
+  }
+
+  /** All but the keys. */
+  static IdentityProviderMetadataBuilder idpBuilder() {
+    return IdentityProviderMetadata.builder(IDP)
+        .displayName("sv", "Testlegitimation")
+        .singleSignOn(SamlBinding.REDIRECT, URI.create("https://idp.example.se/sso"))
+        .level(AssuranceLevel.LOA2)
+        .level(AssuranceLevel.LOA3)
+        .level(AssuranceLevel.UNCERTIFIED_LOA3)
+        .scope(SCOPE);
   }
 
   static ServiceDescription description() {

@@ -1,73 +1,63 @@
 package se.byggsten.saml.internal;
 
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.opensaml.core.xml.XMLObject;
-import org.opensaml.core.xml.io.UnmarshallingException;
-import org.opensaml.saml.common.SignableSAMLObject;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import se.byggsten.core.ErrorCode;
-import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.saml.protocol.SamlRefusal;
 
 /** Reads identity providers from metadata, one entity or a whole federation. */
 public final class MetadataParser {
   private static final String MD = "urn:oasis:names:tc:SAML:2.0:metadata";
-  private static final String MDUI = "urn:oasis:names:tc:SAML:metadata:ui";
-  private static final String MDATTR = "urn:oasis:names:tc:SAML:metadata:attribute";
-  private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
-  private static final String SHIBMD = "urn:mace:shibboleth:metadata:1.0";
-  private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
-  private static final String XML = "http://www.w3.org/XML/1998/namespace";
+  private static final String RPI = "urn:oasis:names:tc:SAML:metadata:rpi";
   private static final String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
-  private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
-  private static final String CERTIFICATION =
-      "urn:oasis:names:tc:SAML:attribute:assurance-certification";
 
-  private MetadataParser() {}
+  private final Instant at;
+  private final IdentityProviderReader reader = new IdentityProviderReader();
+  private final Map<String, IdentityProviderMetadata> found = new LinkedHashMap<>();
+  private final Set<String> ambiguous = new HashSet<>();
+  private @Nullable Duration cacheDuration;
 
-  /** Reads metadata; with a signer, only such as its key signed and that say how long they hold. */
-  public static List<IdentityProviderMetadata> read(
-      byte[] xml, @Nullable X509Certificate signer, Instant at) {
+  private MetadataParser(Instant at) {
+    this.at = at;
+  }
+
+  /**
+   * Reads metadata that are valid at an instant; signed ones must say how long they hold.
+   *
+   * @throws SamlException with a code that begins with {@code SAML-METADATA}
+   */
+  public static ParsedMetadata parse(byte[] xml, MetadataTrust trust, Instant at) {
     Document document = document(xml);
     Element root = document.getDocumentElement();
-    if (signer != null) {
-      requireSigned(document, signer);
-      if (!root.hasAttribute("validUntil")) {
-        throw content("The signed metadata do not say until when they are valid");
-      }
-    }
     if (!isElement(root, "EntitiesDescriptor") && !isElement(root, "EntityDescriptor")) {
       throw content("The XML is not SAML 2.0 metadata");
     }
-    Optional<Instant> rootEnd = validUntil(root, Optional.empty());
-    if (rootEnd.filter(end -> !at.isBefore(end)).isPresent()) {
-      throw new SamlException(
-          ErrorCode.of("SAML-METADATA-EXPIRED"),
-          "The metadata are not valid any more: fetch the newest");
+    if (trust.signed()) {
+      requireSignature(document, trust);
     }
-    List<IdentityProviderMetadata> found = new ArrayList<>();
-    collect(root, Optional.empty(), at, found::add);
-    return List.copyOf(found);
+    Optional<Instant> end = validUntil(root, Optional.empty());
+    requireValid(end, trust, at);
+    MetadataParser parser = new MetadataParser(at);
+    parser.collect(root, Optional.empty(), List.of());
+    return new ParsedMetadata(
+        List.copyOf(parser.found.values()),
+        end,
+        Optional.ofNullable(parser.cacheDuration),
+        createdAt(root),
+        parser.ambiguous.size());
   }
 
   private static Document document(byte[] xml) {
@@ -75,172 +65,140 @@ public final class MetadataParser {
       return SafeXml.parse(xml, SafeXml.Limits.METADATA);
     } catch (RefusedException e) {
       throw new SamlException(
-          ErrorCode.of("SAML-METADATA-XML"),
+          e.refusal() == SamlRefusal.TOO_LARGE ? MetadataErrors.TOO_LARGE : MetadataErrors.XML,
           "The metadata cannot be read as XML (" + e.refusal().code() + ")",
           e);
     }
   }
 
-  private static void requireSigned(Document document, X509Certificate signer) {
+  private static void requireSignature(Document document, MetadataTrust trust) {
     try {
-      XMLObject object = OpenSaml.unmarshall(document);
-      if (!(object instanceof SignableSAMLObject signable)) {
-        throw content("The XML is not SAML 2.0 metadata");
-      }
-      Signatures.verify(signable, List.of(signer));
+      MetadataSignature.require(document, trust.signers());
     } catch (RefusedException e) {
       throw new SamlException(
-          ErrorCode.of("SAML-METADATA-SIGNATURE"),
+          MetadataErrors.SIGNATURE,
           "The metadata are not signed by the expected key (" + e.refusal().code() + ")",
           e);
-    } catch (SamlException e) {
-      throw e;
-    } catch (UnmarshallingException | RuntimeException e) {
-      // The engine throws unchecked exceptions of many kinds at wrong values of attributes.
-      throw new SamlException(
-          ErrorCode.of("SAML-METADATA-XML"), "The XML is not SAML 2.0 metadata", e);
     }
   }
 
-  private static void collect(
-      Element element,
-      Optional<Instant> outer,
-      Instant at,
-      Consumer<IdentityProviderMetadata> found) {
+  private static void requireValid(Optional<Instant> end, MetadataTrust trust, Instant at) {
+    if (end.isEmpty() && trust.signed()) {
+      throw content("The signed metadata do not say until when they are valid");
+    }
+    if (end.filter(instant -> !at.isBefore(instant)).isPresent()) {
+      throw new SamlException(
+          MetadataErrors.EXPIRED, "The metadata are not valid any more: fetch the newest");
+    }
+    if (end.isPresent()
+        && trust.maxValidity().filter(max -> end.get().isAfter(at.plus(max))).isPresent()) {
+      throw new SamlException(
+          MetadataErrors.VALIDITY,
+          "The metadata say that they are valid for longer than is believed: ask the federation,"
+              + " or set a longer validity");
+    }
+  }
+
+  private void collect(Element element, Optional<Instant> outer, List<Duration> durations) {
     Optional<Instant> end = validUntil(element, outer);
-    if (end.filter(e -> !at.isBefore(e)).isPresent()) {
+    if (end.filter(instant -> !at.isBefore(instant)).isPresent()) {
       return;
     }
+    List<Duration> inside = with(durations, element);
     if (isElement(element, "EntityDescriptor")) {
       for (Element role : Signatures.children(element, MD, "IDPSSODescriptor")) {
-        if (role.getAttribute("protocolSupportEnumeration").contains(PROTOCOL)) {
-          provider(element, role, validUntil(role, end)).ifPresent(found);
+        if (!saysItsEndOrNone(role)) {
+          return;
+        }
+        Optional<Instant> roleEnd = validUntil(role, end);
+        if (protocols(role).contains(PROTOCOL) && roleEnd.map(at::isBefore).orElse(true)) {
+          Optional<IdentityProviderMetadata> read = reader.read(element, role, roleEnd);
+          if (read.isPresent()) {
+            // Of several such roles the first counts, as with any other thing said twice.
+            add(read.get(), with(inside, role));
+            return;
+          }
         }
       }
       return;
     }
     for (String name : List.of("EntityDescriptor", "EntitiesDescriptor")) {
-      Signatures.children(element, MD, name).forEach(child -> collect(child, end, at, found));
+      Signatures.children(element, MD, name).stream()
+          .filter(MetadataParser::saysItsEndOrNone)
+          .forEach(child -> collect(child, end, inside));
     }
   }
 
-  private static Optional<IdentityProviderMetadata> provider(
-      Element entity, Element role, Optional<Instant> validUntil) {
-    String entityId = entity.getAttribute("entityID");
-    Optional<URI> location =
-        Signatures.children(role, MD, "SingleSignOnService").stream()
-            .filter(service -> REDIRECT.equals(service.getAttribute("Binding")))
-            .flatMap(service -> uri(service.getAttribute("Location")).stream())
-            .findFirst();
-    List<X509Certificate> certificates = certificates(role);
-    if (entityId.isBlank() || location.isEmpty() || certificates.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new IdentityProviderMetadata(
-            entityId,
-            displayNames(role),
-            location.get(),
-            certificates,
-            levels(entity),
-            scopes(role),
-            validUntil));
+  /** One broken entity must not take away the others, and has no end that we could honour. */
+  private static boolean saysItsEndOrNone(Element element) {
+    return !element.hasAttribute("validUntil")
+        || instant(element.getAttribute("validUntil")).isPresent();
   }
 
-  private static List<X509Certificate> certificates(Element role) {
-    List<X509Certificate> certificates = new ArrayList<>();
-    for (Element descriptor : Signatures.children(role, MD, "KeyDescriptor")) {
-      String use = descriptor.getAttribute("use");
-      if (use.isEmpty() || "signing".equals(use)) {
-        for (Element info : Signatures.children(descriptor, DS, "KeyInfo")) {
-          for (Element data : Signatures.children(info, DS, "X509Data")) {
-            Signatures.children(data, DS, "X509Certificate")
-                .forEach(c -> certificate(c.getTextContent()).ifPresent(certificates::add));
-          }
-        }
+  /**
+   * A name that is declared twice is used only when both say the same keys and addresses.
+   *
+   * <p>Else nobody can tell who it belongs to, and to choose would be to guess.
+   */
+  private void add(IdentityProviderMetadata one, List<Duration> durations) {
+    IdentityProviderMetadata before = found.get(one.entityId());
+    if (ambiguous.contains(one.entityId())) {
+      return;
+    }
+    if (before == null) {
+      found.put(one.entityId(), one);
+      durations.forEach(this::shorten);
+    } else if (!before.singleSignOn().equals(one.singleSignOn())
+        || !before.signingKeys().equals(one.signingKeys())) {
+      found.remove(one.entityId());
+      ambiguous.add(one.entityId());
+    }
+  }
+
+  private void shorten(Duration duration) {
+    if (cacheDuration == null || duration.compareTo(cacheDuration) < 0) {
+      cacheDuration = duration;
+    }
+  }
+
+  private static List<Duration> with(List<Duration> outer, Element element) {
+    Optional<Duration> own = XmlDuration.parse(element.getAttribute("cacheDuration"));
+    if (own.isEmpty()) {
+      return outer;
+    }
+    List<Duration> all = new ArrayList<>(outer);
+    all.add(own.get());
+    return all;
+  }
+
+  private static List<String> protocols(Element role) {
+    return List.of(role.getAttribute("protocolSupportEnumeration").strip().split("\\s+", -1));
+  }
+
+  private static Optional<Instant> createdAt(Element root) {
+    for (Element extensions : Signatures.children(root, MD, "Extensions")) {
+      for (Element info : Signatures.children(extensions, RPI, "PublicationInfo")) {
+        return instant(info.getAttribute("creationInstant"));
       }
     }
-    return certificates;
-  }
-
-  private static Optional<X509Certificate> certificate(String base64) {
-    try {
-      byte[] der = Base64.getMimeDecoder().decode(base64);
-      return CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der))
-              instanceof X509Certificate certificate
-          ? Optional.of(certificate).filter(c -> KeyStores.isStrong(c.getPublicKey()))
-          : Optional.empty();
-    } catch (CertificateException | IllegalArgumentException unreadable) {
-      // One broken certificate must not take away the other entities of a federation.
-      return Optional.empty();
-    }
-  }
-
-  private static Map<String, String> displayNames(Element role) {
-    Map<String, String> names = new LinkedHashMap<>();
-    for (Element extensions : Signatures.children(role, MD, "Extensions")) {
-      for (Element info : Signatures.children(extensions, MDUI, "UIInfo")) {
-        for (Element name : Signatures.children(info, MDUI, "DisplayName")) {
-          names.putIfAbsent(name.getAttributeNS(XML, "lang"), name.getTextContent().strip());
-        }
-      }
-    }
-    return names;
-  }
-
-  private static Set<AssuranceLevel> levels(Element entity) {
-    Set<AssuranceLevel> levels = new HashSet<>();
-    for (Element extensions : Signatures.children(entity, MD, "Extensions")) {
-      for (Element group : Signatures.children(extensions, MDATTR, "EntityAttributes")) {
-        for (Element attribute : Signatures.children(group, SAML, "Attribute")) {
-          if (CERTIFICATION.equals(attribute.getAttribute("Name"))) {
-            Signatures.children(attribute, SAML, "AttributeValue").stream()
-                .map(value -> value.getTextContent().strip())
-                .filter(value -> !value.isEmpty())
-                .forEach(value -> levels.add(AssuranceLevel.of(value)));
-          }
-        }
-      }
-    }
-    return levels;
-  }
-
-  private static Set<String> scopes(Element role) {
-    Set<String> scopes = new HashSet<>();
-    for (Element extensions : Signatures.children(role, MD, "Extensions")) {
-      for (Element scope : Signatures.children(extensions, SHIBMD, "Scope")) {
-        String regexp = scope.getAttribute("regexp");
-        if (!"true".equals(regexp) && !"1".equals(regexp)) {
-          scopes.add(scope.getTextContent().strip());
-        }
-      }
-    }
-    return scopes;
-  }
-
-  private static Optional<URI> uri(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      return http && uri.getHost() != null && uri.getFragment() == null
-          ? Optional.of(uri)
-          : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return Optional.empty();
   }
 
   private static Optional<Instant> validUntil(Element element, Optional<Instant> outer) {
     if (!element.hasAttribute("validUntil")) {
       return outer;
     }
+    Instant own =
+        instant(element.getAttribute("validUntil"))
+            .orElseThrow(() -> content("A validUntil of the metadata is no instant"));
+    return outer.filter(end -> !end.isAfter(own)).or(() -> Optional.of(own));
+  }
+
+  private static Optional<Instant> instant(String text) {
     try {
-      Instant own = OffsetDateTime.parse(element.getAttribute("validUntil")).toInstant();
-      return Optional.of(outer.filter(o -> o.isBefore(own)).orElse(own));
+      return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
     } catch (DateTimeException e) {
-      throw new SamlException(
-          ErrorCode.of("SAML-METADATA-CONTENT"), "A validUntil of the metadata is no instant", e);
+      return Optional.empty();
     }
   }
 
@@ -249,6 +207,6 @@ public final class MetadataParser {
   }
 
   private static SamlException content(String message) {
-    return new SamlException(ErrorCode.of("SAML-METADATA-CONTENT"), message);
+    return new SamlException(MetadataErrors.CONTENT, message);
   }
 }

@@ -1,9 +1,9 @@
 package se.byggsten.saml.internal;
 
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -25,14 +25,15 @@ final class SafeXml {
    *
    * @param bytes how large
    * @param depth how deep
-   * @param elements how many elements
+   * @param elements how many elements and processing instructions
+   * @param attributes how many attributes and declarations of namespaces
    */
-  record Limits(int bytes, int depth, int elements) {
+  record Limits(int bytes, int depth, int elements, int attributes) {
     /** An answer from an identity provider: real ones have 10–30 kB and some hundred elements. */
-    static final Limits RESPONSE = new Limits(256 * 1024, 40, 2000);
+    static final Limits RESPONSE = new Limits(256 * 1024, 40, 2000, 10_000);
 
     /** A whole federation. */
-    static final Limits METADATA = new Limits(64 * 1024 * 1024, 60, 2_000_000);
+    static final Limits METADATA = new Limits(64 * 1024 * 1024, 60, 1_000_000, 2_000_000);
   }
 
   private static final Pattern LINE_BREAKS = Pattern.compile("[\r\n]");
@@ -61,7 +62,8 @@ final class SafeXml {
     if (bytes.length > limits.bytes()) {
       throw new RefusedException(SamlRefusal.TOO_LARGE);
     }
-    look(utf8(bytes), limits);
+    requireUtf8(bytes);
+    look(bytes, limits);
     try {
       return OpenSaml.parsers().parse(new ByteArrayInputStream(bytes));
     } catch (XMLParserException e) {
@@ -69,20 +71,28 @@ final class SafeXml {
     }
   }
 
-  private static String utf8(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException e) {
+  /** Reads through it piece by piece, so that a federation is not held twice. */
+  private static void requireUtf8(byte[] bytes) {
+    try (Reader reader = utf8(bytes)) {
+      char[] piece = new char[8192];
+      while (reader.read(piece) >= 0) {
+        // Only whether it can be read is asked.
+      }
+    } catch (IOException e) {
       throw new RefusedException(SamlRefusal.ENCODING, e);
     }
   }
 
-  private static void look(String xml, Limits limits) {
+  private static Reader utf8(byte[] bytes) {
+    return new InputStreamReader(
+        new ByteArrayInputStream(bytes),
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  private static void look(byte[] xml, Limits limits) {
     // Whatever StAX says of it, a document type is refused before any parser reads on.
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -92,13 +102,14 @@ final class SafeXml {
         (publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
     boolean rootSeen = false;
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+      XMLStreamReader reader = factory.createXMLStreamReader(utf8(xml));
       String declared = reader.getCharacterEncodingScheme();
       if (declared != null && !"UTF-8".equalsIgnoreCase(declared)) {
         throw new RefusedException(SamlRefusal.ENCODING);
       }
       int depth = 0;
       int elements = 0;
+      int attributes = 0;
       Set<String> ids = new HashSet<>();
       while (reader.hasNext()) {
         int event = reader.next();
@@ -108,17 +119,22 @@ final class SafeXml {
           rootSeen = true;
           depth++;
           elements++;
-          if (depth > limits.depth() || elements > limits.elements()) {
-            throw new RefusedException(SamlRefusal.TOO_LARGE);
-          }
+          attributes += reader.getAttributeCount() + reader.getNamespaceCount();
           collectIds(reader, ids);
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           depth--;
+        } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+          elements++;
+        }
+        if (depth > limits.depth()
+            || elements > limits.elements()
+            || attributes > limits.attributes()) {
+          throw new RefusedException(SamlRefusal.TOO_LARGE);
         }
       }
     } catch (XMLStreamException e) {
       // A broken document type never gets as far as its event.
-      boolean dtd = !rootSeen && xml.contains("<!DOCTYPE");
+      boolean dtd = !rootSeen && new String(xml, StandardCharsets.UTF_8).contains("<!DOCTYPE");
       throw new RefusedException(dtd ? SamlRefusal.DTD : SamlRefusal.XML, e);
     }
   }

@@ -89,7 +89,8 @@ final class Signatures {
     }
   }
 
-  private static void requireForm(Element root, Element element) {
+  /** Judges the form of a signature over an element. */
+  static void requireForm(Element root, Element element) {
     if (element.getParentNode() != root
         || children(root, DS, "Signature").size() != 1
         || elements(element) != children(element, DS, "KeyInfo").size() + 2

@@ -10,7 +10,9 @@ import se.byggsten.core.ErrorCode;
  * <p>What a visitor's login is refused for is no exception but a {@link
  * se.byggsten.identity.LoginResult.Refused}. Codes: {@code SAML-METADATA-XML}, {@code
  * SAML-METADATA-SIGNATURE}, {@code SAML-METADATA-EXPIRED}, {@code SAML-METADATA-CONTENT}, {@code
- * SAML-UNKNOWN-IDP}, {@code SAML-LEVEL-NOT-OFFERED}, {@code SAML-KEYS}, {@code SAML-ENGINE}.
+ * SAML-METADATA-TOO-LARGE}, {@code SAML-METADATA-VALIDITY}, {@code SAML-METADATA-OLDER}, {@code
+ * SAML-METADATA-FETCH}, {@code SAML-UNKNOWN-IDP}, {@code SAML-LEVEL-NOT-OFFERED}, {@code
+ * SAML-KEYS}, {@code SAML-ENGINE}.
  */
 public final class SamlException extends ByggstenException {
   private static final long serialVersionUID = 1L;

@@ -1,0 +1,15 @@
+package se.byggsten.saml.metadata;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A picture by which people know an identity provider ({@code mdui:Logo}).
+ *
+ * @param address where it is; fetched by the browser, so a page that shows it lets its host see the
+ *     visitor
+ * @param width its width in pixels; 0 when it is not told
+ * @param height its height in pixels; 0 when it is not told
+ * @param language the language of the text in it, such as {@code sv}; empty for any
+ */
+public record IdentityProviderLogo(URI address, int width, int height, Optional<String> language) {}
