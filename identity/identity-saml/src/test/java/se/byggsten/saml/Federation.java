@@ -153,6 +153,7 @@ final class Federation {
     private final List<String> levels = new ArrayList<>();
     private final List<String> categories = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    private String cacheDuration = "";
     private String attributes = "";
     private String extensions = "";
     private String roleAttributes = "";
@@ -194,9 +195,14 @@ final class Federation {
       return this;
     }
 
-    /** Adds attributes to the entity; they are to be in alphabetical order. */
+    /** Adds attributes to the entity; they are to come after its id by the alphabet. */
     Entity with(String xmlAttributes) {
       attributes += xmlAttributes;
+      return this;
+    }
+
+    Entity cacheDuration(String value) {
+      cacheDuration = value;
       return this;
     }
 
@@ -238,6 +244,7 @@ final class Federation {
         key("signing", Scene.IDP_KEY);
       }
       return "<md:EntityDescriptor"
+          + attribute("cacheDuration", cacheDuration)
           + attribute("entityID", entityId)
           + attributes
           + "><md:Extensions>"

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
+import se.byggsten.saml.protocol.SamlException;
 
 /**
  * What metadata hold.
@@ -20,4 +21,19 @@ public record ParsedMetadata(
     Optional<Instant> validUntil,
     Optional<Duration> cacheDuration,
     Optional<Instant> createdAt,
-    int ambiguous) {}
+    int ambiguous) {
+  /**
+   * Returns the same with nobody but this one, who was asked for.
+   *
+   * @throws SamlException when it is not there
+   */
+  ParsedMetadata only(String entityId) {
+    List<IdentityProviderMetadata> one =
+        identityProviders.stream().filter(idp -> idp.entityId().equals(entityId)).toList();
+    if (one.isEmpty()) {
+      throw new SamlException(
+          MetadataErrors.CONTENT, "The metadata are not of the identity provider asked for");
+    }
+    return new ParsedMetadata(one, validUntil, cacheDuration, createdAt, ambiguous);
+  }
+}

@@ -1,0 +1,98 @@
+package se.byggsten.saml;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A web server on this machine that answers as a federation's, or as a hostile one's. */
+final class FederationServer implements AutoCloseable {
+  /** Answers a request. */
+  interface Handler {
+    void answer(HttpExchange exchange) throws IOException;
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, Handler> pages = new ConcurrentHashMap<>();
+  private final List<Map<String, List<String>>> requests = new CopyOnWriteArrayList<>();
+
+  FederationServer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      requests.add(Map.copyOf(exchange.getRequestHeaders()));
+      Handler handler = pages.get(exchange.getRequestURI().getRawPath());
+      if (handler == null) {
+        exchange.sendResponseHeaders(404, -1);
+      } else {
+        handler.answer(exchange);
+      }
+    }
+  }
+
+  URI address(String path) {
+    return URI.create(
+        "http://"
+            + InetAddress.getLoopbackAddress().getHostAddress()
+            + ":"
+            + server.getAddress().getPort()
+            + path);
+  }
+
+  FederationServer on(String path, Handler handler) {
+    pages.put(path, handler);
+    return this;
+  }
+
+  FederationServer serve(byte[] body) {
+    return serve("/feed.xml", body);
+  }
+
+  FederationServer serve(String path, byte[] body) {
+    return on(path, exchange -> write(exchange, body));
+  }
+
+  FederationServer status(int code) {
+    return on("/feed.xml", exchange -> exchange.sendResponseHeaders(code, -1));
+  }
+
+  static void write(HttpExchange exchange, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  static void write(HttpExchange exchange, String text) throws IOException {
+    write(exchange, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the headers of the requests so far. */
+  List<Map<String, List<String>>> requests() {
+    return requests;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
