@@ -1,35 +1,31 @@
 package se.byggsten.saml;
 
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.internal.AuthnRequests;
 import se.byggsten.saml.internal.BrowserBindings;
-import se.byggsten.saml.internal.CertifiedKey;
-import se.byggsten.saml.internal.ExpectedAnswer;
 import se.byggsten.saml.internal.MetadataWriter;
 import se.byggsten.saml.internal.PendingLogin;
 import se.byggsten.saml.internal.PendingLogins;
+import se.byggsten.saml.internal.PersonReader;
 import se.byggsten.saml.internal.RefusedException;
 import se.byggsten.saml.internal.ReplayMarks;
-import se.byggsten.saml.internal.ResponseVerifier;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
-import se.byggsten.saml.metadata.SamlBinding;
-import se.byggsten.saml.metadata.ServiceDescription;
+import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlRefusal;
 
@@ -43,58 +39,36 @@ import se.byggsten.saml.protocol.SamlRefusal;
  */
 public final class ServiceProvider {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceProvider.class);
-  private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
-  private final String entityId;
-  private final URI acsUrl;
-  private final KeyMaterial signing;
-  private final List<KeyMaterial> encryption;
-  private final Supplier<List<IdentityProviderMetadata>> identityProviders;
-  private final Set<AssuranceLevel> accepted;
-  private final Duration maxDuration;
+  private final ServiceProviderConfig config;
+  private final IdentityProviders identityProviders;
   private final PendingLogins pendingLogins;
   private final Clock clock;
-  private final ServiceDescription description;
   private final AuthnRequests requests;
-  private final ResponseVerifier verifier;
+  private final AssertionVerifier verifier;
 
   ServiceProvider(ServiceProviderBuilder builder) {
-    entityId = Objects.requireNonNull(builder.entityId, "entityId");
-    acsUrl = Objects.requireNonNull(builder.acsUrl, "acsUrl");
-    signing = Objects.requireNonNull(builder.signing, "signing");
-    encryption = List.copyOf(builder.encryption);
+    config = builder.config;
     identityProviders = Objects.requireNonNull(builder.identityProviders, "identityProviders");
-    accepted = Set.copyOf(builder.accepted);
-    maxDuration = builder.maxDuration;
     ExpiringStore store = Objects.requireNonNull(builder.store, "store");
     clock = Objects.requireNonNull(builder.clock, "clock");
     pendingLogins = new PendingLogins(store, clock);
-    description = Objects.requireNonNull(builder.description, "description");
-    if (encryption.isEmpty() || accepted.isEmpty()) {
-      throw new IllegalArgumentException("An encryption key and an accepted level are needed");
-    }
-    if (builder.skew.isNegative() || builder.skew.compareTo(MAX_SKEW) > 0) {
-      throw new IllegalArgumentException("The clocks may differ by at most " + MAX_SKEW);
-    }
-    requests = new AuthnRequests(entityId, acsUrl.toString(), certified(signing));
-    verifier =
-        new ResponseVerifier(
-            entityId,
-            acsUrl.toString(),
-            builder.encryptionRequired,
-            builder.skew,
-            clock,
-            new ReplayMarks(store),
-            encryption.stream().map(ServiceProvider::certified).toList());
+    requests =
+        new AuthnRequests(
+            config.entityId(),
+            config.acsUrl().toString(),
+            ServiceProviderConfig.certified(config.signingKey()));
+    verifier = AssertionVerifier.of(config, store, clock);
   }
 
   /**
    * Returns a builder.
    *
+   * @param config who the service is
    * @return the builder
    */
-  public static ServiceProviderBuilder builder() {
-    return new ServiceProviderBuilder();
+  public static ServiceProviderBuilder builder(ServiceProviderConfig config) {
+    return new ServiceProviderBuilder(config);
   }
 
   /**
@@ -118,7 +92,7 @@ public final class ServiceProvider {
    *     {@code SAML-LEVEL-NOT-OFFERED}
    */
   public StartedLogin startLogin(LoginRequest request, @Nullable String browserBinding) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IdentityProviderMetadata idp = identityProvider(request.identityProvider());
     if (!idp.isValid(now)) {
       throw new SamlException(
@@ -140,7 +114,7 @@ public final class ServiceProvider {
                 request.returnTo(),
                 ReplayMarks.key(secret)));
     return new StartedLogin(
-        requests.redirect(requestId, now, redirect(idp), levels, request.forceAuthn(), relayState),
+        requests.write(requestId, now, idp, levels, request, relayState),
         BrowserBindings.with(browserBinding, relayState, secret));
   }
 
@@ -175,7 +149,7 @@ public final class ServiceProvider {
     } catch (RefusedException e) {
       return refused(e.refusal(), "/");
     }
-    if (clock.instant().isAfter(pending.askedAt().plus(maxDuration))) {
+    if (clock.instant().isAfter(pending.askedAt().plus(config.maxLoginDuration()))) {
       return refused(SamlRefusal.TOO_OLD, pending.returnTo());
     }
     if (samlResponse == null) {
@@ -185,24 +159,28 @@ public final class ServiceProvider {
   }
 
   private LoginResult verify(String samlResponse, PendingLogin pending) {
-    Optional<IdentityProviderMetadata> idp =
-        identityProviders.get().stream()
-            .filter(provider -> provider.entityId().equals(pending.identityProvider()))
-            .findFirst();
+    Optional<IdentityProviderMetadata> idp = identityProviders.find(pending.identityProvider());
     if (idp.isEmpty()) {
       return refused(SamlRefusal.METADATA_EXPIRED, pending.returnTo());
     }
-    ExpectedAnswer expected =
-        new ExpectedAnswer(
+    ExpectedResponse expected =
+        new ExpectedResponse(
             pending.requestId(),
             idp.get(),
             pending.levels(),
-            pending.forceAuthn(),
-            pending.askedAt(),
-            pending.required());
+            pending.forceAuthn() ? Optional.of(pending.askedAt()) : Optional.empty());
+    Verification verification = verifier.verify(samlResponse, expected);
+    return verification instanceof Verification.Accepted accepted
+        ? loggedIn(accepted.assertion(), pending)
+        : refused(((Verification.Refused) verification).refusal(), pending.returnTo());
+  }
+
+  private LoginResult loggedIn(VerifiedAssertion assertion, PendingLogin pending) {
     try {
-      return new LoginResult.Success(
-          verifier.verify(samlResponse, expected), java.util.Map.of(), pending.returnTo());
+      AuthenticatedPerson person =
+          new PersonReader(assertion.facts(), config.trustedBindings(), clock.instant())
+              .read(pending.required());
+      return new LoginResult.Success(person, assertion.attributes(), pending.returnTo());
     } catch (RefusedException e) {
       return refused(e.refusal(), pending.returnTo());
     }
@@ -215,29 +193,16 @@ public final class ServiceProvider {
    */
   public String metadataXml() {
     return MetadataWriter.write(
-        entityId,
-        acsUrl.toString(),
-        signing.certificate(),
-        encryption.get(0).certificate(),
-        description);
+        config, ServiceProviderConfig.certified(config.signingKey()), clock.instant());
   }
 
   /**
-   * Returns the service's name in the federation.
+   * Returns who the service is.
    *
-   * @return the entity id
+   * @return the configuration
    */
-  public String entityId() {
-    return entityId;
-  }
-
-  /**
-   * Returns where answers are to be posted.
-   *
-   * @return the address of the assertion consumer service
-   */
-  public URI acsUrl() {
-    return acsUrl;
+  public ServiceProviderConfig config() {
+    return config;
   }
 
   /**
@@ -247,17 +212,13 @@ public final class ServiceProvider {
    */
   public List<IdentityProviderMetadata> identityProviders() {
     Instant now = clock.instant();
-    return identityProviders.get().stream().filter(idp -> idp.isValid(now)).toList();
+    return identityProviders.all().stream().filter(idp -> idp.isValid(now)).toList();
   }
 
   private IdentityProviderMetadata identityProvider(Optional<String> wanted) {
-    List<IdentityProviderMetadata> all = identityProviders.get();
-    if (wanted.isEmpty() && all.size() == 1) {
-      return all.get(0);
-    }
-    return all.stream()
-        .filter(idp -> wanted.filter(idp.entityId()::equals).isPresent())
-        .findFirst()
+    return wanted
+        .map(identityProviders::find)
+        .orElseGet(this::onlyOne)
         .orElseThrow(
             () ->
                 new SamlException(
@@ -265,20 +226,16 @@ public final class ServiceProvider {
                     "Name one of the identity providers in the metadata"));
   }
 
-  private static URI redirect(IdentityProviderMetadata idp) {
-    return idp.singleSignOn(SamlBinding.REDIRECT)
-        .orElseThrow(
-            () ->
-                new SamlException(
-                    ErrorCode.of("SAML-UNKNOWN-IDP"),
-                    "Name an identity provider that takes requests by HTTP-Redirect"));
+  private Optional<IdentityProviderMetadata> onlyOne() {
+    List<IdentityProviderMetadata> all = identityProviders.all();
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
   private Set<AssuranceLevel> levelsFor(LoginRequest request, IdentityProviderMetadata idp) {
-    Set<AssuranceLevel> wanted = request.levels().isEmpty() ? accepted : request.levels();
+    Set<AssuranceLevel> wanted = request.levels().isEmpty() ? config.levels().levels() : request.levels();
     Set<AssuranceLevel> offered =
         wanted.stream()
-            .filter(accepted::contains)
+            .filter(config.levels()::accepts)
             .filter(level -> idp.levels().isEmpty() || idp.levels().contains(level))
             .collect(Collectors.toUnmodifiableSet());
     if (offered.isEmpty()) {
@@ -292,9 +249,5 @@ public final class ServiceProvider {
   private static LoginResult refused(SamlRefusal refusal, String returnTo) {
     LOG.info("A login is refused with code {}", refusal.code());
     return new LoginResult.Refused(refusal.code(), refusal.kind(), returnTo);
-  }
-
-  private static CertifiedKey certified(KeyMaterial key) {
-    return new CertifiedKey(key.privateKey(), key.certificate());
   }
 }

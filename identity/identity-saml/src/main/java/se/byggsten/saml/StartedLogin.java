@@ -1,17 +1,15 @@
 package se.byggsten.saml;
 
-import java.net.URI;
-
 /**
  * A login under way.
  *
- * @param redirect where to send the browser: the identity provider, with the signed request
+ * @param request how the browser carries the signed request to the identity provider
  * @param browserBinding the value for the cookie {@link se.byggsten.identity.CookieSpec#login},
  *     with the browser's other logins under way; a secret
  */
-public record StartedLogin(URI redirect, String browserBinding) {
+public record StartedLogin(OutgoingRequest request, String browserBinding) {
   @Override
   public String toString() {
-    return "StartedLogin[" + redirect.getHost() + "]";
+    return "StartedLogin[" + request + "]";
   }
 }

@@ -3,6 +3,7 @@ package se.byggsten.saml.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
@@ -20,13 +21,11 @@ import org.opensaml.saml.saml2.core.SubjectConfirmationData;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.saml.ExpectedResponse;
 import se.byggsten.saml.protocol.SamlRefusal;
 
 /** The rules for an assertion whose signature is verified (Deployment Profile 6.2 and 6.3). */
 final class AssertionRules {
-  /** How long an identity provider may let a visitor in without identification anew. */
-  private static final Duration MAX_SINGLE_SIGN_ON = Duration.ofMinutes(60);
-
   private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
   private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
   private static final Set<String> PARTS =
@@ -35,30 +34,30 @@ final class AssertionRules {
       Set.of("AudienceRestriction", "OneTimeUse", "ProxyRestriction");
   private static final Set<String> ATTRIBUTES = Set.of("Attribute");
 
-  private final String entityId;
-  private final String acsUrl;
+  private final VerifierSettings settings;
   private final Duration skew;
   private final Instant now;
 
-  AssertionRules(String entityId, String acsUrl, Duration skew, Instant now) {
-    this.entityId = entityId;
-    this.acsUrl = acsUrl;
-    this.skew = skew;
+  AssertionRules(VerifierSettings settings, Instant now) {
+    this.settings = settings;
+    this.skew = settings.skew();
     this.now = now;
   }
 
   /** Returns when the assertion stops being valid, or refuses it. */
-  Instant requireValid(Assertion assertion, ExpectedAnswer expected) {
+  Instant requireValid(Assertion assertion, ExpectedResponse expected) {
+    boolean swedish = settings.profile().isSwedish();
+    int attributeStatements = assertion.getAttributeStatements().size();
     require(
         assertion.getVersion() == SAMLVersion.VERSION_20
             && assertion.getID() != null
             && assertion.getAuthnStatements().size() == 1
-            && assertion.getAttributeStatements().size() == 1
-            && assertion.getStatements().size() == 2
-            && assertion.getAttributeStatements().get(0).getEncryptedAttributes().isEmpty(),
+            && (attributeStatements == 1 || !swedish)
+            && assertion.getStatements().size() == 1 + attributeStatements,
         SamlRefusal.ASSERTION_FORM);
     requireOnly(assertion, PARTS);
-    requireOnly(assertion.getAttributeStatements().get(0), ATTRIBUTES);
+    // Encrypted attributes and statements of other kinds are refused here too.
+    assertion.getAttributeStatements().forEach(statement -> requireOnly(statement, ATTRIBUTES));
     Instant issued = present(assertion.getIssueInstant());
     require(!issued.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE);
     Instant confirmedUntil = requireConfirmed(assertion.getSubject(), expected);
@@ -67,7 +66,7 @@ final class AssertionRules {
     return confirmedUntil.isAfter(until) ? confirmedUntil : until;
   }
 
-  private Instant requireConfirmed(@Nullable Subject subject, ExpectedAnswer expected) {
+  private Instant requireConfirmed(@Nullable Subject subject, ExpectedResponse expected) {
     if (subject == null
         || subject.getEncryptedID() != null
         || subject.getSubjectConfirmations().size() != 1) {
@@ -80,7 +79,7 @@ final class AssertionRules {
         || data.getNotBefore() != null) {
       throw new RefusedException(SamlRefusal.ASSERTION_FORM);
     }
-    require(acsUrl.equals(data.getRecipient()), SamlRefusal.RECIPIENT);
+    require(settings.acsUrl().equals(data.getRecipient()), SamlRefusal.RECIPIENT);
     require(expected.requestId().equals(data.getInResponseTo()), SamlRefusal.IN_RESPONSE_TO);
     Instant until = present(data.getNotOnOrAfter());
     require(now.isBefore(until.plus(skew)), SamlRefusal.TOO_OLD);
@@ -96,7 +95,7 @@ final class AssertionRules {
     for (AudienceRestriction restriction : conditions.getAudienceRestrictions()) {
       List<Audience> audiences = restriction.getAudiences();
       require(
-          audiences.stream().anyMatch(audience -> entityId.equals(audience.getURI())),
+          audiences.stream().anyMatch(audience -> settings.entityId().equals(audience.getURI())),
           SamlRefusal.AUDIENCE);
     }
     Instant from = present(conditions.getNotBefore());
@@ -106,26 +105,37 @@ final class AssertionRules {
     return until;
   }
 
-  private void requireAuthentication(AuthnStatement statement, ExpectedAnswer expected) {
+  private void requireAuthentication(AuthnStatement statement, ExpectedResponse expected) {
     Instant at = present(statement.getAuthnInstant());
     require(!at.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE);
-    Instant earliest = expected.forceAuthn() ? expected.askedAt() : now.minus(MAX_SINGLE_SIGN_ON);
+    Instant earliest = expected.forcedAt().orElse(now.minus(settings.maxAuthenticationAge()));
     require(!at.isBefore(earliest.minus(skew)), SamlRefusal.AUTHN_TOO_OLD);
-    AssuranceLevel level = levelOf(statement);
+    Instant sessionEnd = statement.getSessionNotOnOrAfter();
+    require(sessionEnd == null || now.isBefore(sessionEnd.plus(skew)), SamlRefusal.TOO_OLD);
+    Optional<AssuranceLevel> level = levelOf(statement);
+    if (level.isEmpty()) {
+      require(
+          !settings.profile().isSwedish() && expected.levels().isEmpty(),
+          SamlRefusal.LEVEL_REFUSED);
+    } else {
+      requireLevel(level.get(), expected);
+    }
+  }
+
+  private static void requireLevel(AssuranceLevel level, ExpectedResponse expected) {
     Set<AssuranceLevel> declared = expected.identityProvider().levels();
     require(
-        expected.levels().contains(level) && (declared.isEmpty() || declared.contains(level)),
+        (expected.levels().isEmpty() || expected.levels().contains(level))
+            && (declared.isEmpty() || declared.contains(level)),
         SamlRefusal.LEVEL_REFUSED);
   }
 
-  static AssuranceLevel levelOf(AuthnStatement statement) {
+  static Optional<AssuranceLevel> levelOf(AuthnStatement statement) {
     AuthnContext context = statement.getAuthnContext();
     AuthnContextClassRef reference = context == null ? null : context.getAuthnContextClassRef();
-    String uri = reference == null ? null : reference.getURI();
-    if (uri == null || uri.isBlank()) {
-      throw new RefusedException(SamlRefusal.LEVEL_REFUSED);
-    }
-    return AssuranceLevel.of(uri);
+    return Optional.ofNullable(reference == null ? null : reference.getURI())
+        .filter(uri -> !uri.isBlank())
+        .map(AssuranceLevel::of);
   }
 
   /** The engine passes over what it does not know; here that is refused. */

@@ -1,130 +1,136 @@
 package se.byggsten.saml.internal;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.schema.XSAny;
 import org.opensaml.core.xml.schema.XSString;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Attribute;
+import org.opensaml.saml.saml2.core.AttributeStatement;
+import org.opensaml.saml.saml2.core.AuthenticatingAuthority;
 import org.opensaml.saml.saml2.core.AuthnStatement;
-import se.byggsten.core.identifier.Organisationsnummer;
-import se.byggsten.core.identifier.PersonIdentifier;
-import se.byggsten.core.person.AuthenticatedPerson;
-import se.byggsten.core.person.OrganisationAffiliation;
-import se.byggsten.saml.protocol.RequiredIdentity;
+import org.opensaml.saml.saml2.core.NameID;
+import org.opensaml.saml.saml2.core.Subject;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.saml.ExpectedResponse;
+import se.byggsten.saml.metadata.SamlAttribute;
 import se.byggsten.saml.protocol.SamlRefusal;
 
-/**
- * Makes a person of the attributes of a verified assertion (Swedish eID Attribute Specification).
- */
+/** Reads what an assertion says whose signature and conditions hold. */
 final class AttributeReader {
-  private static final String PERSONAL_IDENTITY_NUMBER = "urn:oid:1.2.752.29.4.13";
-  private static final String SURNAME = "urn:oid:2.5.4.4";
-  private static final String GIVEN_NAME = "urn:oid:2.5.4.42";
-  private static final String ORG_AFFILIATION = "urn:oid:1.2.752.201.3.1";
-  private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
-  private static final Pattern USER_ID = Pattern.compile("[^\\p{Cntrl}\\s@]{1,128}");
-  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-  private static final int MAX_NAME = 200;
+  /** Values of these name an organisation for which not every identity provider may vouch. */
+  private static final Set<String> SCOPED =
+      Set.of(
+          SamlAttribute.ORG_AFFILIATION.name(),
+          SamlAttribute.EDU_PERSON_PRINCIPAL_NAME.name(),
+          SamlAttribute.EDU_PERSON_SCOPED_AFFILIATION.name());
 
-  private final ExpectedAnswer expected;
-  private final Instant now;
+  /** Of these every value must be text. */
+  private static final Set<String> TEXTS =
+      SamlAttribute.REGISTERED.stream()
+          .map(SamlAttribute::name)
+          .collect(Collectors.toUnmodifiableSet());
 
-  AttributeReader(ExpectedAnswer expected, Instant now) {
+  private static final AssuranceLevel UNSPECIFIED =
+      AssuranceLevel.of("urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified");
+
+  private final VerifierSettings settings;
+  private final ExpectedResponse expected;
+
+  AttributeReader(VerifierSettings settings, ExpectedResponse expected) {
+    this.settings = settings;
     this.expected = expected;
-    this.now = now;
   }
 
-  AuthenticatedPerson read(Assertion assertion) {
-    List<Attribute> attributes = assertion.getAttributeStatements().get(0).getAttributes();
+  AssertionFacts read(Assertion assertion, Instant validUntil) {
     AuthnStatement statement = assertion.getAuthnStatements().get(0);
-    Optional<PersonIdentifier> number = number(attributes);
-    Optional<OrganisationAffiliation> affiliation = affiliation(attributes);
-    boolean enough =
-        expected.required() == RequiredIdentity.PERSONAL_NUMBER
-            ? number.isPresent()
-            : affiliation.isPresent();
-    if (!enough) {
+    Map<String, List<String>> attributes = attributes(assertion.getAttributeStatements());
+    if (!attributes.keySet().containsAll(settings.requiredAttributes())) {
       throw new RefusedException(SamlRefusal.ATTRIBUTE_MISSING);
     }
-    AuthenticatedPerson.Builder person =
-        AuthenticatedPerson.builder()
-            .name(name(attributes, GIVEN_NAME), name(attributes, SURNAME))
-            .level(AssertionRules.levelOf(statement))
-            .authenticatedAt(statement.getAuthnInstant())
-            .identityProvider(expected.identityProvider().entityId());
-    number.ifPresent(person::identifier);
-    affiliation.ifPresent(person::affiliation);
-    return person.build();
+    return new AssertionFacts(
+        expected.identityProvider().entityId(),
+        authorities(statement),
+        nameId(assertion.getSubject()),
+        AssertionRules.levelOf(statement).orElse(UNSPECIFIED),
+        statement.getAuthnInstant(),
+        validUntil,
+        attributes);
   }
 
-  private Optional<PersonIdentifier> number(List<Attribute> attributes) {
-    return value(attributes, PERSONAL_IDENTITY_NUMBER)
-        .map(
-            text -> {
-              if (!TWELVE_DIGITS.matcher(text).matches()) {
-                throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
-              }
-              return PersonIdentifier.tryParse(text, today())
-                  .orElseThrow(() -> new RefusedException(SamlRefusal.ATTRIBUTE_INVALID));
-            });
-  }
-
-  private Optional<OrganisationAffiliation> affiliation(List<Attribute> attributes) {
-    return value(attributes, ORG_AFFILIATION)
-        .map(
-            text -> {
-              int at = text.lastIndexOf('@');
-              if (at <= 0 || !USER_ID.matcher(text.substring(0, at)).matches()) {
-                throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
-              }
-              String scope = text.substring(at + 1);
-              if (!expected.identityProvider().scopes().contains(scope)) {
-                throw new RefusedException(SamlRefusal.SCOPE);
-              }
-              return OrganisationAffiliation.of(
-                  text.substring(0, at),
-                  Organisationsnummer.tryParse(scope, today())
-                      .orElseThrow(() -> new RefusedException(SamlRefusal.ATTRIBUTE_INVALID)));
-            });
-  }
-
-  private static String name(List<Attribute> attributes, String oid) {
-    String name = value(attributes, oid).orElse("").strip();
-    if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
+  private Map<String, List<String>> attributes(List<AttributeStatement> statements) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (AttributeStatement statement : statements) {
+      for (Attribute attribute : statement.getAttributes()) {
+        String name = attribute.getName();
+        if (name == null || name.isBlank()) {
+          throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
+        }
+        List<String> values = texts(attribute);
+        if (SCOPED.contains(name)) {
+          values.forEach(this::requireScope);
+        }
+        if (!values.isEmpty()) {
+          found.computeIfAbsent(name, n -> new ArrayList<>()).addAll(values);
+        }
+      }
     }
-    return name;
+    return found;
   }
 
-  private static Optional<String> value(List<Attribute> attributes, String oid) {
-    List<Attribute> found = attributes.stream().filter(a -> oid.equals(a.getName())).toList();
-    if (found.isEmpty()) {
-      return Optional.empty();
+  private static List<String> texts(Attribute attribute) {
+    List<String> texts = new ArrayList<>();
+    for (XMLObject value : attribute.getAttributeValues()) {
+      Optional<String> text = text(value);
+      if (text.isEmpty() && TEXTS.contains(attribute.getName())) {
+        throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
+      }
+      text.ifPresent(texts::add);
     }
-    List<XMLObject> values = found.get(0).getAttributeValues();
-    if (found.size() > 1 || values.size() != 1) {
-      throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
-    }
-    XMLObject value = values.get(0);
+    return texts;
+  }
+
+  private static Optional<String> text(XMLObject value) {
     String text = null;
     if (value instanceof XSString string) {
       text = string.getValue();
     } else if (value instanceof XSAny any && any.getUnknownXMLObjects().isEmpty()) {
       text = any.getTextContent();
     }
-    if (text == null || text.isBlank()) {
-      throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
-    }
-    return Optional.of(text);
+    return Optional.ofNullable(text).filter(t -> !t.isBlank());
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(now, SWEDEN);
+  private void requireScope(String value) {
+    Set<String> scopes = expected.identityProvider().scopes();
+    boolean judged = settings.profile().isSwedish() || !scopes.isEmpty();
+    int at = value.lastIndexOf('@');
+    if (judged && at <= 0) {
+      throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
+    }
+    if (judged && !scopes.contains(value.substring(at + 1))) {
+      throw new RefusedException(SamlRefusal.SCOPE);
+    }
+  }
+
+  private static List<String> authorities(AuthnStatement statement) {
+    return statement.getAuthnContext() == null
+        ? List.of()
+        : statement.getAuthnContext().getAuthenticatingAuthorities().stream()
+            .map(AuthenticatingAuthority::getURI)
+            .filter(uri -> uri != null && !uri.isBlank())
+            .toList();
+  }
+
+  private static Optional<String> nameId(Subject subject) {
+    return Optional.ofNullable(subject.getNameID())
+        .map(NameID::getValue)
+        .filter(value -> !value.isBlank());
   }
 }

@@ -1,209 +1,231 @@
 package se.byggsten.saml.internal;
 
-import java.io.StringWriter;
+import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import se.byggsten.core.ErrorCode;
+import se.byggsten.saml.ServiceProviderConfig;
+import se.byggsten.saml.internal.XmlOut.Namespace;
 import se.byggsten.saml.metadata.EntityCategory;
+import se.byggsten.saml.metadata.RequestedAttribute;
+import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.protocol.SamlException;
 
 /** Writes a service's metadata (Deployment Profile 2.1, Swedish rules of connection 3). */
 public final class MetadataWriter {
-  private static final String MD = "urn:oasis:names:tc:SAML:2.0:metadata";
-  private static final String MDUI = "urn:oasis:names:tc:SAML:metadata:ui";
-  private static final String MDATTR = "urn:oasis:names:tc:SAML:metadata:attribute";
-  private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
-  private static final String ALG = "urn:oasis:names:tc:SAML:metadata:algsupport";
-  private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
-  private static final String ORG = "http://id.swedenconnect.se/authn/1.0/md-org-ext/ns";
-  private static final String XML = "http://www.w3.org/XML/1998/namespace";
+  private static final String URI_FORMAT = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
+  private static final String NAME_ID = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
 
-  private final XMLStreamWriter out;
+  /** Only what goes beyond the mandatory algorithms needs to be declared, but naming all is clear. */
+  private static final List<String> ENCRYPTION_METHODS =
+      List.of(
+          AssertionDecryption.BLOCK.get(0),
+          AssertionDecryption.BLOCK.get(2),
+          AssertionDecryption.BLOCK.get(3),
+          AssertionDecryption.BLOCK.get(5),
+          AssertionDecryption.TRANSPORT.get(0));
 
-  private MetadataWriter(XMLStreamWriter out) {
+  private final ServiceProviderConfig config;
+  private final XmlOut out;
+
+  private MetadataWriter(ServiceProviderConfig config, XmlOut out) {
+    this.config = config;
     this.out = out;
   }
 
-  /** Returns the metadata as XML. */
-  public static String write(
-      String entityId,
-      String acsUrl,
-      X509Certificate signing,
-      X509Certificate encryption,
-      ServiceDescription description) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      writer.writeStartDocument("UTF-8", "1.0");
-      new MetadataWriter(writer).entity(entityId, acsUrl, signing, encryption, description);
-      writer.writeEndDocument();
-      writer.close();
-    } catch (XMLStreamException e) {
-      throw new SamlException(
-          ErrorCode.of("SAML-METADATA-CONTENT"),
-          "The metadata cannot be written: look for control characters in names and texts",
-          e);
-    } catch (CertificateEncodingException e) {
-      throw new SamlException(ErrorCode.of("SAML-KEYS"), "A certificate cannot be encoded", e);
-    }
-    return text.toString();
+  /** Returns the metadata as XML, signed when the service wishes that. */
+  public static String write(ServiceProviderConfig config, CertifiedKey key, Instant now) {
+    String xml = XmlOut.document(out -> new MetadataWriter(config, out).entity(now));
+    return config.signMetadata()
+        ? EnvelopedSignatures.sign(
+            xml, key, SigningAlgorithm.mandatory(key.privateKey()), Optional.empty())
+        : xml;
   }
 
-  private void entity(
-      String entityId,
-      String acsUrl,
-      X509Certificate signing,
-      X509Certificate encryption,
-      ServiceDescription description)
-      throws XMLStreamException, CertificateEncodingException {
-    start("md", MD, "EntityDescriptor");
-    out.writeNamespace("md", MD);
-    out.writeNamespace("mdui", MDUI);
-    out.writeNamespace("mdattr", MDATTR);
-    out.writeNamespace("saml", SAML);
-    out.writeNamespace("alg", ALG);
-    out.writeNamespace("ds", DS);
-    out.writeAttribute("entityID", entityId);
-    start("md", MD, "Extensions");
+  private void entity(Instant now) throws XMLStreamException {
+    out.start(Namespace.MD, "EntityDescriptor")
+        .declare(
+            Namespace.MD,
+            Namespace.MDUI,
+            Namespace.MDATTR,
+            Namespace.SAML2,
+            Namespace.ALG,
+            Namespace.DS);
+    if (config.signMetadata()) {
+      out.attribute("ID", "_" + PendingLogins.secret());
+    }
+    out.attribute("entityID", config.entityId());
+    Optional<Duration> validity = config.metadataValidity();
+    if (validity.isPresent()) {
+      out.attribute("validUntil", now.plus(validity.get()).toString());
+    }
+    Optional<Duration> cache = config.metadataCacheDuration();
+    if (cache.isPresent()) {
+      out.attribute("cacheDuration", cache.get().toString());
+    }
+    out.start(Namespace.MD, "Extensions");
     for (String method : Signatures.DIGEST_METHODS) {
-      algorithm("alg", ALG, "DigestMethod", method);
+      out.algorithm(Namespace.ALG, "DigestMethod", method);
     }
     for (String method : Signatures.SIGNATURE_METHODS) {
-      algorithm("alg", ALG, "SigningMethod", method);
+      out.algorithm(Namespace.ALG, "SigningMethod", method);
     }
-    categories(description.categories());
-    end();
-    start("md", MD, "SPSSODescriptor");
-    out.writeAttribute("AuthnRequestsSigned", "true");
-    out.writeAttribute("WantAssertionsSigned", "false");
-    out.writeAttribute("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol");
-    start("md", MD, "Extensions");
-    uiInfo(description);
-    end();
-    key("signing", signing, List.of());
-    key("encryption", encryption, encryptionMethods());
-    text("md", MD, "NameIDFormat", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent");
-    text("md", MD, "NameIDFormat", "urn:oasis:names:tc:SAML:2.0:nameid-format:transient");
-    start("md", MD, "AssertionConsumerService");
-    out.writeAttribute("Binding", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST");
-    out.writeAttribute("Location", acsUrl);
-    out.writeAttribute("index", "0");
-    out.writeAttribute("isDefault", "true");
-    end();
-    end();
-    organisation(description);
-    if (description.supportEmail().isPresent()) {
-      start("md", MD, "ContactPerson");
-      out.writeAttribute("contactType", "support");
-      text("md", MD, "EmailAddress", "mailto:" + description.supportEmail().get());
-      end();
-    }
-    end();
+    categories();
+    out.end();
+    role();
+    organisation();
+    contact();
+    out.end();
   }
 
-  private static List<String> encryptionMethods() {
-    // Only what goes beyond the mandatory algorithms needs to be declared, but naming all is clear.
-    return List.of(
-        AssertionDecryption.BLOCK.get(0),
-        AssertionDecryption.BLOCK.get(2),
-        AssertionDecryption.BLOCK.get(3),
-        AssertionDecryption.BLOCK.get(5),
-        AssertionDecryption.TRANSPORT.get(0));
-  }
-
-  private void categories(List<EntityCategory> categories) throws XMLStreamException {
-    start("mdattr", MDATTR, "EntityAttributes");
-    start("saml", SAML, "Attribute");
-    out.writeAttribute("Name", "http://macedir.org/entity-category");
-    out.writeAttribute("NameFormat", "urn:oasis:names:tc:SAML:2.0:attrname-format:uri");
-    for (EntityCategory category : categories) {
-      text("saml", SAML, "AttributeValue", category.uri());
+  private void role() throws XMLStreamException {
+    out.start(Namespace.MD, "SPSSODescriptor")
+        .attribute("AuthnRequestsSigned", "true")
+        .attribute("WantAssertionsSigned", "false")
+        .attribute("protocolSupportEnumeration", Namespace.SAML2P.uri());
+    out.start(Namespace.MD, "Extensions");
+    uiInfo();
+    Optional<URI> discovery = config.discoveryResponse();
+    if (discovery.isPresent()) {
+      out.start(Namespace.IDPDISC, "DiscoveryResponse")
+          .declare(Namespace.IDPDISC)
+          .attribute("Binding", Namespace.IDPDISC.uri())
+          .attribute("Location", discovery.get().toString())
+          .attribute("index", "0")
+          .end();
     }
-    end();
-    end();
+    out.end();
+    key("signing", config.signingKey().certificate(), List.of());
+    key("encryption", config.encryptionKeys().get(0).certificate(), ENCRYPTION_METHODS);
+    out.element(Namespace.MD, "NameIDFormat", NAME_ID + "persistent");
+    out.element(Namespace.MD, "NameIDFormat", NAME_ID + "transient");
+    out.start(Namespace.MD, "AssertionConsumerService")
+        .attribute("Binding", SamlBinding.POST.uri())
+        .attribute("Location", config.acsUrl().toString())
+        .attribute("index", "0")
+        .attribute("isDefault", "true")
+        .end();
+    requestedAttributes();
+    out.end();
   }
 
-  private void uiInfo(ServiceDescription description) throws XMLStreamException {
-    start("mdui", MDUI, "UIInfo");
-    inBoth("mdui", MDUI, "DisplayName", description.name());
-    inBoth("mdui", MDUI, "Description", description.description());
-    start("mdui", MDUI, "Logo");
-    out.writeAttribute("height", Integer.toString(description.logo().height()));
-    out.writeAttribute("width", Integer.toString(description.logo().width()));
-    out.writeCharacters(description.logo().address().toString());
-    end();
-    end();
+  private void categories() throws XMLStreamException {
+    if (config.categories().isEmpty()) {
+      return;
+    }
+    out.start(Namespace.MDATTR, "EntityAttributes")
+        .start(Namespace.SAML2, "Attribute")
+        .attribute("Name", "http://macedir.org/entity-category")
+        .attribute("NameFormat", URI_FORMAT);
+    for (EntityCategory category : config.categories()) {
+      out.element(Namespace.SAML2, "AttributeValue", category.uri());
+    }
+    out.end().end();
+  }
+
+  private void uiInfo() throws XMLStreamException {
+    ServiceDescription description = config.description();
+    out.start(Namespace.MDUI, "UIInfo");
+    inBoth(Namespace.MDUI, "DisplayName", description.name());
+    inBoth(Namespace.MDUI, "Description", description.description());
+    page("InformationURL", description.informationUrl());
+    page("PrivacyStatementURL", description.privacyStatementUrl());
+    out.start(Namespace.MDUI, "Logo")
+        .attribute("height", Integer.toString(description.logo().height()))
+        .attribute("width", Integer.toString(description.logo().width()))
+        .text(description.logo().address().toString())
+        .end();
+    out.end();
+  }
+
+  private void page(String name, Optional<URI> address) throws XMLStreamException {
+    if (address.isPresent()) {
+      String url = address.get().toString();
+      inBoth(Namespace.MDUI, name, new ServiceDescription.Text(url, url));
+    }
   }
 
   private void key(String use, X509Certificate certificate, List<String> methods)
-      throws XMLStreamException, CertificateEncodingException {
-    start("md", MD, "KeyDescriptor");
-    out.writeAttribute("use", use);
-    start("ds", DS, "KeyInfo");
-    start("ds", DS, "X509Data");
-    text("ds", DS, "X509Certificate", Base64.getEncoder().encodeToString(certificate.getEncoded()));
-    end();
-    end();
+      throws XMLStreamException {
+    out.start(Namespace.MD, "KeyDescriptor")
+        .attribute("use", use)
+        .start(Namespace.DS, "KeyInfo")
+        .start(Namespace.DS, "X509Data")
+        .element(Namespace.DS, "X509Certificate", encoded(certificate))
+        .end()
+        .end();
     for (String method : methods) {
-      algorithm("md", MD, "EncryptionMethod", method);
+      out.algorithm(Namespace.MD, "EncryptionMethod", method);
     }
-    end();
+    out.end();
   }
 
-  private void organisation(ServiceDescription description) throws XMLStreamException {
-    start("md", MD, "Organization");
-    if (description.organisationNumber().isPresent()) {
-      start("md", MD, "Extensions");
-      out.writeStartElement("mdorgext", "OrganizationNumber", ORG);
-      out.writeNamespace("mdorgext", ORG);
-      out.writeCharacters(description.organisationNumber().get());
-      end();
-      end();
+  private static String encoded(X509Certificate certificate) {
+    try {
+      return Base64.getEncoder().encodeToString(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new SamlException(ErrorCode.of("SAML-KEYS"), "A certificate cannot be encoded", e);
     }
-    inBoth("md", MD, "OrganizationName", description.organisation());
-    inBoth("md", MD, "OrganizationDisplayName", description.organisation());
+  }
+
+  private void requestedAttributes() throws XMLStreamException {
+    if (config.requestedAttributes().isEmpty()) {
+      return;
+    }
+    out.start(Namespace.MD, "AttributeConsumingService")
+        .attribute("index", "0")
+        .attribute("isDefault", "true");
+    inBoth(Namespace.MD, "ServiceName", config.description().name());
+    for (RequestedAttribute wanted : config.requestedAttributes()) {
+      out.start(Namespace.MD, "RequestedAttribute")
+          .attribute("Name", wanted.attribute().name())
+          .attribute("NameFormat", URI_FORMAT)
+          .attribute("FriendlyName", wanted.attribute().friendlyName())
+          .attribute("isRequired", Boolean.toString(wanted.required()))
+          .end();
+    }
+    out.end();
+  }
+
+  private void organisation() throws XMLStreamException {
+    ServiceDescription description = config.description();
+    out.start(Namespace.MD, "Organization");
+    Optional<String> number = description.organisationNumber();
+    if (number.isPresent()) {
+      out.start(Namespace.MD, "Extensions")
+          .start(Namespace.MDORGEXT, "OrganizationNumber")
+          .declare(Namespace.MDORGEXT)
+          .text(number.get())
+          .end()
+          .end();
+    }
+    inBoth(Namespace.MD, "OrganizationName", description.organisation());
+    inBoth(Namespace.MD, "OrganizationDisplayName", description.organisation());
     String url = description.organisationUrl().toString();
-    inBoth("md", MD, "OrganizationURL", new ServiceDescription.Text(url, url));
-    end();
+    inBoth(Namespace.MD, "OrganizationURL", new ServiceDescription.Text(url, url));
+    out.end();
   }
 
-  private void inBoth(String prefix, String namespace, String name, ServiceDescription.Text text)
+  private void contact() throws XMLStreamException {
+    Optional<String> email = config.description().supportEmail();
+    if (email.isPresent()) {
+      out.start(Namespace.MD, "ContactPerson")
+          .attribute("contactType", "support")
+          .element(Namespace.MD, "EmailAddress", "mailto:" + email.get())
+          .end();
+    }
+  }
+
+  private void inBoth(Namespace namespace, String name, ServiceDescription.Text text)
       throws XMLStreamException {
-    start(prefix, namespace, name);
-    out.writeAttribute("xml", XML, "lang", "sv");
-    out.writeCharacters(text.sv());
-    end();
-    start(prefix, namespace, name);
-    out.writeAttribute("xml", XML, "lang", "en");
-    out.writeCharacters(text.en());
-    end();
-  }
-
-  private void algorithm(String prefix, String namespace, String name, String algorithm)
-      throws XMLStreamException {
-    start(prefix, namespace, name);
-    out.writeAttribute("Algorithm", algorithm);
-    end();
-  }
-
-  private void text(String prefix, String namespace, String name, String text)
-      throws XMLStreamException {
-    start(prefix, namespace, name);
-    out.writeCharacters(text);
-    end();
-  }
-
-  private void start(String prefix, String namespace, String name) throws XMLStreamException {
-    out.writeStartElement(prefix, name, namespace);
-  }
-
-  private void end() throws XMLStreamException {
-    out.writeEndElement();
+    out.start(namespace, name).language("sv").text(text.sv()).end();
+    out.start(namespace, name).language("en").text(text.en()).end();
   }
 }

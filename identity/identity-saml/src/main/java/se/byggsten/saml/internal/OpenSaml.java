@@ -13,7 +13,6 @@ import org.opensaml.core.config.InitializationService;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistry;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
-import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.Unmarshaller;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
@@ -77,12 +76,8 @@ final class OpenSaml {
     return unmarshaller.unmarshall(root);
   }
 
-  /** Writes an object as XML. */
-  static String write(XMLObject object) {
-    try {
-      return SerializeSupport.nodeToString(XMLObjectSupport.marshall(object));
-    } catch (MarshallingException e) {
-      throw new SamlException(ENGINE, "The engine cannot write what it has built", e);
-    }
+  /** Writes a document as XML. */
+  static String write(Document document) {
+    return SerializeSupport.nodeToString(document);
   }
 }

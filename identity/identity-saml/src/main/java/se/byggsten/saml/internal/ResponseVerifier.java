@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
@@ -14,10 +14,8 @@ import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.NameIDType;
 import org.opensaml.saml.saml2.core.Response;
-import org.opensaml.saml.saml2.core.Status;
-import org.opensaml.saml.saml2.core.StatusCode;
 import org.w3c.dom.Document;
-import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.saml.ExpectedResponse;
 import se.byggsten.saml.protocol.SamlRefusal;
 
 /**
@@ -28,68 +26,89 @@ import se.byggsten.saml.protocol.SamlRefusal;
  */
 public final class ResponseVerifier {
   private static final Duration MAX_AGE = Duration.ofMinutes(3);
-  private static final Set<String> FRAUD =
-      Set.of(
-          "http://id.elegnamnden.se/status/1.0/fraud",
-          "http://id.elegnamnden.se/status/1.0/possibleFraud");
-  private static final String CANCEL = "http://id.elegnamnden.se/status/1.0/cancel";
 
-  private final String entityId;
-  private final String acsUrl;
-  private final boolean encryptionRequired;
-  private final Duration skew;
+  private final VerifierSettings settings;
   private final Clock clock;
   private final ReplayMarks replays;
   private final AssertionDecryption decryption;
 
   /** Creates the verifier of a service. */
-  public ResponseVerifier(
-      String entityId,
-      String acsUrl,
-      boolean encryptionRequired,
-      Duration skew,
-      Clock clock,
-      ReplayMarks replays,
-      List<CertifiedKey> decryptionKeys) {
-    this.entityId = entityId;
-    this.acsUrl = acsUrl;
-    this.encryptionRequired = encryptionRequired;
-    this.skew = skew;
+  public ResponseVerifier(VerifierSettings settings, Clock clock, ReplayMarks replays) {
+    this.settings = settings;
     this.clock = clock;
     this.replays = replays;
-    decryption = new AssertionDecryption(decryptionKeys);
+    decryption = new AssertionDecryption(settings.decryptionKeys());
   }
 
-  /** Returns whom the answer proves, or refuses it. */
-  public AuthenticatedPerson verify(String samlResponse, ExpectedAnswer expected) {
+  /** Returns what the answer says, or refuses it. */
+  public AssertionFacts verify(String samlResponse, ExpectedResponse expected) {
     Instant now = clock.instant();
     if (!expected.identityProvider().isValid(now)) {
       throw new RefusedException(SamlRefusal.METADATA_EXPIRED);
     }
     byte[] xml = SafeXml.decode(samlResponse, SafeXml.Limits.RESPONSE);
     Response response = read(xml);
+    if (response.getSignature() == null && !settings.profile().isSwedish()) {
+      return accepted(response, null, signedAlone(response, expected), expected, now);
+    }
     requireIssuer(response.getIssuer(), expected);
     Signatures.verify(response, expected.identityProvider().signingCertificates());
 
     // From here on the response says what its issuer wrote.
-    String responseId = response.getID();
-    if (replays.isMarked(responseId)) {
+    if (replays.isMarked(response.getID())) {
       throw new RefusedException(SamlRefusal.ANSWER_REPLAYED);
     }
     requireAddressed(response, expected, now);
-    requireSuccess(response);
+    Statuses.requireSuccess(response.getStatus());
     Assertion assertion = assertionOf(response);
     requireIssuer(assertion.getIssuer(), expected);
     if (assertion.getSignature() != null) {
       Signatures.verify(assertion, expected.identityProvider().signingCertificates());
     }
-    Instant end = new AssertionRules(entityId, acsUrl, skew, now).requireValid(assertion, expected);
-    AuthenticatedPerson person = new AttributeReader(expected, now).read(assertion);
-    if (!replays.mark(assertion.getID(), end.plus(skew))
-        || !replays.mark(responseId, now.plus(MAX_AGE).plus(skew).plus(skew))) {
+    return accepted(response, response.getID(), assertion, expected, now);
+  }
+
+  /**
+   * Returns the signed assertion of a response that is not signed itself, where the profile allows
+   * that (SAML 2.0 Profiles, section 4.1.4.2). What the response says can then only speak against
+   * it.
+   */
+  private Assertion signedAlone(Response response, ExpectedResponse expected) {
+    List<Assertion> plain = response.getAssertions();
+    if (plain.isEmpty() || !response.getEncryptedAssertions().isEmpty()) {
+      // What is encrypted is not decrypted before a signature holds, and an error is not believed.
+      throw new RefusedException(SamlRefusal.SIGNATURE_MISSING);
+    }
+    if (plain.size() != 1) {
+      throw new RefusedException(SamlRefusal.ASSERTION_COUNT);
+    }
+    Assertion assertion = plain.get(0);
+    requireIssuer(assertion.getIssuer(), expected);
+    Signatures.verify(assertion, expected.identityProvider().signingCertificates());
+    if (response.getIssuer() != null) {
+      requireIssuer(response.getIssuer(), expected);
+    }
+    requireAddressed(response, expected, clock.instant());
+    Statuses.requireSuccess(response.getStatus());
+    return assertion;
+  }
+
+  private AssertionFacts accepted(
+      Response response,
+      @Nullable String signedResponseId,
+      Assertion assertion,
+      ExpectedResponse expected,
+      Instant now) {
+    Instant until = new AssertionRules(settings, now).requireValid(assertion, expected);
+    AssertionFacts facts = new AttributeReader(settings, expected).read(assertion, until);
+    String assertionId = Objects.requireNonNull(assertion.getID());
+    Duration skew = settings.skew();
+    if (!replays.mark(assertionId, until.plus(skew))
+        || (signedResponseId != null
+            && !replays.mark(signedResponseId, now.plus(MAX_AGE).plus(skew).plus(skew)))) {
       throw new RefusedException(SamlRefusal.ANSWER_REPLAYED);
     }
-    return person;
+    return facts;
   }
 
   private static Response read(byte[] xml) {
@@ -111,7 +130,7 @@ public final class ResponseVerifier {
     }
   }
 
-  private static void requireIssuer(@Nullable Issuer issuer, ExpectedAnswer expected) {
+  private static void requireIssuer(@Nullable Issuer issuer, ExpectedResponse expected) {
     if (issuer == null
         || !expected.identityProvider().entityId().equals(issuer.getValue())
         || !(issuer.getFormat() == null || NameIDType.ENTITY.equals(issuer.getFormat()))) {
@@ -119,8 +138,8 @@ public final class ResponseVerifier {
     }
   }
 
-  private void requireAddressed(Response response, ExpectedAnswer expected, Instant now) {
-    if (!acsUrl.equals(response.getDestination())) {
+  private void requireAddressed(Response response, ExpectedResponse expected, Instant now) {
+    if (!settings.acsUrl().equals(response.getDestination())) {
       throw new RefusedException(SamlRefusal.DESTINATION);
     }
     if (!expected.requestId().equals(response.getInResponseTo())) {
@@ -130,44 +149,18 @@ public final class ResponseVerifier {
     if (issued == null) {
       throw new RefusedException(SamlRefusal.XML);
     }
-    if (issued.isAfter(now.plus(skew))) {
+    if (issued.isAfter(now.plus(settings.skew()))) {
       throw new RefusedException(SamlRefusal.ISSUED_IN_FUTURE);
     }
-    if (issued.isBefore(now.minus(MAX_AGE).minus(skew))) {
+    if (issued.isBefore(now.minus(MAX_AGE).minus(settings.skew()))) {
       throw new RefusedException(SamlRefusal.TOO_OLD);
     }
-  }
-
-  private static void requireSuccess(Response response) {
-    Status status = response.getStatus();
-    StatusCode code = status == null ? null : status.getStatusCode();
-    if (code == null || code.getValue() == null) {
-      throw new RefusedException(SamlRefusal.STATUS);
-    }
-    if (StatusCode.SUCCESS.equals(code.getValue())) {
-      return;
-    }
-    StatusCode inner = code.getStatusCode();
-    String detail = inner == null || inner.getValue() == null ? "" : inner.getValue();
-    if (CANCEL.equals(detail)) {
-      throw new RefusedException(SamlRefusal.CANCELLED_BY_VISITOR);
-    }
-    if (FRAUD.contains(detail)) {
-      throw new RefusedException(SamlRefusal.FRAUD_SUSPECTED);
-    }
-    if (StatusCode.NO_AUTHN_CONTEXT.equals(detail)) {
-      throw new RefusedException(SamlRefusal.NO_SUCH_LEVEL);
-    }
-    if (StatusCode.AUTHN_FAILED.equals(detail)) {
-      throw new RefusedException(SamlRefusal.AUTHN_FAILED);
-    }
-    throw new RefusedException(SamlRefusal.STATUS);
   }
 
   private Assertion assertionOf(Response response) {
     List<Assertion> plain = response.getAssertions();
     List<EncryptedAssertion> encrypted = response.getEncryptedAssertions();
-    if (encryptionRequired && !plain.isEmpty()) {
+    if (settings.profile().isSwedish() && !plain.isEmpty()) {
       throw new RefusedException(SamlRefusal.UNENCRYPTED);
     }
     if (plain.size() + encrypted.size() != 1) {

@@ -1,11 +1,8 @@
 package se.byggsten.saml.metadata;
 
 import java.net.URI;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +46,8 @@ public final class ServiceDescription {
   private final Text description;
   private final Logo logo;
   private final Optional<String> supportEmail;
-  private final List<EntityCategory> categories;
+  private final Optional<URI> informationUrl;
+  private final Optional<URI> privacyStatementUrl;
 
   private ServiceDescription(Builder builder) {
     organisation = Objects.requireNonNull(builder.organisation, "organisation");
@@ -59,11 +57,12 @@ public final class ServiceDescription {
     description = Objects.requireNonNull(builder.description, "description");
     logo = Objects.requireNonNull(builder.logo, "logo");
     supportEmail = Optional.ofNullable(builder.supportEmail);
-    categories = List.copyOf(builder.categories);
+    informationUrl = Optional.ofNullable(builder.informationUrl);
+    privacyStatementUrl = Optional.ofNullable(builder.privacyStatementUrl);
   }
 
   /**
-   * Returns a builder, which begins with the categories of a municipality's service for citizens.
+   * Returns a builder; organisation, name, description and logo are needed.
    *
    * @return the builder
    */
@@ -135,12 +134,21 @@ public final class ServiceDescription {
   }
 
   /**
-   * Returns the categories that the service declares.
+   * Returns the page that tells more about the service.
    *
-   * @return the categories, in the order in which they were added
+   * @return the address, or empty
    */
-  public List<EntityCategory> categories() {
-    return categories;
+  public Optional<URI> informationUrl() {
+    return informationUrl;
+  }
+
+  /**
+   * Returns the page that tells how personal data is handled.
+   *
+   * @return the address, or empty
+   */
+  public Optional<URI> privacyStatementUrl() {
+    return privacyStatementUrl;
   }
 
   /** Gathers the parts of a {@link ServiceDescription}. */
@@ -152,12 +160,8 @@ public final class ServiceDescription {
     private @Nullable Text description;
     private @Nullable Logo logo;
     private @Nullable String supportEmail;
-    private Set<EntityCategory> categories =
-        new LinkedHashSet<>(
-            List.of(
-                EntityCategory.LOA3_PNR,
-                EntityCategory.PUBLIC_SECTOR,
-                EntityCategory.ACCEPTS_COORDINATION_NUMBER));
+    private @Nullable URI informationUrl;
+    private @Nullable URI privacyStatementUrl;
 
     private Builder() {}
 
@@ -235,13 +239,24 @@ public final class ServiceDescription {
     }
 
     /**
-     * Replaces the categories.
+     * Sets the page that tells more about the service.
      *
-     * @param value the categories
+     * @param value its address
      * @return this builder
      */
-    public Builder categories(List<EntityCategory> value) {
-      categories = new LinkedHashSet<>(value);
+    public Builder informationUrl(URI value) {
+      informationUrl = value;
+      return this;
+    }
+
+    /**
+     * Sets the page that tells how personal data is handled.
+     *
+     * @param value its address
+     * @return this builder
+     */
+    public Builder privacyStatementUrl(URI value) {
+      privacyStatementUrl = value;
       return this;
     }
 

@@ -1,0 +1,96 @@
+package se.byggsten.saml.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.saml.ServiceProviderConfig;
+import se.byggsten.saml.metadata.EntityCategory;
+import se.byggsten.saml.metadata.EntityCategoryKind;
+
+/** Judges what a configuration says beyond what its metadata show. */
+public final class ConfigRules {
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final ServiceProviderConfig config;
+  private final List<String> broken = new ArrayList<>();
+
+  private ConfigRules(ServiceProviderConfig config) {
+    this.config = config;
+  }
+
+  /** Returns what is broken, each with the id of the requirement; empty when all is well. */
+  public static List<String> broken(ServiceProviderConfig config) {
+    return new ConfigRules(config).judge();
+  }
+
+  private List<String> judge() {
+    require("SC-00", isUri(config.entityId()), "the entity id is a URI of at most 1024 characters");
+    require("SC-06", !config.encryptionKeys().isEmpty(), "there is an encryption key");
+    require(
+        "SC-18",
+        isSecure(config.acsUrl()),
+        "the address for answers is on https, or on this machine");
+    require(
+        "SC-49",
+        !config.clockSkew().isNegative()
+            && config.clockSkew().compareTo(config.profile().mostSkew()) <= 0,
+        "the clocks differ by at most " + config.profile().mostSkew().toMinutes() + " min");
+    if (config.profile().isSwedish()) {
+      judgeCategories();
+    }
+    return broken;
+  }
+
+  private void judgeCategories() {
+    long sectors =
+        config.categories().stream()
+            .filter(
+                category ->
+                    category.equals(EntityCategory.PUBLIC_SECTOR)
+                        || category.equals(EntityCategory.PRIVATE_SECTOR))
+            .count();
+    require("SC-10", sectors == 1, "exactly one category says public or private sector");
+    List<EntityCategory> services =
+        config.categories().stream()
+            .filter(category -> category.kind() == EntityCategoryKind.SERVICE)
+            .toList();
+    require(
+        "SC-30",
+        services.isEmpty() || services.stream().anyMatch(this::hasLevel),
+        "the accepted levels suit one of the service categories");
+  }
+
+  /** Whether a level can be asked for that the category promises. */
+  private boolean hasLevel(EntityCategory category) {
+    String name = category.uri().substring(category.uri().lastIndexOf('/') + 1);
+    String wanted = name.startsWith("loa") ? name.substring(0, 4) : "eidas";
+    return config.levels().levels().stream()
+        .map(AssuranceLevel::uri)
+        .anyMatch(uri -> uri.substring(uri.lastIndexOf('/') + 1).contains(wanted));
+  }
+
+  private static boolean isUri(String entityId) {
+    try {
+      return entityId.length() <= 1024 && URI.create(entityId).isAbsolute();
+    } catch (IllegalArgumentException notAUri) {
+      return false;
+    }
+  }
+
+  private static boolean isSecure(URI address) {
+    String host = address.getHost();
+    return host != null
+        && ("https".equalsIgnoreCase(address.getScheme())
+            || ("http".equalsIgnoreCase(address.getScheme())
+                && THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT))));
+  }
+
+  private void require(String requirement, boolean holds, String rule) {
+    if (!holds) {
+      broken.add(requirement + " (" + rule + ")");
+    }
+  }
+}
