@@ -22,8 +22,7 @@ import se.byggsten.saml.protocol.RequiredIdentity;
  */
 public final class LoginRequest {
   private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}");
-  private static final String EIDAS_PROXY =
-      "http://id.swedenconnect.se/eidas/1.0/proxy-service/";
+  private static final String EIDAS_PROXY = "http://id.swedenconnect.se/eidas/1.0/proxy-service/";
 
   private final String returnTo;
   private final RequiredIdentity required;

@@ -232,7 +232,8 @@ public final class ServiceProvider {
   }
 
   private Set<AssuranceLevel> levelsFor(LoginRequest request, IdentityProviderMetadata idp) {
-    Set<AssuranceLevel> wanted = request.levels().isEmpty() ? config.levels().levels() : request.levels();
+    Set<AssuranceLevel> wanted =
+        request.levels().isEmpty() ? config.levels().levels() : request.levels();
     Set<AssuranceLevel> offered =
         wanted.stream()
             .filter(config.levels()::accepts)

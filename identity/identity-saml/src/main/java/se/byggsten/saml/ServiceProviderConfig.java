@@ -25,8 +25,8 @@ import se.byggsten.saml.protocol.SamlProfile;
  *
  * <p>Immutable. It is judged when it is built: what breaks a requirement of the Swedish profile is
  * told at once, with the id of the requirement. An application that sometimes needs a personal
- * number and sometimes an employee's id is two services with an entity id each, because what is told
- * of a visitor is settled per service (Swedish rules of connection, section 3.4).
+ * number and sometimes an employee's id is two services with an entity id each, because what is
+ * told of a visitor is settled per service (Swedish rules of connection, section 3.4).
  */
 public final class ServiceProviderConfig {
   private final String entityId;

@@ -234,7 +234,8 @@ public final class ServiceProviderConfigBuilder {
    * Builds the configuration.
    *
    * @return the configuration
-   * @throws SamlException with code {@code SAML-CONFIG} when it breaks requirements, which are named
+   * @throws SamlException with code {@code SAML-CONFIG} when it breaks requirements, which are
+   *     named
    */
   public ServiceProviderConfig build() {
     return new ServiceProviderConfig(this);

@@ -197,7 +197,7 @@ class AssertionRulesTest {
   @CsvSource({
     "Responder,http://id.elegnamnden.se/status/1.0/cancel,SAML-CANCELLED",
     "Responder,http://id.elegnamnden.se/status/1.0/fraud,SAML-FRAUD",
-    "Responder,http://id.elegnamnden.se/status/1.0/possibleFraud,SAML-FRAUD",
+    "Responder,http://id.elegnamnden.se/status/1.0/possibleFraud,SAML-POSSIBLE-FRAUD",
     "Requester,urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext,SAML-NO-AUTHN-CONTEXT",
     "Responder,urn:oasis:names:tc:SAML:2.0:status:AuthnFailed,SAML-AUTHN-FAILED",
     "Responder,'',SAML-STATUS",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -18,10 +19,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.byggsten.core.store.InMemoryStore;
-import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.saml.protocol.SamlProfile;
+import se.byggsten.saml.protocol.SamlRefusal;
 import se.byggsten.testsupport.OutsideData;
 
 /** Metadata and answers that real parties of the Swedish federation have signed. */
@@ -75,39 +77,46 @@ class RealFederationTest {
   }
 
   @Test
-  void verifiesTheSignatureOfARealAnswerAndThenThatItIsNotForThisRequest() throws Exception {
-    assertThat(codeOf("signed-response.xml")).isEqualTo("SAML-IN-RESPONSE-TO");
+  void verifiesARealAnswerOutsideTheProfileAndRefusesItWithinBecauseItIsNotEncrypted()
+      throws Exception {
+    assertThat(verify("signed-response.xml", SamlProfile.GENERIC))
+        .isInstanceOfSatisfying(
+            Verification.Accepted.class,
+            accepted -> assertThat(accepted.assertion().attributes()).isNotEmpty());
+    assertThat(verify("signed-response.xml", SamlProfile.SWEDEN_CONNECT_1_9))
+        .isEqualTo(new Verification.Refused(SamlRefusal.UNENCRYPTED));
   }
 
   @Test
   void refusesTheSameAnswerWithAWrongDigest() throws Exception {
-    assertThat(codeOf("signed-baddigest-response.xml")).isEqualTo("SAML-SIGNATURE-INVALID");
+    for (SamlProfile profile : SamlProfile.values()) {
+      assertThat(verify("signed-baddigest-response.xml", profile))
+          .isEqualTo(new Verification.Refused(SamlRefusal.SIGNATURE_INVALID));
+    }
   }
 
-  private static String codeOf(String file) throws Exception {
+  private static Verification verify(String file, SamlProfile profile) throws Exception {
     Clock clock = Clock.fixed(Instant.parse("2018-03-19T16:28:45Z"), ZoneOffset.UTC);
-    ServiceProvider sp =
-        ServiceProvider.builder()
-            .entityId("https://localhost:8443/svelegtest-sp")
-            .acsUrl(URI.create("https://localhost:8443/svelegtest-sp/saml2/post/3"))
+    ServiceProviderConfig config =
+        ServiceProviderConfig.builder(
+                "https://localhost:8443/svelegtest-sp",
+                URI.create("https://localhost:8443/svelegtest-sp/saml2/post/3"))
+            .profile(profile)
             .signingKey(Scene.SP_SIGNING)
             .encryptionKey(Scene.SP_NEW)
-            .identityProvider(
-                IdentityProviderMetadata.builder("https://idp.svelegtest.se/idp")
-                    .singleSignOn(SamlBinding.REDIRECT, URI.create("https://idp.svelegtest.se/sso"))
-                    .signingCertificate(certificate("signer.crt"))
-                    .build())
-            .store(InMemoryStore.with(clock))
-            .clock(clock)
             .description(Scene.description())
             .build();
-    StartedLogin started = sp.startLogin(LoginRequest.person("/"));
-    String relayState =
-        started.redirect().getRawQuery().replaceAll("(?s).*RelayState=([^&]*).*", "$1");
-    LoginResult result =
-        sp.completeLogin(
-            Base64.getEncoder().encodeToString(bytes(file)), relayState, started.browserBinding());
-    return result instanceof LoginResult.Refused refused ? refused.code().value() : "accepted";
+    IdentityProviderMetadata idp =
+        IdentityProviderMetadata.builder("https://idp.svelegtest.se/idp")
+            .singleSignOn(SamlBinding.REDIRECT, URI.create("https://idp.svelegtest.se/sso"))
+            .signingCertificate(certificate("signer.crt"))
+            .build();
+    String request =
+        Dom.parse(new String(bytes(file), StandardCharsets.UTF_8))
+            .getDocumentElement()
+            .getAttribute("InResponseTo");
+    return AssertionVerifier.of(config, InMemoryStore.with(clock), clock)
+        .verify(Base64.getEncoder().encodeToString(bytes(file)), ExpectedResponse.to(request, idp));
   }
 
   private static byte[] bytes(String file) throws IOException {

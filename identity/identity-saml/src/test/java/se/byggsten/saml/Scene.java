@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -29,8 +30,10 @@ import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.metadata.IdentityProviderMetadataBuilder;
+import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.metadata.ServiceDescription;
+import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.testsupport.MovableClock;
 
 /** A service, an identity provider and the keys of both, made for each test. */
@@ -50,38 +53,33 @@ final class Scene {
 
   final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z"));
   final InMemoryStore store = InMemoryStore.with(clock);
+  final ServiceProviderConfig config;
   final ServiceProvider sp;
   private StartedLogin started;
 
-  private Scene(boolean encryptionRequired, IdentityProviderMetadata idp) {
+  private Scene(SamlProfile profile, IdentityProviderMetadata idp) {
+    config = configuration(profile).build();
     sp =
-        ServiceProvider.builder()
-            .entityId(SP)
-            .acsUrl(URI.create(ACS))
-            .signingKey(SP_SIGNING)
-            .encryptionKey(SP_NEW)
-            .encryptionKey(SP_OLD)
-            .identityProvider(idp)
-            .encryptionRequired(encryptionRequired)
+        ServiceProvider.builder(config)
+            .identityProviders(IdentityProviders.of(List.of(idp)))
             .store(store)
             .clock(clock)
-            .description(description())
             .build();
     start(LoginRequest.person("/ansokan/1"));
   }
 
   /** As in production. */
   static Scene strict() {
-    return new Scene(true, idp());
+    return new Scene(SamlProfile.SWEDEN_CONNECT_1_9, idp());
   }
 
   /** Accepts plain assertions, so that an attack meets only the check that it is aimed at. */
   static Scene lenient() {
-    return new Scene(false, idp());
+    return new Scene(SamlProfile.GENERIC, idp());
   }
 
   static Scene with(IdentityProviderMetadata idp) {
-    return new Scene(true, idp);
+    return new Scene(SamlProfile.SWEDEN_CONNECT_1_9, idp);
   }
 
   static IdentityProviderMetadata idp() {
@@ -97,6 +95,16 @@ final class Scene {
         .level(AssuranceLevel.LOA3)
         .level(AssuranceLevel.UNCERTIFIED_LOA3)
         .scope(SCOPE);
+  }
+
+  static ServiceProviderConfigBuilder configuration(SamlProfile profile) {
+    return ServiceProviderConfig.builder(SP, URI.create(ACS))
+        .profile(profile)
+        .signingKey(SP_SIGNING)
+        .encryptionKey(SP_NEW)
+        .encryptionKey(SP_OLD)
+        .clockSkew(Duration.ofSeconds(30))
+        .description(description());
   }
 
   static ServiceDescription description() {
@@ -139,6 +147,14 @@ final class Scene {
   StartedLogin start(LoginRequest request) {
     started = sp.startLogin(request);
     return started;
+  }
+
+  URI redirect() {
+    return address(started);
+  }
+
+  static URI address(StartedLogin login) {
+    return ((OutgoingRequest.Redirect) login.request()).address();
   }
 
   StartedLogin started() {
@@ -209,7 +225,7 @@ final class Scene {
 
   Map<String, String> query() {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : started.redirect().getRawQuery().split("&", -1)) {
+    for (String pair : redirect().getRawQuery().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }

@@ -43,8 +43,34 @@ class SignatureAttackTest {
 
   @Test
   void refusesASignedAssertionInAnUnsignedResponse() {
+    Scene swedish = Scene.strict();
+    swedish.refuses(assertionSigned(swedish.answer()), "SAML-SIGNATURE-MISSING");
+  }
+
+  @Test
+  void outsideTheSwedishProfileASignedAssertionIsEnoughAndTheResponseCanOnlySpeakAgainstIt() {
+    scene.accepts(assertionSigned(scene.answer()));
+    scene.start(LoginRequest.person("/"));
+    Answer elsewhere = scene.answer();
+    elsewhere.destination = "https://other.example/acs";
+    scene.refuses(assertionSigned(elsewhere), "SAML-DESTINATION");
+    scene.start(LoginRequest.person("/"));
+    Answer cancelled = scene.answer();
+    cancelled.status = "urn:oasis:names:tc:SAML:2.0:status:Responder";
+    scene.refuses(assertionSigned(cancelled), "SAML-STATUS");
+    scene.start(LoginRequest.person("/"));
+    Answer byAnother = scene.answer();
+    byAnother.issuer = "https://other.example/idp";
+    scene.refuses(assertionSigned(byAnother), "SAML-ISSUER");
+  }
+
+  @Test
+  void outsideTheSwedishProfileNothingIsDecryptedForAnUnsignedResponse() {
     Answer answer = scene.answer();
-    scene.refuses(assertionSigned(answer), "SAML-SIGNATURE-MISSING");
+    scene.refuses(
+        answer.response(
+            Crypto.encrypt(answer.assertion(), Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP)),
+        "SAML-SIGNATURE-MISSING");
   }
 
   @Test
@@ -214,7 +240,20 @@ class SignatureAttackTest {
     LoginResult result = scene.post(wrapped);
     assertThat(result).isInstanceOf(LoginResult.Refused.class);
     assertThat(((LoginResult.Refused) result).code().value())
-        .isIn("SAML-SIGNATURE-FORM", shape <= 2 ? "SAML-SIGNATURE-FORM" : "SAML-SIGNATURE-MISSING");
+        .isIn(
+            "SAML-SIGNATURE-FORM",
+            "SAML-ASSERTION-COUNT",
+            shape <= 2 ? "SAML-SIGNATURE-FORM" : "SAML-SIGNATURE-MISSING");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5, 6, 7, 8})
+  void refusesEachWayToWrapASignedAssertionWhereTheResponseMustBeSigned(int shape) {
+    Scene swedish = Scene.strict();
+    LoginResult result = swedish.post(wrap(shape, assertionSigned(swedish.answer())));
+    assertThat(result).isInstanceOf(LoginResult.Refused.class);
+    assertThat(((LoginResult.Refused) result).code().value())
+        .isIn("SAML-SIGNATURE-FORM", "SAML-SIGNATURE-MISSING");
   }
 
   @ParameterizedTest

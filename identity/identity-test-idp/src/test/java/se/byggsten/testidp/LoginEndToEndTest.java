@@ -23,9 +23,12 @@ import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.saml.LoginRequest;
+import se.byggsten.saml.OutgoingRequest;
 import se.byggsten.saml.SamlMetadata;
 import se.byggsten.saml.ServiceProvider;
+import se.byggsten.saml.ServiceProviderConfig;
 import se.byggsten.saml.StartedLogin;
+import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.testidp.internal.TestIdpException;
 
@@ -62,25 +65,31 @@ class LoginEndToEndTest {
             .services(() -> List.of(sp.metadataXml()))
             .build();
     sp =
-        ServiceProvider.builder()
-            .entityId("https://localhost:8443/saml/metadata")
-            .acsUrl(URI.create("https://localhost:8443/saml/acs"))
-            .signingKey(signing)
-            .encryptionKey(encryption)
-            .identityProvider(
-                SamlMetadata.readOne(
-                    idp.metadataXml().getBytes(StandardCharsets.UTF_8), CLOCK.instant()))
+        ServiceProvider.builder(
+                ServiceProviderConfig.builder(
+                        "https://localhost:8443/saml/metadata",
+                        URI.create("https://localhost:8443/saml/acs"))
+                    .signingKey(signing)
+                    .encryptionKey(encryption)
+                    .description(
+                        ServiceDescription.builder()
+                            .organisation(
+                                "Eksta kommun",
+                                "Eksta municipality",
+                                URI.create("https://eksta.example/"))
+                            .organisationNumber(TestPersons.MUNICIPALITY)
+                            .name("Ansökan om kolloplats", "Application for summer camp")
+                            .description("Sök plats på kollo", "Apply for a place at a summer camp")
+                            .logo(URI.create("https://localhost:8443/logo.svg"), 120, 60)
+                            .build())
+                    .build())
+            .identityProviders(
+                IdentityProviders.of(
+                    List.of(
+                        SamlMetadata.readOne(
+                            idp.metadataXml().getBytes(StandardCharsets.UTF_8), CLOCK.instant()))))
             .store(InMemoryStore.with(CLOCK))
             .clock(CLOCK)
-            .description(
-                ServiceDescription.builder()
-                    .organisation(
-                        "Eksta kommun", "Eksta municipality", URI.create("https://eksta.example/"))
-                    .organisationNumber(TestPersons.MUNICIPALITY)
-                    .name("Ansökan om kolloplats", "Application for summer camp")
-                    .description("Sök plats på kollo", "Apply for a place at a summer camp")
-                    .logo(URI.create("https://localhost:8443/logo.svg"), 120, 60)
-                    .build())
             .build();
   }
 
@@ -147,7 +156,7 @@ class LoginEndToEndTest {
 
   @Test
   void aRequestWithAnotherReturnAddressIsNotAnswered() {
-    String query = sp.startLogin(LoginRequest.person("/")).redirect().getRawQuery();
+    String query = address(sp.startLogin(LoginRequest.person("/"))).getRawQuery();
     assertThatThrownBy(() -> idp.receive(query.replace("RelayState=", "RelayState=x")))
         .isInstanceOf(TestIdpException.class)
         .hasMessageContaining("not signed by the service");
@@ -191,14 +200,18 @@ class LoginEndToEndTest {
   private static LoginResult login(
       LoginRequest request, TestPerson person, AssuranceLevel level, Outcome outcome) {
     StartedLogin started = sp.startLogin(request);
-    assertThat(started.redirect().toString()).startsWith(idp.singleSignOn() + "?SAMLRequest=");
+    assertThat(address(started).toString()).startsWith(idp.singleSignOn() + "?SAMLRequest=");
     PostedAnswer answer =
-        idp.answer(idp.receive(started.redirect().getRawQuery()), person, level, outcome);
-    assertThat(answer.action()).isEqualTo(sp.acsUrl());
+        idp.answer(idp.receive(address(started).getRawQuery()), person, level, outcome);
+    assertThat(answer.action()).isEqualTo(sp.config().acsUrl());
     return sp.completeLogin(answer.samlResponse(), answer.relayState(), started.browserBinding());
   }
 
   private static String codeOf(LoginResult result) {
     return result instanceof LoginResult.Refused refused ? refused.code().value() : "none";
+  }
+
+  private static URI address(StartedLogin started) {
+    return ((OutgoingRequest.Redirect) started.request()).address();
   }
 }

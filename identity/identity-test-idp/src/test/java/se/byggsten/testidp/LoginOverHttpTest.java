@@ -48,13 +48,17 @@ import se.byggsten.identity.servlet.HttpsRedirectFilter;
 import se.byggsten.identity.servlet.WebSecurityFilter;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.saml.LoginRequest;
+import se.byggsten.saml.OutgoingRequest;
 import se.byggsten.saml.SamlMetadata;
 import se.byggsten.saml.ServiceProvider;
+import se.byggsten.saml.ServiceProviderConfig;
+import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.servlet.AssertionConsumerServlet;
 import se.byggsten.saml.servlet.LoginPages;
 import se.byggsten.saml.servlet.LoginStartServlet;
 import se.byggsten.saml.servlet.MetadataServlet;
+import se.byggsten.saml.servlet.SamlPages;
 import se.byggsten.testidp.servlet.TestIdpServlet;
 
 /** The walk of a browser without JavaScript, through both parties' servlets. */
@@ -85,23 +89,26 @@ class LoginOverHttpTest {
             .services(() -> List.of(sp.metadataXml()))
             .build();
     sp =
-        ServiceProvider.builder()
-            .entityId(base + "/saml/metadata")
-            .acsUrl(URI.create(base + "/saml/acs"))
-            .signingKey(KeyMaterial.generate("sp", CLOCK, Duration.ofDays(1)))
-            .encryptionKey(KeyMaterial.generate("sp", CLOCK, Duration.ofDays(1)))
-            .identityProvider(
-                SamlMetadata.readOne(
-                    idp.metadataXml().getBytes(StandardCharsets.UTF_8), CLOCK.instant()))
+        ServiceProvider.builder(
+                ServiceProviderConfig.builder(
+                        base + "/saml/metadata", URI.create(base + "/saml/acs"))
+                    .signingKey(KeyMaterial.generate("sp", CLOCK, Duration.ofDays(1)))
+                    .encryptionKey(KeyMaterial.generate("sp", CLOCK, Duration.ofDays(1)))
+                    .description(
+                        ServiceDescription.builder()
+                            .organisation("Eksta", "Eksta", URI.create("https://eksta.example/"))
+                            .name("Kollo", "Camp")
+                            .description("Kollo", "Camp")
+                            .logo(URI.create(base + "/logo.svg"), 1, 1)
+                            .build())
+                    .build())
+            .identityProviders(
+                IdentityProviders.of(
+                    List.of(
+                        SamlMetadata.readOne(
+                            idp.metadataXml().getBytes(StandardCharsets.UTF_8), CLOCK.instant()))))
             .store(InMemoryStore.with(CLOCK))
             .clock(CLOCK)
-            .description(
-                ServiceDescription.builder()
-                    .organisation("Eksta", "Eksta", URI.create("https://eksta.example/"))
-                    .name("Kollo", "Camp")
-                    .description("Kollo", "Camp")
-                    .logo(URI.create(base + "/logo.svg"), 1, 1)
-                    .build())
             .build();
     ServletContextHandler context = new ServletContextHandler();
     WebSecurityFilter filter =
@@ -118,7 +125,8 @@ class LoginOverHttpTest {
     CookieSpec cookie = CookieSpec.login(false);
     context.addServlet(
         new ServletHolder(
-            LoginStartServlet.of(sp, cookie, r -> LoginRequest.person("/mina-arenden"))),
+            LoginStartServlet.of(
+                sp, cookie, r -> LoginRequest.person("/mina-arenden"), new Pages())),
         "/saml/login");
     context.addServlet(
         new ServletHolder(AssertionConsumerServlet.of(sp, cookie, new Pages())), "/saml/acs");
@@ -341,6 +349,13 @@ class LoginOverHttpTest {
       response.addHeader("Set-Cookie", CookieSpec.session(false).set(opened.token().cookieValue()));
       response.setStatus(303);
       response.setHeader("Location", result.returnTo());
+    }
+
+    @Override
+    public void carry(
+        OutgoingRequest.Post post, HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.getWriter().write(SamlPages.carrying(post, Locale.ENGLISH).value());
     }
 
     @Override

@@ -468,6 +468,11 @@
   }
 
   document.body.classList.add("js-enabled");
+  /* A form that only carries something on, such as a request to an identity provider. */
+  all("form[data-module='byggsten-send']", function (form) {
+    form.submit();
+  });
+
   all("[data-module='byggsten-combobox']", combobox);
   focusSummary();
   comeBackByGet();

@@ -92,12 +92,14 @@ public final class AuthnRequests {
   private OutgoingRequest post(Draft draft, URI destination, String relayState) {
     String signed =
         EnvelopedSignatures.sign(
-            xml(draft, destination, draft.principal()), key, draft.algorithm(key), Optional.of("Issuer"));
+            xml(draft, destination, draft.principal()),
+            key,
+            draft.algorithm(key),
+            Optional.of("Issuer"));
     Map<String, String> fields = new TreeMap<>();
     fields.put("RelayState", relayState);
     fields.put(
-        "SAMLRequest",
-        Base64.getEncoder().encodeToString(signed.getBytes(StandardCharsets.UTF_8)));
+        "SAMLRequest", Base64.getEncoder().encodeToString(signed.getBytes(StandardCharsets.UTF_8)));
     return new OutgoingRequest.Post(destination, fields);
   }
 

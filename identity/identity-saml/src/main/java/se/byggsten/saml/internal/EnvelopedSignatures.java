@@ -47,8 +47,7 @@ final class EnvelopedSignatures {
     }
   }
 
-  private static @Nullable Node place(
-      Element root, Optional<String> after) {
+  private static @Nullable Node place(Element root, Optional<String> after) {
     if (after.isEmpty()) {
       return root.getFirstChild();
     }

@@ -23,7 +23,9 @@ public final class MetadataWriter {
   private static final String URI_FORMAT = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
   private static final String NAME_ID = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
 
-  /** Only what goes beyond the mandatory algorithms needs to be declared, but naming all is clear. */
+  /**
+   * Only what goes beyond the mandatory algorithms needs to be declared, but naming all is clear.
+   */
   private static final List<String> ENCRYPTION_METHODS =
       List.of(
           AssertionDecryption.BLOCK.get(0),

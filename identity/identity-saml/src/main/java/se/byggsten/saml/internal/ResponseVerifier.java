@@ -49,7 +49,7 @@ public final class ResponseVerifier {
     byte[] xml = SafeXml.decode(samlResponse, SafeXml.Limits.RESPONSE);
     Response response = read(xml);
     if (response.getSignature() == null && !settings.profile().isSwedish()) {
-      return accepted(response, null, signedAlone(response, expected), expected, now);
+      return accepted(null, signedAlone(response, expected), expected, now);
     }
     requireIssuer(response.getIssuer(), expected);
     Signatures.verify(response, expected.identityProvider().signingCertificates());
@@ -65,7 +65,7 @@ public final class ResponseVerifier {
     if (assertion.getSignature() != null) {
       Signatures.verify(assertion, expected.identityProvider().signingCertificates());
     }
-    return accepted(response, response.getID(), assertion, expected, now);
+    return accepted(response.getID(), assertion, expected, now);
   }
 
   /**
@@ -94,7 +94,6 @@ public final class ResponseVerifier {
   }
 
   private AssertionFacts accepted(
-      Response response,
       @Nullable String signedResponseId,
       Assertion assertion,
       ExpectedResponse expected,

@@ -15,8 +15,7 @@ import se.byggsten.saml.metadata.DeclaredAlgorithms;
  */
 enum SigningAlgorithm {
   RSA_SHA256("RSA", "rsa-sha256", "http://www.w3.org/2001/04/xmlenc#sha256", "SHA256withRSA"),
-  RSA_SHA384(
-      "RSA", "rsa-sha384", "http://www.w3.org/2001/04/xmldsig-more#sha384", "SHA384withRSA"),
+  RSA_SHA384("RSA", "rsa-sha384", "http://www.w3.org/2001/04/xmldsig-more#sha384", "SHA384withRSA"),
   RSA_SHA512("RSA", "rsa-sha512", "http://www.w3.org/2001/04/xmlenc#sha512", "SHA512withRSA"),
   // XML signatures write ECDSA values as r and s side by side (RFC 4051, section 2.3.6).
   ECDSA_SHA256(

@@ -11,11 +11,16 @@ final class Statuses {
   private static final String SWEDISH = "http://id.elegnamnden.se/status/1.0/";
   private static final Map<String, SamlRefusal> BY_SECOND_LEVEL =
       Map.of(
-          SWEDISH + "cancel", SamlRefusal.CANCELLED_BY_VISITOR,
-          SWEDISH + "fraud", SamlRefusal.FRAUD_TOLD,
-          SWEDISH + "possibleFraud", SamlRefusal.FRAUD_SUSPECTED,
-          StatusCode.NO_AUTHN_CONTEXT, SamlRefusal.NO_SUCH_LEVEL,
-          StatusCode.AUTHN_FAILED, SamlRefusal.AUTHN_FAILED);
+          SWEDISH + "cancel",
+          SamlRefusal.CANCELLED_BY_VISITOR,
+          SWEDISH + "fraud",
+          SamlRefusal.FRAUD_TOLD,
+          SWEDISH + "possibleFraud",
+          SamlRefusal.FRAUD_SUSPECTED,
+          StatusCode.NO_AUTHN_CONTEXT,
+          SamlRefusal.NO_SUCH_LEVEL,
+          StatusCode.AUTHN_FAILED,
+          SamlRefusal.AUTHN_FAILED);
 
   private Statuses() {}
 

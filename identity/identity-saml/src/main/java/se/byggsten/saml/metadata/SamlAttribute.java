@@ -14,10 +14,12 @@ import java.util.Optional;
  */
 public record SamlAttribute(String name, String friendlyName) {
   /** Personnummer or samordningsnummer, twelve digits. */
-  public static final SamlAttribute PERSONAL_IDENTITY_NUMBER = oid("1.2.752.29.4.13", "personalIdentityNumber");
+  public static final SamlAttribute PERSONAL_IDENTITY_NUMBER =
+      oid("1.2.752.29.4.13", "personalIdentityNumber");
 
   /** The number that the person had before. */
-  public static final SamlAttribute PREVIOUS_PERSONAL_IDENTITY_NUMBER = oid("1.2.752.201.3.15", "previousPersonalIdentityNumber");
+  public static final SamlAttribute PREVIOUS_PERSONAL_IDENTITY_NUMBER =
+      oid("1.2.752.201.3.15", "previousPersonalIdentityNumber");
 
   /** Surname. */
   public static final SamlAttribute SURNAME = oid("2.5.4.4", "sn");
@@ -38,10 +40,12 @@ public record SamlAttribute(String name, String friendlyName) {
   public static final SamlAttribute GENDER = oid("1.3.6.1.5.5.7.9.3", "gender");
 
   /** Country of citizenship, two letters. */
-  public static final SamlAttribute COUNTRY_OF_CITIZENSHIP = oid("1.3.6.1.5.5.7.9.4", "countryOfCitizenship");
+  public static final SamlAttribute COUNTRY_OF_CITIZENSHIP =
+      oid("1.3.6.1.5.5.7.9.4", "countryOfCitizenship");
 
   /** Country of residence, two letters. */
-  public static final SamlAttribute COUNTRY_OF_RESIDENCE = oid("1.3.6.1.5.5.7.9.5", "countryOfResidence");
+  public static final SamlAttribute COUNTRY_OF_RESIDENCE =
+      oid("1.3.6.1.5.5.7.9.5", "countryOfResidence");
 
   /** Name at birth. */
   public static final SamlAttribute BIRTH_NAME = oid("1.2.752.201.3.8", "birthName");
@@ -77,16 +81,19 @@ public record SamlAttribute(String name, String friendlyName) {
   public static final SamlAttribute ORGANISATIONAL_UNIT = oid("2.5.4.11", "ou");
 
   /** Number of the organisation. */
-  public static final SamlAttribute ORGANISATION_IDENTIFIER = oid("2.5.4.97", "organizationIdentifier");
+  public static final SamlAttribute ORGANISATION_IDENTIFIER =
+      oid("2.5.4.97", "organizationIdentifier");
 
   /** User id at an organisation, {@code uid@orgnr}, within the scope of the identity provider. */
   public static final SamlAttribute ORG_AFFILIATION = oid("1.2.752.201.3.1", "orgAffiliation");
 
   /** Id of the transaction at the identity provider; for BankID the order reference. */
-  public static final SamlAttribute TRANSACTION_IDENTIFIER = oid("1.2.752.201.3.2", "transactionIdentifier");
+  public static final SamlAttribute TRANSACTION_IDENTIFIER =
+      oid("1.2.752.201.3.2", "transactionIdentifier");
 
   /** Parameters of the authentication, {@code key=value;key=value}. */
-  public static final SamlAttribute AUTHN_CONTEXT_PARAMS = oid("1.2.752.201.3.3", "authContextParams");
+  public static final SamlAttribute AUTHN_CONTEXT_PARAMS =
+      oid("1.2.752.201.3.3", "authContextParams");
 
   /** Provisional id of somebody with a foreign eID. */
   public static final SamlAttribute PRID = oid("1.2.752.201.3.4", "prid");
@@ -95,16 +102,20 @@ public record SamlAttribute(String name, String friendlyName) {
   public static final SamlAttribute PRID_PERSISTENCE = oid("1.2.752.201.3.5", "pridPersistence");
 
   /** By which process a number was mapped to a foreign eID, a URI. */
-  public static final SamlAttribute PERSONAL_IDENTITY_NUMBER_BINDING = oid("1.2.752.201.3.6", "personalIdentityNumberBinding");
+  public static final SamlAttribute PERSONAL_IDENTITY_NUMBER_BINDING =
+      oid("1.2.752.201.3.6", "personalIdentityNumberBinding");
 
   /** The Swedish number that has been mapped to a foreign eID. */
-  public static final SamlAttribute MAPPED_PERSONAL_IDENTITY_NUMBER = oid("1.2.752.201.3.16", "mappedPersonalIdentityNumber");
+  public static final SamlAttribute MAPPED_PERSONAL_IDENTITY_NUMBER =
+      oid("1.2.752.201.3.16", "mappedPersonalIdentityNumber");
 
   /** The id that another country gave. */
-  public static final SamlAttribute EIDAS_PERSON_IDENTIFIER = oid("1.2.752.201.3.7", "eidasPersonIdentifier");
+  public static final SamlAttribute EIDAS_PERSON_IDENTIFIER =
+      oid("1.2.752.201.3.7", "eidasPersonIdentifier");
 
   /** Address from another country, base64 of XML. */
-  public static final SamlAttribute EIDAS_NATURAL_PERSON_ADDRESS = oid("1.2.752.201.3.9", "eidasNaturalPersonAddress");
+  public static final SamlAttribute EIDAS_NATURAL_PERSON_ADDRESS =
+      oid("1.2.752.201.3.9", "eidasNaturalPersonAddress");
 
   /** Certificate of the user, base64. */
   public static final SamlAttribute USER_CERTIFICATE = oid("1.2.752.201.3.10", "userCertificate");
@@ -116,23 +127,66 @@ public record SamlAttribute(String name, String friendlyName) {
   public static final SamlAttribute SAD = oid("1.2.752.201.3.12", "sad");
 
   /** Signature of the authentication server, base64; for BankID its OCSP answer. */
-  public static final SamlAttribute AUTH_SERVER_SIGNATURE = oid("1.2.752.201.3.13", "authServerSignature");
+  public static final SamlAttribute AUTH_SERVER_SIGNATURE =
+      oid("1.2.752.201.3.13", "authServerSignature");
 
   /** Digest of the message that was shown when signing. */
-  public static final SamlAttribute SIGN_MESSAGE_DIGEST = oid("1.2.752.201.3.14", "signMessageDigest");
+  public static final SamlAttribute SIGN_MESSAGE_DIGEST =
+      oid("1.2.752.201.3.14", "signMessageDigest");
 
   /** HSA id of an employee in health care. */
   public static final SamlAttribute EMPLOYEE_HSA_ID = oid("1.2.752.29.6.2.1", "employeeHsaId");
 
   /** User id in a school or university federation, scoped. */
-  public static final SamlAttribute EDU_PERSON_PRINCIPAL_NAME = oid("1.3.6.1.4.1.5923.1.1.1.6", "eduPersonPrincipalName");
+  public static final SamlAttribute EDU_PERSON_PRINCIPAL_NAME =
+      oid("1.3.6.1.4.1.5923.1.1.1.6", "eduPersonPrincipalName");
 
   /** Role in a school or university federation, scoped. */
-  public static final SamlAttribute EDU_PERSON_SCOPED_AFFILIATION = oid("1.3.6.1.4.1.5923.1.1.1.9", "eduPersonScopedAffiliation");
+  public static final SamlAttribute EDU_PERSON_SCOPED_AFFILIATION =
+      oid("1.3.6.1.4.1.5923.1.1.1.9", "eduPersonScopedAffiliation");
 
   /** All attributes of this page. */
   public static final List<SamlAttribute> REGISTERED =
-      List.of(PERSONAL_IDENTITY_NUMBER, PREVIOUS_PERSONAL_IDENTITY_NUMBER, SURNAME, GIVEN_NAME, DISPLAY_NAME, DATE_OF_BIRTH, PLACE_OF_BIRTH, GENDER, COUNTRY_OF_CITIZENSHIP, COUNTRY_OF_RESIDENCE, BIRTH_NAME, STREET, POST_OFFICE_BOX, POSTAL_CODE, LOCALITY, COUNTRY, TELEPHONE_NUMBER, MOBILE, MAIL, ORGANISATION, ORGANISATIONAL_UNIT, ORGANISATION_IDENTIFIER, ORG_AFFILIATION, TRANSACTION_IDENTIFIER, AUTHN_CONTEXT_PARAMS, PRID, PRID_PERSISTENCE, PERSONAL_IDENTITY_NUMBER_BINDING, MAPPED_PERSONAL_IDENTITY_NUMBER, EIDAS_PERSON_IDENTIFIER, EIDAS_NATURAL_PERSON_ADDRESS, USER_CERTIFICATE, USER_SIGNATURE, SAD, AUTH_SERVER_SIGNATURE, SIGN_MESSAGE_DIGEST, EMPLOYEE_HSA_ID, EDU_PERSON_PRINCIPAL_NAME, EDU_PERSON_SCOPED_AFFILIATION);
+      List.of(
+          PERSONAL_IDENTITY_NUMBER,
+          PREVIOUS_PERSONAL_IDENTITY_NUMBER,
+          SURNAME,
+          GIVEN_NAME,
+          DISPLAY_NAME,
+          DATE_OF_BIRTH,
+          PLACE_OF_BIRTH,
+          GENDER,
+          COUNTRY_OF_CITIZENSHIP,
+          COUNTRY_OF_RESIDENCE,
+          BIRTH_NAME,
+          STREET,
+          POST_OFFICE_BOX,
+          POSTAL_CODE,
+          LOCALITY,
+          COUNTRY,
+          TELEPHONE_NUMBER,
+          MOBILE,
+          MAIL,
+          ORGANISATION,
+          ORGANISATIONAL_UNIT,
+          ORGANISATION_IDENTIFIER,
+          ORG_AFFILIATION,
+          TRANSACTION_IDENTIFIER,
+          AUTHN_CONTEXT_PARAMS,
+          PRID,
+          PRID_PERSISTENCE,
+          PERSONAL_IDENTITY_NUMBER_BINDING,
+          MAPPED_PERSONAL_IDENTITY_NUMBER,
+          EIDAS_PERSON_IDENTIFIER,
+          EIDAS_NATURAL_PERSON_ADDRESS,
+          USER_CERTIFICATE,
+          USER_SIGNATURE,
+          SAD,
+          AUTH_SERVER_SIGNATURE,
+          SIGN_MESSAGE_DIGEST,
+          EMPLOYEE_HSA_ID,
+          EDU_PERSON_PRINCIPAL_NAME,
+          EDU_PERSON_SCOPED_AFFILIATION);
 
   private static SamlAttribute oid(String oid, String friendlyName) {
     return new SamlAttribute("urn:oid:" + oid, friendlyName);

@@ -3,8 +3,8 @@ package se.byggsten.saml.protocol;
 /**
  * A process by which a Swedish number has been mapped to a foreign eID.
  *
- * <p>A service uses a mapped number only when it trusts the process. Source: Sweden Connect, Registry
- * for identifiers, and Attribute Specification, section 2.5.
+ * <p>A service uses a mapped number only when it trusts the process. Source: Sweden Connect,
+ * Registry for identifiers, and Attribute Specification, section 2.5.
  *
  * @param uri the URI of the process
  */

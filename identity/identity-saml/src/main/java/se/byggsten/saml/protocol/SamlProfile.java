@@ -8,8 +8,8 @@ import se.byggsten.core.ErrorCode;
 /**
  * The rules that a federation has agreed on, by name and version.
  *
- * <p>Sources: Deployment Profile for the Swedish eID Framework 1.8 (December 2024) and 1.9 (draft of
- * 16 October 2025), which differ in section 6.3.5 alone; SAML 2.0 Core, Bindings and Profiles.
+ * <p>Sources: Deployment Profile for the Swedish eID Framework 1.8 (December 2024) and 1.9 (draft
+ * of 16 October 2025), which differ in section 6.3.5 alone; SAML 2.0 Core, Bindings and Profiles.
  */
 public enum SamlProfile {
   /** Sweden Connect, version 1.9: the clocks may differ by one minute. */

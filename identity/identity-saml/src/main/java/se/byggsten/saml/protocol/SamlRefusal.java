@@ -103,12 +103,12 @@ public enum SamlRefusal {
 
   private final String code;
   private final RefusalKind kind;
-  private final List<String> requirements;
+  private final String requirements;
 
   SamlRefusal(String code, RefusalKind kind, String... requirements) {
     this.code = code;
     this.kind = kind;
-    this.requirements = List.of(requirements);
+    this.requirements = String.join(" ", requirements);
   }
 
   /**
@@ -136,7 +136,7 @@ public enum SamlRefusal {
    *     cancelled login, names the requirement by which it is told
    */
   public List<RequirementId> requirements() {
-    return requirements.stream().map(RequirementId::of).toList();
+    return Arrays.stream(requirements.split(" ", -1)).map(RequirementId::of).toList();
   }
 
   /**

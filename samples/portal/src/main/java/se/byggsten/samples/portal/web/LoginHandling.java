@@ -15,9 +15,12 @@ import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.LoginMessages;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.identity.OpenedSession;
+import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.saml.LoginRequest;
+import se.byggsten.saml.OutgoingRequest;
 import se.byggsten.saml.servlet.LoginPages;
+import se.byggsten.saml.servlet.SamlPages;
 import se.byggsten.testidp.TestPersons;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
@@ -86,6 +89,20 @@ public final class LoginHandling implements LoginPages {
         .identifier()
         .map(number -> person.withProtectedIdentity(TestPersons.protectionOf(number)))
         .orElse(person);
+  }
+
+  @Override
+  public void carry(
+      OutgoingRequest.Post post, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Exchange x = new Exchange(services, request, response, Map.of());
+    SecurityHeaders.of(services.https())
+        .allowingFormsTo(post.destination())
+        .forPersonalPage()
+        .forEach(response::setHeader);
+    String title = LoginMessages.in(x.locale()).text("login.carry.title");
+    Html body = Markup.h1(title).and(SamlPages.carrying(post, x.locale()));
+    x.show(HttpServletResponse.SC_OK, x.page("login", title).body(body).build());
   }
 
   @Override

@@ -11,9 +11,13 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import se.byggsten.core.manifest.EServiceManifest;
 import se.byggsten.identity.CookieSpec;
+import se.byggsten.identity.LevelPolicy;
 import se.byggsten.saml.KeyMaterial;
 import se.byggsten.saml.SamlMetadata;
 import se.byggsten.saml.ServiceProvider;
+import se.byggsten.saml.ServiceProviderConfig;
+import se.byggsten.saml.metadata.EntityCategory;
+import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.servlet.AssertionConsumerServlet;
 import se.byggsten.saml.servlet.LoginStartServlet;
@@ -46,38 +50,26 @@ final class LoginParts {
             .services(() -> List.of(holder.get().metadataXml()))
             .keyFolder(config.identityProviderFolder())
             .build();
-    String service = manifest.service().name().sv();
     holder.set(
-        ServiceProvider.builder()
-            .entityId(url + "/saml/metadata")
-            .acsUrl(URI.create(url + "/saml/acs"))
-            .signingKey(signing.join())
-            .encryptionKey(encryption.join())
-            .identityProvider(
-                SamlMetadata.readOne(
-                    idp.metadataXml().getBytes(StandardCharsets.UTF_8), clock.instant()))
-            .acceptedLevels(Set.copyOf(manifest.assuranceLevels()))
+        ServiceProvider.builder(
+                ServiceProviderConfig.builder(url + "/saml/metadata", URI.create(url + "/saml/acs"))
+                    .signingKey(signing.join())
+                    .encryptionKey(encryption.join())
+                    .levels(LevelPolicy.of(Set.copyOf(manifest.assuranceLevels())))
+                    .category(EntityCategory.LOA3_ORGID)
+                    .description(description(manifest, url))
+                    .build())
+            .identityProviders(
+                IdentityProviders.of(
+                    SamlMetadata.read(
+                        idp.metadataXml().getBytes(StandardCharsets.UTF_8), clock.instant())))
             .store(services.store())
             .clock(clock)
-            .description(
-                ServiceDescription.builder()
-                    .organisation(
-                        manifest.service().municipality(),
-                        "Eksta municipality",
-                        URI.create("https://eksta.example/"))
-                    .organisationNumber(Eksta.ORGANISATION)
-                    .name(service, manifest.service().name().en().orElse(service))
-                    .description(service, manifest.service().name().en().orElse(service))
-                    .logo(
-                        URI.create(
-                            url + WebAssets.standard().href("/byggsten-assets/", WebAssets.ICON)),
-                        64,
-                        64)
-                    .build())
             .build());
     CookieSpec cookie = CookieSpec.login(services.https());
     context.addServlet(
-        new ServletHolder(LoginStartServlet.of(holder.get(), cookie, LoginHandling::requestOf)),
+        new ServletHolder(
+            LoginStartServlet.of(holder.get(), cookie, LoginHandling::requestOf, login)),
         "/login");
     context.addServlet(
         new ServletHolder(AssertionConsumerServlet.of(holder.get(), cookie, login)), "/saml/acs");
@@ -85,6 +77,24 @@ final class LoginParts {
     context.addServlet(
         new ServletHolder(TestIdpServlet.of(idp, services.https(), WebAssets.DEFAULT_PATH)),
         "/test-idp/*");
+  }
+
+  private static ServiceDescription description(EServiceManifest manifest, URI url) {
+    String sv = manifest.service().name().sv();
+    String en = manifest.service().name().en().orElse(sv);
+    return ServiceDescription.builder()
+        .organisation(
+            manifest.service().municipality(),
+            "Eksta municipality",
+            URI.create("https://eksta.example/"))
+        .organisationNumber(Eksta.ORGANISATION)
+        .name(sv, en)
+        .description(sv, en)
+        .logo(
+            URI.create(url + WebAssets.standard().href("/byggsten-assets/", WebAssets.ICON)),
+            64,
+            64)
+        .build();
   }
 
   /** The service provider and the identity provider need each other's metadata. */
