@@ -1,14 +1,19 @@
 package se.byggsten.saml;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.security.Key;
 import java.util.List;
 import javax.crypto.KeyGenerator;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
+import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.SignatureMethod;
 import javax.xml.crypto.dsig.Transform;
+import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMSignContext;
+import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
@@ -81,6 +86,21 @@ final class Crypto {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Fails unless the key signed the root and with it the whole document. */
+  static void requireValid(Element root, KeyMaterial key) throws Exception {
+    DOMValidateContext context =
+        new DOMValidateContext(
+            key.certificate().getPublicKey(), Dom.first(root, Dom.DS, "Signature"));
+    context.setIdAttributeNS(root, null, "ID");
+    XMLSignature signature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+    assertThat(signature.getSignedInfo().getReferences())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Reference.class,
+            reference -> assertThat(reference.getURI()).isEqualTo("#" + root.getAttribute("ID")));
+    assertThat(signature.validate(context)).isTrue();
   }
 
   /** Returns an encrypted assertion. */

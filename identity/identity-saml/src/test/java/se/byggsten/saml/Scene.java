@@ -58,7 +58,11 @@ final class Scene {
   private StartedLogin started;
 
   private Scene(SamlProfile profile, IdentityProviderMetadata idp) {
-    config = configuration(profile).build();
+    this(configuration(profile).build(), idp);
+  }
+
+  private Scene(ServiceProviderConfig config, IdentityProviderMetadata idp) {
+    this.config = config;
     sp =
         ServiceProvider.builder(config)
             .identityProviders(IdentityProviders.of(List.of(idp)))
@@ -76,6 +80,10 @@ final class Scene {
   /** Accepts plain assertions, so that an attack meets only the check that it is aimed at. */
   static Scene lenient() {
     return new Scene(SamlProfile.GENERIC, idp());
+  }
+
+  static Scene with(ServiceProviderConfig config, IdentityProviderMetadata idp) {
+    return new Scene(config, idp);
   }
 
   static Scene with(IdentityProviderMetadata idp) {
@@ -123,9 +131,26 @@ final class Scene {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
-      KeyPair pair = generator.generateKeyPair();
+      return certified(name, generator.generateKeyPair(), "SHA256withRSA");
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static KeyMaterial ecKey(String name) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
+      return certified(name, generator.generateKeyPair(), "SHA256withECDSA");
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static KeyMaterial certified(String name, KeyPair pair, String algorithm) {
+    try {
       X500Name subject = new X500Name("CN=" + name);
-      Instant now = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z")).instant();
+      Instant now = Instant.parse("2026-11-22T10:15:30.123Z");
       return KeyMaterial.of(
           pair.getPrivate(),
           new JcaX509CertificateConverter()
@@ -137,8 +162,7 @@ final class Scene {
                           Date.from(now.plus(Duration.ofDays(30))),
                           subject,
                           pair.getPublic())
-                      .build(
-                          new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))));
+                      .build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate()))));
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new AssertionError(e);
     }
@@ -214,7 +238,11 @@ final class Scene {
   }
 
   String requestXml() {
-    byte[] deflated = Base64.getDecoder().decode(query().get("SAMLRequest"));
+    return inflated(query().get("SAMLRequest"));
+  }
+
+  static String inflated(String base64) {
+    byte[] deflated = Base64.getDecoder().decode(base64);
     try (InflaterInputStream in =
         new InflaterInputStream(new ByteArrayInputStream(deflated), new Inflater(true))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -224,8 +252,12 @@ final class Scene {
   }
 
   Map<String, String> query() {
+    return parameters(redirect());
+  }
+
+  static Map<String, String> parameters(URI address) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : redirect().getRawQuery().split("&", -1)) {
+    for (String pair : address.getRawQuery().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }

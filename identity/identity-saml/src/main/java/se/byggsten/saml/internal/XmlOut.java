@@ -83,7 +83,7 @@ final class XmlOut {
   }
 
   XmlOut attribute(String name, String value) throws XMLStreamException {
-    writer.writeAttribute(name, value);
+    writer.writeAttribute(name, allowed(value));
     return this;
   }
 
@@ -93,8 +93,26 @@ final class XmlOut {
   }
 
   XmlOut text(String text) throws XMLStreamException {
-    writer.writeCharacters(text);
+    writer.writeCharacters(allowed(text));
     return this;
+  }
+
+  /** The JDK writes characters that no parser accepts (XML 1.0, section 2.2), so they stop here. */
+  private static String allowed(String text) throws XMLStreamException {
+    boolean wellFormed =
+        text.codePoints()
+            .allMatch(
+                c ->
+                    c == '\t'
+                        || c == '\n'
+                        || c == '\r'
+                        || (c >= ' ' && c < 0xD800)
+                        || (c >= 0xE000 && c <= 0xFFFD)
+                        || c >= 0x10000);
+    if (!wellFormed) {
+      throw new XMLStreamException("A character that XML does not have");
+    }
+    return text;
   }
 
   XmlOut end() throws XMLStreamException {
