@@ -8,7 +8,8 @@ import java.util.List;
  * @param requirement the requirement that was checked
  * @param verdict the conclusion
  * @param evidence what was seen, in words for a person; at least one line
- * @param findings what is wrong; at least one for {@link Verdict#FAIL}, no error otherwise
+ * @param findings what is wrong; for {@link Verdict#FAIL} at least one error, or warning where the
+ *     requirement is one that should hold; no error otherwise
  */
 public record CheckResult(
     RequirementId requirement, Verdict verdict, List<String> evidence, List<Finding> findings) {
@@ -26,7 +27,8 @@ public record CheckResult(
       throw new IllegalArgumentException("A verdict on " + requirement + " needs evidence");
     }
     boolean broken = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-    if (broken != (verdict == Verdict.FAIL)) {
+    boolean wrong = findings.stream().anyMatch(f -> f.severity() != Severity.INFO);
+    if (verdict == Verdict.FAIL ? !wrong : broken) {
       throw new IllegalArgumentException(
           "The findings on " + requirement + " contradict the verdict " + verdict);
     }

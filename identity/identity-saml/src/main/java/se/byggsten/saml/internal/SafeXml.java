@@ -19,7 +19,7 @@ import org.w3c.dom.Document;
 import se.byggsten.saml.protocol.SamlRefusal;
 
 /** Reads XML from outside: limits first, then a cheap look, then the parser. */
-final class SafeXml {
+public final class SafeXml {
   /**
    * How much of what is accepted.
    *
@@ -28,12 +28,12 @@ final class SafeXml {
    * @param elements how many elements and processing instructions
    * @param attributes how many attributes and declarations of namespaces
    */
-  record Limits(int bytes, int depth, int elements, int attributes) {
+  public record Limits(int bytes, int depth, int elements, int attributes) {
     /** An answer from an identity provider: real ones have 10–30 kB and some hundred elements. */
-    static final Limits RESPONSE = new Limits(256 * 1024, 40, 2000, 10_000);
+    public static final Limits RESPONSE = new Limits(256 * 1024, 40, 2000, 10_000);
 
     /** A whole federation. */
-    static final Limits METADATA = new Limits(64 * 1024 * 1024, 60, 1_000_000, 2_000_000);
+    public static final Limits METADATA = new Limits(64 * 1024 * 1024, 60, 1_000_000, 2_000_000);
   }
 
   private static final Pattern LINE_BREAKS = Pattern.compile("[\r\n]");

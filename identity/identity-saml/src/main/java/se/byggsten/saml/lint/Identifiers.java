@@ -1,0 +1,163 @@
+package se.byggsten.saml.lint;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.byggsten.core.data.DataView;
+
+/** Algorithms, levels of assurance and entity categories that the framework knows. */
+final class Identifiers {
+  /** What an algorithm is for. */
+  enum Use {
+    DIGEST,
+    SIGNATURE,
+    ENCRYPTION
+  }
+
+  /** What a category says. */
+  enum Kind {
+    SERVICE,
+    PROPERTY,
+    TYPE,
+    CONTRACT,
+    GENERAL
+  }
+
+  /** How the framework looks upon an algorithm. */
+  enum Standing {
+    MANDATORY,
+    OPTIONAL,
+    WEAK
+  }
+
+  /**
+   * An entity category.
+   *
+   * @param uri its URI
+   * @param kind what it says
+   * @param personalNumber whether personal numbers are released by it
+   * @param attributes the names of the attributes that are released by it
+   * @param levels an identity provider that declares it declares one of these
+   * @param implies an identity provider that declares it declares this category too
+   * @param replacedBy the category that has taken its place
+   * @param replacedFrom since when; empty for always
+   */
+  record Category(
+      String uri,
+      Kind kind,
+      boolean personalNumber,
+      Set<String> attributes,
+      List<String> levels,
+      Optional<String> implies,
+      Optional<String> replacedBy,
+      Optional<LocalDate> replacedFrom) {
+    boolean isReplaced(LocalDate on) {
+      return replacedBy.isPresent() && replacedFrom.map(from -> !on.isBefore(from)).orElse(true);
+    }
+  }
+
+  static final Identifiers KNOWN = new Identifiers(RequirementsReader.resource("identifiers.yaml"));
+
+  private final Map<Use, Map<String, Standing>> algorithms = new HashMap<>();
+  private final Map<String, Category> categories = new HashMap<>();
+  private final Map<Kind, List<String>> categoryPrefixes = new HashMap<>();
+  private final List<String> levelPrefixes;
+  private final Set<String> levels;
+  private final Set<String> withdrawnLevels;
+
+  private Identifiers(DataView file) {
+    file.onlyKeys("algorithms", "levels", "categories");
+    for (Use use : Use.values()) {
+      DataView of = file.required("algorithms").required(key(use));
+      of.onlyKeys("mandatory", "optional", "weak");
+      Map<String, Standing> standings = new HashMap<>();
+      for (Standing standing : Standing.values()) {
+        of.texts(key(standing)).forEach(uri -> standings.put(uri, standing));
+      }
+      algorithms.put(use, standings);
+    }
+    DataView ofLevels = file.required("levels");
+    ofLevels.onlyKeys("prefixes", "valid", "withdrawn");
+    levelPrefixes = ofLevels.texts("prefixes");
+    levels = Set.copyOf(ofLevels.texts("valid"));
+    withdrawnLevels = Set.copyOf(ofLevels.texts("withdrawn"));
+    DataView ofCategories = file.required("categories");
+    for (Kind kind : Kind.values()) {
+      ofCategories.list(key(kind)).forEach(item -> put(category(item, kind)));
+      categoryPrefixes.put(kind, ofCategories.required("prefixes").texts(key(kind)));
+    }
+  }
+
+  private void put(Category category) {
+    categories.put(category.uri(), category);
+  }
+
+  private static Category category(DataView item, Kind kind) {
+    item.onlyKeys(
+        "uri",
+        "personal-number",
+        "attributes",
+        "levels",
+        "implies",
+        "replaced-by",
+        "replaced-from");
+    return new Category(
+        item.required("uri").text(),
+        kind,
+        item.optional("personal-number").map(DataView::bool).orElse(false),
+        Set.copyOf(item.texts("attributes")),
+        item.texts("levels"),
+        item.optional("implies").map(DataView::text),
+        item.optional("replaced-by").map(DataView::text),
+        item.optional("replaced-from").map(DataView::date));
+  }
+
+  private static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How the framework looks upon the algorithm; empty when it does not know it. */
+  Optional<Standing> standing(Use use, String algorithm) {
+    return Optional.ofNullable(algorithms.getOrDefault(use, Map.of()).get(algorithm));
+  }
+
+  Optional<Category> category(String uri) {
+    return Optional.ofNullable(categories.get(uri));
+  }
+
+  /** The kind by whose prefix the URI begins, known or not. */
+  Optional<Kind> kindByPrefix(String uri) {
+    for (Kind kind : Kind.values()) {
+      if (categoryPrefixes.getOrDefault(kind, List.of()).stream().anyMatch(uri::startsWith)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The attributes that all these categories release together. */
+  Set<String> attributes(Collection<String> declared) {
+    Set<String> attributes = new HashSet<>();
+    declared.forEach(uri -> category(uri).ifPresent(c -> attributes.addAll(c.attributes())));
+    return attributes;
+  }
+
+  boolean isLevel(String uri) {
+    return levels.contains(uri);
+  }
+
+  boolean isWithdrawnLevel(String uri) {
+    return withdrawnLevels.contains(uri);
+  }
+
+  /** Whether the URI is one that only the registry may give. */
+  boolean isOfRegistry(String uri) {
+    return levelPrefixes.stream().anyMatch(uri::startsWith);
+  }
+}
