@@ -5,8 +5,11 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.saml.internal.KeyStores;
+import se.byggsten.saml.internal.PemFiles;
+import se.byggsten.saml.internal.TokenKeys;
 import se.byggsten.saml.protocol.SamlException;
 
 /**
@@ -67,6 +70,63 @@ public final class KeyMaterial {
    */
   public static KeyMaterial load(Path file, char[] password) {
     return KeyStores.load(file, password, KeyMaterial::of);
+  }
+
+  /**
+   * Reads key material from PEM files.
+   *
+   * @param privateKey the file with the key: PKCS#8, or the older forms of RSA and EC keys
+   * @param certificate the file with its certificate
+   * @return the key material
+   * @throws SamlException with code {@code SAML-KEYS} when a file cannot be used
+   */
+  public static KeyMaterial pem(Path privateKey, Path certificate) {
+    return of(PemFiles.privateKey(privateKey, Optional.empty()), PemFiles.certificate(certificate));
+  }
+
+  /**
+   * Reads key material from PEM files, where the key is encrypted.
+   *
+   * @param privateKey the file with the key: encrypted PKCS#8
+   * @param password its password
+   * @param certificate the file with its certificate
+   * @return the key material
+   * @throws SamlException with code {@code SAML-KEYS} when a file cannot be used
+   */
+  public static KeyMaterial pem(Path privateKey, char[] password, Path certificate) {
+    return of(
+        PemFiles.privateKey(privateKey, Optional.of(password)), PemFiles.certificate(certificate));
+  }
+
+  /**
+   * Finds key material in a hardware security module, which the key never leaves.
+   *
+   * <p>The module's provider is added to those of the machine.
+   *
+   * @param configuration the configuration file of the JDK's PKCS#11 provider, which names the
+   *     module's library and slot
+   * @param pin the PIN of the user
+   * @param alias the label of the key and its certificate
+   * @return the key material
+   * @throws SamlException with code {@code SAML-KEYS} when there is no such key
+   */
+  public static KeyMaterial pkcs11(Path configuration, char[] pin, String alias) {
+    return TokenKeys.load(configuration, pin, alias, Optional.empty(), KeyMaterial::of);
+  }
+
+  /**
+   * Finds a key in a hardware security module that does not hold its certificate.
+   *
+   * @param configuration the configuration file of the JDK's PKCS#11 provider
+   * @param pin the PIN of the user
+   * @param alias the label of the key
+   * @param certificate the PEM file with the certificate
+   * @return the key material
+   * @throws SamlException with code {@code SAML-KEYS} when there is no such key
+   */
+  public static KeyMaterial pkcs11(Path configuration, char[] pin, String alias, Path certificate) {
+    return TokenKeys.load(
+        configuration, pin, alias, Optional.of(PemFiles.certificate(certificate)), KeyMaterial::of);
   }
 
   /**

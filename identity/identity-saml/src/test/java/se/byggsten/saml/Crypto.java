@@ -105,6 +105,17 @@ final class Crypto {
 
   /** Returns an encrypted assertion. */
   static String encrypt(String assertion, KeyMaterial recipient, String block, String transport) {
+    return encrypt(assertion, recipient, block, transport, null, null);
+  }
+
+  /** Returns an encrypted assertion whose key is padded with these digests. */
+  static String encrypt(
+      String assertion,
+      KeyMaterial recipient,
+      String block,
+      String transport,
+      String digest,
+      String mask) {
     try {
       Document document = Dom.parse("<saml2:EncryptedAssertion xmlns:saml2=\"" + Dom.SAML + "\"/>");
       Node content = document.importNode(Dom.parse(assertion).getDocumentElement(), true);
@@ -113,14 +124,14 @@ final class Crypto {
           KeyGenerator.getInstance(block.contains("tripledes") ? "DESede" : "AES");
       generator.init(block.contains("tripledes") ? 168 : block.contains("128") ? 128 : 256);
       Key key = generator.generateKey();
-      XMLCipher keys = XMLCipher.getInstance(transport);
+      XMLCipher keys = XMLCipher.getInstance(transport, null, digest);
       keys.init(XMLCipher.WRAP_MODE, recipient.certificate().getPublicKey());
       XMLCipher cipher = XMLCipher.getInstance(block);
       cipher.init(XMLCipher.ENCRYPT_MODE, key);
       EncryptedData data = cipher.getEncryptedData();
       org.apache.xml.security.keys.KeyInfo info =
           new org.apache.xml.security.keys.KeyInfo(document);
-      info.add(keys.encryptKey(document, key));
+      info.add(keys.encryptKey(document, key, mask, null));
       data.setKeyInfo(info);
       cipher.doFinal(document, (Element) content);
       return Dom.write(document);

@@ -3,25 +3,18 @@ package se.byggsten.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.protocol.SamlException;
-import se.byggsten.testsupport.MovableClock;
 
 /** What the service tells about itself, what it believes of others, and its keys. */
 class MetadataTest {
@@ -137,46 +130,6 @@ class MetadataTest {
     assertCode(
         () -> SamlMetadata.read(bytes("<a>".repeat(100) + "</a>".repeat(100)), NOW),
         "SAML-METADATA-TOO-LARGE");
-  }
-
-  @Test
-  void keepsAKeyInAFileThatOnlyTheOwnerReads(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("keys").resolve("sp.p12");
-    Scene.SP_NEW.store(file, "hemligt".toCharArray());
-    KeyMaterial read = KeyMaterial.load(file, "hemligt".toCharArray());
-    assertThat(read.certificate()).isEqualTo(Scene.SP_NEW.certificate());
-    assertThat(read.privateKey()).isEqualTo(Scene.SP_NEW.privateKey());
-    assertThat(Files.getPosixFilePermissions(file).toString()).doesNotContain("GROUP", "OTHERS");
-    assertThat(read.toString()).isEqualTo("KeyMaterial[CN=sp encryption new]");
-    try (var files = Files.list(file.getParent())) {
-      assertThat(files).containsExactly(file);
-    }
-    assertCode(() -> KeyMaterial.load(file, "fel".toCharArray()), "SAML-KEYS");
-    assertCode(() -> KeyMaterial.load(folder.resolve("none"), new char[0]), "SAML-KEYS");
-    Files.write(file, new byte[] {1, 2, 3});
-    assertCode(() -> KeyMaterial.load(file, "hemligt".toCharArray()), "SAML-KEYS");
-  }
-
-  @Test
-  void refusesKeysThatAreWeakOrDoNotBelongTogether() throws Exception {
-    assertCode(
-        () -> KeyMaterial.of(Scene.SP_NEW.privateKey(), Scene.SP_OLD.certificate()), "SAML-KEYS");
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    assertCode(
-        () -> KeyMaterial.of(generator.generateKeyPair().getPrivate(), Scene.SP_OLD.certificate()),
-        "SAML-KEYS");
-  }
-
-  @Test
-  void aNewKeyIsStrongAndValidForAsLongAsAsked() {
-    KeyMaterial key =
-        KeyMaterial.generate(
-            "åäö, \"x\"",
-            MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z")),
-            Duration.ofDays(7));
-    assertThat(key.certificate().getSigAlgName()).isEqualTo("SHA256withRSA");
-    assertThat(key.certificate().getNotAfter().toInstant())
-        .isBetween(NOW.plus(Duration.ofDays(7)).minusSeconds(1), NOW.plus(Duration.ofDays(7)));
   }
 
   private static String entity(String attributes, String more) throws Exception {

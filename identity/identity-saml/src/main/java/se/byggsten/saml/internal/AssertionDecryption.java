@@ -1,6 +1,5 @@
 package se.byggsten.saml.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.opensaml.saml.saml2.core.Assertion;
@@ -79,12 +78,16 @@ final class AssertionDecryption {
           "DigestMethod");
 
   private final List<Credential> credentials;
+  private final List<CertifiedKey> tokens;
 
   AssertionDecryption(List<CertifiedKey> pairs) {
     OpenSaml.parsers();
-    List<Credential> all = new ArrayList<>();
-    pairs.forEach(pair -> all.add(new BasicX509Credential(pair.certificate(), pair.privateKey())));
-    credentials = List.copyOf(all);
+    credentials =
+        pairs.stream()
+            .filter(pair -> !TokenDecryption.isNeededFor(pair.privateKey()))
+            .<Credential>map(pair -> new BasicX509Credential(pair.certificate(), pair.privateKey()))
+            .toList();
+    tokens = pairs.stream().filter(pair -> TokenDecryption.isNeededFor(pair.privateKey())).toList();
   }
 
   Assertion decrypt(EncryptedAssertion encrypted) {
@@ -97,20 +100,30 @@ final class AssertionDecryption {
     requirePlain(element);
     try {
       // The engine's decrypter is made for one thread.
-      Decrypter decrypter =
-          new Decrypter(
-              null,
-              new StaticKeyInfoCredentialResolver(credentials),
-              new ChainingEncryptedKeyResolver(
-                  List.of(
-                      new InlineEncryptedKeyResolver(),
-                      new EncryptedElementTypeEncryptedKeyResolver())));
+      Decrypter decrypter = tokens.isEmpty() ? withKeys() : withTokens(element);
       decrypter.setRootInNewDocument(true);
       return decrypter.decrypt(encrypted);
     } catch (DecryptionException | RuntimeException e) {
       // One answer for all reasons, so that nobody learns which step failed (padding oracles).
       throw new RefusedException(SamlRefusal.DECRYPTION, e);
     }
+  }
+
+  private Decrypter withKeys() {
+    return new Decrypter(
+        null,
+        new StaticKeyInfoCredentialResolver(credentials),
+        new ChainingEncryptedKeyResolver(
+            List.of(
+                new InlineEncryptedKeyResolver(), new EncryptedElementTypeEncryptedKeyResolver())));
+  }
+
+  /** A decrypter that has the session key already, where a token could decrypt it. */
+  private Decrypter withTokens(Element encrypted) {
+    List<Credential> sessionKeys = TokenDecryption.sessionKeys(encrypted, tokens);
+    return sessionKeys.isEmpty() && !credentials.isEmpty()
+        ? withKeys()
+        : new Decrypter(new StaticKeyInfoCredentialResolver(sessionKeys), null, null);
   }
 
   private static void requirePlain(Element parent) {
