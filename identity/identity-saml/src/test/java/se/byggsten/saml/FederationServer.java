@@ -22,6 +22,8 @@ final class FederationServer implements AutoCloseable {
     void answer(HttpExchange exchange) throws IOException;
   }
 
+  private static final int PIECE = 1 << 14;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Handler> pages = new ConcurrentHashMap<>();
@@ -78,7 +80,10 @@ final class FederationServer implements AutoCloseable {
 
   static void write(HttpExchange exchange, byte[] body) throws IOException {
     exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
+    // In pieces: the JDK's server keeps twice the largest for as long as the connection lives.
+    for (int at = 0; at < body.length; at += PIECE) {
+      exchange.getResponseBody().write(body, at, Math.min(PIECE, body.length - at));
+    }
   }
 
   static void write(HttpExchange exchange, String text) throws IOException {

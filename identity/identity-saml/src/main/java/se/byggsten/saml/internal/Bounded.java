@@ -12,9 +12,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.saml.protocol.SamlException;
 
-/** Takes what comes until it is more than metadata may be, and then no more. */
-final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
-  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+/**
+ * Takes what comes until it is more than metadata may be, and then no more.
+ *
+ * <p>The client keeps the last body for as long as it keeps the connection, for minutes. So the
+ * body is this, out of which the bytes are taken.
+ */
+final class Bounded implements HttpResponse.BodySubscriber<Bounded> {
+  private final CompletableFuture<Bounded> body = new CompletableFuture<>();
   private final List<byte[]> pieces = new ArrayList<>();
   private long size;
   private Flow.@Nullable Subscription subscription;
@@ -29,7 +34,7 @@ final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
+  public CompletionStage<Bounded> getBody() {
     return body;
   }
 
@@ -65,10 +70,15 @@ final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    ByteBuffer whole = ByteBuffer.allocate((int) size);
+    body.complete(this);
+  }
+
+  /** Returns all that came, once. */
+  byte[] take() {
+    ByteBuffer whole = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
     pieces.forEach(whole::put);
     pieces.clear();
-    body.complete(whole.array());
+    return whole.array();
   }
 
   private static SamlException tooLarge() {

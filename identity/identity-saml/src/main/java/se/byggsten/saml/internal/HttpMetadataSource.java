@@ -55,7 +55,7 @@ public final class HttpMetadataSource implements MetadataSource {
             .header("Accept-Encoding", "gzip");
     held.tag().ifPresent(tag -> request.header("If-None-Match", tag));
     held.modified().ifPresent(date -> request.header("If-Modified-Since", date));
-    HttpResponse<byte[]> response = send(request.build());
+    HttpResponse<Bounded> response = send(request.build());
     if (response.statusCode() == 304 && !held.equals(Version.NONE)) {
       return Fetched.unchanged(held);
     }
@@ -68,16 +68,18 @@ public final class HttpMetadataSource implements MetadataSource {
     }
     HttpHeaders headers = response.headers();
     return Fetched.of(
-        decoded(response.body(), headers),
+        decoded(response.body().take(), headers),
         new Version(headers.firstValue("ETag"), headers.firstValue("Last-Modified")));
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> answer =
+  private HttpResponse<Bounded> send(HttpRequest request) {
+    CompletableFuture<HttpResponse<Bounded>> answer =
         client.sendAsync(
             request,
             info ->
-                info.statusCode() == 200 ? new Bounded() : BodySubscribers.replacing(new byte[0]));
+                info.statusCode() == 200
+                    ? new Bounded()
+                    : BodySubscribers.replacing(new Bounded()));
     try {
       return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -2,6 +2,7 @@ package se.byggsten.saml.internal;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import org.apache.xml.security.Init;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.XMLSignature;
 import org.w3c.dom.Document;
@@ -16,6 +17,10 @@ import se.byggsten.saml.protocol.SamlRefusal;
  */
 final class MetadataSignature {
   private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
+
+  static {
+    Init.init();
+  }
 
   private MetadataSignature() {}
 

@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 import se.byggsten.saml.protocol.SamlRefusal;
 
 /** Reads XML from outside: limits first, then a cheap look, then the parser. */
@@ -65,8 +66,10 @@ public final class SafeXml {
     requireUtf8(bytes);
     look(bytes, limits);
     try {
-      return OpenSaml.parsers().parse(new ByteArrayInputStream(bytes));
-    } catch (XMLParserException e) {
+      return limits.equals(Limits.METADATA)
+          ? LargeXml.parse(new ByteArrayInputStream(bytes))
+          : OpenSaml.parsers().parse(new ByteArrayInputStream(bytes));
+    } catch (XMLParserException | SAXException | IOException e) {
       throw new RefusedException(SamlRefusal.XML, e);
     }
   }
