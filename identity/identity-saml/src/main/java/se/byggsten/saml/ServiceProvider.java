@@ -1,5 +1,6 @@
 package se.byggsten.saml;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.core.ErrorCode;
+import se.byggsten.core.finding.Finding;
+import se.byggsten.core.finding.RequirementId;
+import se.byggsten.core.finding.Severity;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.core.store.ExpiringStore;
@@ -24,6 +28,9 @@ import se.byggsten.saml.internal.PendingLogins;
 import se.byggsten.saml.internal.PersonReader;
 import se.byggsten.saml.internal.RefusedException;
 import se.byggsten.saml.internal.ReplayMarks;
+import se.byggsten.saml.lint.EntityRole;
+import se.byggsten.saml.lint.MetadataLint;
+import se.byggsten.saml.lint.SwedenConnectRequirements;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.protocol.SamlException;
@@ -39,6 +46,8 @@ import se.byggsten.saml.protocol.SamlRefusal;
  */
 public final class ServiceProvider {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceProvider.class);
+
+  private static final RequirementId OVER_TLS = RequirementId.of("SC-18a");
 
   private final ServiceProviderConfig config;
   private final IdentityProviders identityProviders;
@@ -59,13 +68,45 @@ public final class ServiceProvider {
             config.acsUrl().toString(),
             ServiceProviderConfig.certified(config.signingKey()));
     verifier = AssertionVerifier.of(config, store, clock);
+    requireConforming();
+  }
+
+  /** What breaks a requirement of the federation is told now and not by its operator later. */
+  private void requireConforming() {
+    Optional<SwedenConnectRequirements> requirements =
+        config.profile().version().map(SwedenConnectRequirements::version);
+    if (requirements.isEmpty()) {
+      return;
+    }
+    List<Finding> broken =
+        MetadataLint.of(requirements.get(), EntityRole.SP)
+            .inLanguage("en")
+            .check(
+                config.entityId(), metadataXml().getBytes(StandardCharsets.UTF_8), clock.instant())
+            .findings()
+            .stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .filter(finding -> !(isLocal() && finding.rule().equals(OVER_TLS)))
+            .toList();
+    if (!broken.isEmpty()) {
+      throw new SamlException(
+          ErrorCode.of("SAML-CONFIG"),
+          broken.stream()
+              .map(found -> found.rule() + " (" + found.message() + " " + found.remedy() + ")")
+              .collect(Collectors.joining("; ", "The service provider cannot be used: ", "")));
+    }
+  }
+
+  /** The configuration has made sure that only this machine may do without TLS. */
+  private boolean isLocal() {
+    return "http".equalsIgnoreCase(config.acsUrl().getScheme());
   }
 
   /**
    * Returns a builder.
    *
    * @param config who the service is
-   * @return the builder
+   * @return the builder, which tells what requirements the service's metadata break
    */
   public static ServiceProviderBuilder builder(ServiceProviderConfig config) {
     return new ServiceProviderBuilder(config);

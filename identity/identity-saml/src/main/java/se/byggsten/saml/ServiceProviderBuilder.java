@@ -54,6 +54,8 @@ public final class ServiceProviderBuilder {
    * Builds the service provider.
    *
    * @return the service provider
+   * @throws se.byggsten.saml.protocol.SamlException with code {@code SAML-CONFIG} when the metadata
+   *     of the service break requirements of the federation, which are named
    */
   public ServiceProvider build() {
     return new ServiceProvider(this);

@@ -26,6 +26,7 @@ import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.identity.LevelPolicy;
 import se.byggsten.identity.LoginMessages;
 import se.byggsten.identity.LoginResult;
+import se.byggsten.saml.lint.SwedenConnectRequirements;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.saml.protocol.SamlRefusal;
@@ -318,6 +319,17 @@ class LoginFlowTest {
   void everyRefusalHasACodeAndAPage(SamlRefusal refusal) {
     assertThat(refusal.code().value()).startsWith("SAML-");
     assertThat(LoginMessages.in(java.util.Locale.ENGLISH).action(refusal.kind())).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SamlRefusal.class)
+  void everyRefusalNamesRequirementsThatThereAre(SamlRefusal refusal) {
+    assertThat(refusal.requirements()).isNotEmpty();
+    for (String version : SwedenConnectRequirements.versions()) {
+      assertThat(refusal.requirements())
+          .allMatch(id -> SwedenConnectRequirements.version(version).find(id).isPresent());
+    }
+    assertThat(SamlRefusal.find(refusal.code())).contains(refusal);
   }
 
   @Test

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LevelPolicy;
 import se.byggsten.saml.metadata.EntityCategory;
+import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.SamlAttribute;
+import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
+import se.byggsten.testsupport.MovableClock;
 
 /** What a configuration is told to be wrong in when it is built. */
 class ServiceProviderConfigTest {
@@ -56,7 +61,7 @@ class ServiceProviderConfigTest {
   @Test
   void anEncryptionKeyIsNeeded() {
     breaks(
-        "SC-06",
+        "SC-37",
         () ->
             ServiceProviderConfig.builder(Scene.SP, URI.create(Scene.ACS))
                 .signingKey(Scene.SP_SIGNING)
@@ -66,9 +71,9 @@ class ServiceProviderConfigTest {
 
   @Test
   void answersComeOverTlsExceptOnThisMachine() {
-    breaks("SC-18", () -> at(Scene.SP, "http://eksta.example/acs").build());
-    breaks("SC-18", () -> at(Scene.SP, "ftp://localhost/acs").build());
-    breaks("SC-18", () -> at(Scene.SP, "http://localhost.evil.example/acs").build());
+    breaks("SC-18a", () -> at(Scene.SP, "http://eksta.example/acs").build());
+    breaks("SC-18a", () -> at(Scene.SP, "ftp://localhost/acs").build());
+    breaks("SC-18a", () -> at(Scene.SP, "http://localhost.evil.example/acs").build());
     assertThat(at(Scene.SP, "http://localhost:8080/acs").build().acsUrl()).hasPort(8080);
   }
 
@@ -86,15 +91,43 @@ class ServiceProviderConfigTest {
   }
 
   @Test
-  void aServiceIsOfOneSector() {
-    breaks("SC-10", () -> right().category(EntityCategory.PRIVATE_SECTOR).build());
-    breaks("SC-10", () -> right().categories(List.of(EntityCategory.LOA3_PNR)).build());
+  void whatTheFederationWouldRefuseIsToldAtTheStart() {
+    breaks("SC-10", () -> started(right().category(EntityCategory.PRIVATE_SECTOR)));
+    breaks("SC-10", () -> started(right().categories(List.of(EntityCategory.LOA3_PNR))));
+    breaks("SC-11a", () -> started(right().category(EntityCategory.CONTRACT_EID_CHOICE_2017)));
+    breaks("SC-02b", () -> started(right().description(described("2120002998"))));
+    assertThat(started(right()).config().entityId()).isEqualTo(Scene.SP);
+  }
+
+  @Test
+  void aServiceOnThisMachineStartsWithoutTls() {
+    assertThat(started(at(Scene.SP, "http://localhost:8080/acs")).metadataXml())
+        .contains("http://localhost:8080/acs");
+  }
+
+  private static ServiceProvider started(ServiceProviderConfigBuilder config) {
+    MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z"));
+    return ServiceProvider.builder(config.build())
+        .identityProviders(IdentityProviders.of(List.of(Scene.idp())))
+        .store(InMemoryStore.with(clock))
+        .clock(clock)
+        .build();
+  }
+
+  private static ServiceDescription described(String organisationNumber) {
+    return ServiceDescription.builder()
+        .organisation("Eksta kommun", "Eksta municipality", URI.create("https://eksta.example/"))
+        .organisationNumber(organisationNumber)
+        .name("Ansökan", "Application")
+        .description("Sök plats", "Apply for a place")
+        .logo(URI.create("https://eksta.example/logo.svg"), 120, 60)
+        .build();
   }
 
   @Test
   void theLevelsSuitTheCategories() {
-    breaks("SC-30", () -> right().levels(LevelPolicy.parse("eidas")).build());
-    breaks("SC-30", () -> right().levels(LevelPolicy.parse("loa4")).build());
+    breaks("SC-30b", () -> right().levels(LevelPolicy.parse("eidas")).build());
+    breaks("SC-30b", () -> right().levels(LevelPolicy.parse("loa4")).build());
     assertThat(
             right()
                 .category(EntityCategory.EIDAS_NATURAL_PERSON)
@@ -114,7 +147,7 @@ class ServiceProviderConfigTest {
   void severalFaultsAreToldAtOnce() {
     assertThatThrownBy(
             () -> at("x", "http://eksta.example/acs").clockSkew(Duration.ofHours(1)).build())
-        .hasMessageContainingAll("SC-00", "SC-18", "SC-49");
+        .hasMessageContainingAll("SC-00", "SC-18a", "SC-49");
   }
 
   @Test

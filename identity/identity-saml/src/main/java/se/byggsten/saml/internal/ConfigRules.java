@@ -28,9 +28,9 @@ public final class ConfigRules {
 
   private List<String> judge() {
     require("SC-00", isUri(config.entityId()), "the entity id is a URI of at most 1024 characters");
-    require("SC-06", !config.encryptionKeys().isEmpty(), "there is an encryption key");
+    require("SC-37", !config.encryptionKeys().isEmpty(), "there is an encryption key");
     require(
-        "SC-18",
+        "SC-18a",
         isSecure(config.acsUrl()),
         "the address for answers is on https, or on this machine");
     require(
@@ -45,20 +45,12 @@ public final class ConfigRules {
   }
 
   private void judgeCategories() {
-    long sectors =
-        config.categories().stream()
-            .filter(
-                category ->
-                    category.equals(EntityCategory.PUBLIC_SECTOR)
-                        || category.equals(EntityCategory.PRIVATE_SECTOR))
-            .count();
-    require("SC-10", sectors == 1, "exactly one category says public or private sector");
     List<EntityCategory> services =
         config.categories().stream()
             .filter(category -> category.kind() == EntityCategoryKind.SERVICE)
             .toList();
     require(
-        "SC-30",
+        "SC-30b",
         services.isEmpty() || services.stream().anyMatch(this::hasLevel),
         "the accepted levels suit one of the service categories");
   }

@@ -11,6 +11,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /** Signs a message of ours within itself (SAML 2.0 Core, section 5.4). */
 final class EnvelopedSignatures {
@@ -28,8 +29,7 @@ final class EnvelopedSignatures {
       String xml, CertifiedKey key, SigningAlgorithm algorithm, Optional<String> after) {
     OpenSaml.parsers();
     try {
-      Document document =
-          SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8), SafeXml.Limits.METADATA);
+      Document document = SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8), XmlLimits.METADATA);
       Element root = document.getDocumentElement();
       root.setIdAttribute("ID", true);
       XMLSignature signature =

@@ -17,6 +17,7 @@ import org.w3c.dom.Element;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlRefusal;
+import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /** Reads identity providers from metadata, one entity or a whole federation. */
 public final class MetadataParser {
@@ -62,7 +63,7 @@ public final class MetadataParser {
 
   private static Document document(byte[] xml) {
     try {
-      return SafeXml.parse(xml, SafeXml.Limits.METADATA);
+      return SafeXml.parse(xml, XmlLimits.METADATA);
     } catch (RefusedException e) {
       throw new SamlException(
           e.refusal() == SamlRefusal.TOO_LARGE ? MetadataErrors.TOO_LARGE : MetadataErrors.XML,

@@ -2,11 +2,12 @@ package se.byggsten.saml.internal;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /** Where a metadata document comes from. */
 public interface MetadataSource {
   /** As large as any document may be. */
-  int LIMIT = SafeXml.Limits.METADATA.bytes();
+  int LIMIT = XmlLimits.METADATA.bytes();
 
   /**
    * Fetches the document, unless it is as it was.

@@ -17,6 +17,7 @@ import org.opensaml.saml.saml2.core.Response;
 import org.w3c.dom.Document;
 import se.byggsten.saml.ExpectedResponse;
 import se.byggsten.saml.protocol.SamlRefusal;
+import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /**
  * Verifies an answer step by step; the first step that fails refuses it.
@@ -46,7 +47,7 @@ public final class ResponseVerifier {
     if (!expected.identityProvider().isValid(now)) {
       throw new RefusedException(SamlRefusal.METADATA_EXPIRED);
     }
-    byte[] xml = SafeXml.decode(samlResponse, SafeXml.Limits.RESPONSE);
+    byte[] xml = SafeXml.decode(samlResponse, XmlLimits.RESPONSE);
     Response response = read(xml);
     if (response.getSignature() == null && !settings.profile().isSwedish()) {
       return accepted(null, signedAlone(response, expected), expected, now);
@@ -112,7 +113,7 @@ public final class ResponseVerifier {
 
   private static Response read(byte[] xml) {
     try {
-      Document document = SafeXml.parse(xml, SafeXml.Limits.RESPONSE);
+      Document document = SafeXml.parse(xml, XmlLimits.RESPONSE);
       Signatures.requireForm(document);
       XMLObject object = OpenSaml.unmarshall(document);
       if (object instanceof Response response

@@ -18,32 +18,17 @@ import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import se.byggsten.saml.protocol.SamlRefusal;
+import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /** Reads XML from outside: limits first, then a cheap look, then the parser. */
-public final class SafeXml {
-  /**
-   * How much of what is accepted.
-   *
-   * @param bytes how large
-   * @param depth how deep
-   * @param elements how many elements and processing instructions
-   * @param attributes how many attributes and declarations of namespaces
-   */
-  public record Limits(int bytes, int depth, int elements, int attributes) {
-    /** An answer from an identity provider: real ones have 10–30 kB and some hundred elements. */
-    public static final Limits RESPONSE = new Limits(256 * 1024, 40, 2000, 10_000);
-
-    /** A whole federation. */
-    public static final Limits METADATA = new Limits(64 * 1024 * 1024, 60, 1_000_000, 2_000_000);
-  }
-
+final class SafeXml {
   private static final Pattern LINE_BREAKS = Pattern.compile("[\r\n]");
   private static final Set<String> ID_NAMES = Set.of("ID", "Id", "id", "AssertionID");
 
   private SafeXml() {}
 
   /** Decodes base64 strictly; only line breaks are allowed beside its alphabet. */
-  static byte[] decode(String base64, Limits limits) {
+  static byte[] decode(String base64, XmlLimits limits) {
     if (base64.length() > limits.bytes() / 3 * 4 + 4096) {
       throw new RefusedException(SamlRefusal.TOO_LARGE);
     }
@@ -59,7 +44,7 @@ public final class SafeXml {
   }
 
   /** Parses XML that keeps within the limits, has no DTD, is UTF-8 and gives no id twice. */
-  static Document parse(byte[] bytes, Limits limits) {
+  static Document parse(byte[] bytes, XmlLimits limits) {
     if (bytes.length > limits.bytes()) {
       throw new RefusedException(SamlRefusal.TOO_LARGE);
     }
@@ -95,7 +80,7 @@ public final class SafeXml {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  private static void look(byte[] xml, Limits limits) {
+  private static void look(byte[] xml, XmlLimits limits) {
     // Whatever StAX says of it, a document type is refused before any parser reads on.
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -15,7 +15,7 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
-import se.byggsten.saml.internal.SafeXml;
+import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /**
  * Builds one entity at a time and hands it over with what breaks the schema in it.
@@ -99,7 +99,7 @@ final class MetadataHandler extends DefaultHandler2 {
   public void startElement(String uri, String name, String qualified, Attributes given)
       throws SAXException {
     int[] place = place(qualified);
-    SafeXml.Limits limits = SafeXml.Limits.METADATA;
+    XmlLimits limits = XmlLimits.METADATA;
     depth++;
     elements++;
     if (entity == null) {

@@ -16,7 +16,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
-import se.byggsten.saml.internal.SafeXml;
+import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /** Reads metadata as a stream, entity by entity, within limits and without ever fetching. */
 final class MetadataXml {
@@ -28,7 +28,7 @@ final class MetadataXml {
 
   /** Reads all of it; what stops the reading is answered, what does not goes to the reader. */
   static Optional<SchemaProblem> read(byte[] bytes, MetadataHandler handler) {
-    if (bytes.length > SafeXml.Limits.METADATA.bytes()) {
+    if (bytes.length > XmlLimits.METADATA.bytes()) {
       return Optional.of(SchemaProblem.at(1, 1, "XML-TOO-LARGE"));
     }
     Optional<String> decoded = decode(bytes);

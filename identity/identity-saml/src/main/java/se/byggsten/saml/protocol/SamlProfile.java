@@ -2,6 +2,7 @@ package se.byggsten.saml.protocol;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import se.byggsten.core.ErrorCode;
 
@@ -64,6 +65,15 @@ public enum SamlProfile {
    */
   public String id() {
     return id;
+  }
+
+  /**
+   * Returns the version of the profile.
+   *
+   * @return such as {@code 1.9}; empty for {@link #GENERIC}
+   */
+  public Optional<String> version() {
+    return swedish ? Optional.of(id.substring(id.lastIndexOf('-') + 1)) : Optional.empty();
   }
 
   /**

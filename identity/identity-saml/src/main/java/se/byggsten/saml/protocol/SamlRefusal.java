@@ -47,7 +47,7 @@ public enum SamlRefusal {
   /** The signature is not of the form that SAML allows. */
   SIGNATURE_FORM("SAML-SIGNATURE-FORM", TECHNICAL, "SC-36"),
   /** The signature uses an algorithm that is not accepted (DP 8). */
-  ALGORITHM("SAML-ALGORITHM", TECHNICAL, "SC-58", "SC-59"),
+  ALGORITHM("SAML-ALGORITHM", TECHNICAL, "SC-58", "SC-59a"),
   /** No key in the metadata of the identity provider made the signature (DP 6.3.1). */
   SIGNATURE_INVALID("SAML-SIGNATURE-INVALID", TECHNICAL, "SC-36"),
   /** The response is addressed to another place. */
@@ -91,7 +91,7 @@ public enum SamlRefusal {
   /** The level of assurance is none of those asked for (DP 6.3.4). */
   LEVEL_REFUSED("SAML-LEVEL", LEVEL, "SC-45"),
   /** The visitor identified themselves too long ago, or before they were asked to do it anew. */
-  AUTHN_TOO_OLD("SAML-AUTHN-TOO-OLD", EXPIRED, "SC-48", "SC-60"),
+  AUTHN_TOO_OLD("SAML-AUTHN-TOO-OLD", EXPIRED, "SC-48", "SC-60b"),
   /** A scoped attribute has a scope that the identity provider may not vouch for (DP 6.2.1). */
   SCOPE("SAML-SCOPE", TECHNICAL, "SC-51"),
   /** An attribute that the service needs is missing (DP 6.2.1). */
@@ -99,7 +99,7 @@ public enum SamlRefusal {
   /** An attribute does not hold what it should, or holds several values. */
   ATTRIBUTE_INVALID("SAML-ATTRIBUTE-INVALID", TECHNICAL, "SC-52"),
   /** The metadata of the identity provider is not valid any more. */
-  METADATA_EXPIRED("SAML-METADATA-EXPIRED", TECHNICAL, "SC-20");
+  METADATA_EXPIRED("SAML-METADATA-EXPIRED", TECHNICAL, "SC-20a");
 
   private final String code;
   private final RefusalKind kind;
