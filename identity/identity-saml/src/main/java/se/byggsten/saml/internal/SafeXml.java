@@ -51,7 +51,7 @@ final class SafeXml {
     requireUtf8(bytes);
     look(bytes, limits);
     try {
-      return limits.equals(Limits.METADATA)
+      return limits.equals(XmlLimits.METADATA)
           ? LargeXml.parse(new ByteArrayInputStream(bytes))
           : OpenSaml.parsers().parse(new ByteArrayInputStream(bytes));
     } catch (XMLParserException | SAXException | IOException e) {
