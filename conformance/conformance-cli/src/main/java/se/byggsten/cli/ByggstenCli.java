@@ -36,6 +36,7 @@ public final class ByggstenCli implements Runnable {
     line.addSubcommand(new ValidatePackageCommand(console, clock));
     line.addSubcommand(new CatalogueCommand(console));
     line.addSubcommand(FormCommand.line(console, clock));
+    line.addSubcommand(SamlCommand.line(console, clock));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -179,9 +179,19 @@ final class MetadataHandler extends DefaultHandler2 {
   /** What the validator finds; the element that begins or ends is the one it is about. */
   @Override
   public void error(SAXParseException problem) {
-    if (current != null) {
+    if (current != null && !isOtherRole(current)) {
       SchemaMessages.problem(current, String.valueOf(problem.getMessage())).ifPresent(this::add);
     }
+  }
+
+  /** Roles beyond SAML's own come with schemas of their own, which are not known here. */
+  private static boolean isOtherRole(XmlNode node) {
+    for (XmlNode at = node; at != null; at = at.parent()) {
+      if (at.is(Names.MD, "RoleDescriptor")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.RequirementId;
 import se.byggsten.saml.protocol.SamlException;
@@ -99,6 +100,20 @@ public final class SwedenConnectRequirements {
   public SwedenConnectRequirement get(RequirementId id) {
     return find(id)
         .orElseThrow(() -> new IllegalArgumentException("No requirement " + id + " in " + version));
+  }
+
+  /**
+   * Returns the requirements that an id of the list stands for.
+   *
+   * @param id the id of a whole item, such as {@code SC-20}, or of one part of it, such as {@code
+   *     SC-20b}
+   * @return the requirement itself, or the parts of the item; empty when there is none
+   */
+  public List<SwedenConnectRequirement> parts(RequirementId id) {
+    return byId.values().stream()
+        .filter(
+            r -> r.id().equals(id) || r.id().value().matches(Pattern.quote(id.value()) + "[a-z]"))
+        .toList();
   }
 
   @Override

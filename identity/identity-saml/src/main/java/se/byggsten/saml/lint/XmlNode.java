@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.finding.Location;
 
 /** An element of metadata, with its place in the text. */
 final class XmlNode {
   private static final int LONGEST_SHOWN = 120;
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final String namespace;
   private final String name;
@@ -165,7 +167,8 @@ final class XmlNode {
 
   /** What was written, short enough to be told. */
   static String cut(String value) {
-    String stripped = value.strip();
+    // What is invisible or begins a new line could make a report say something else.
+    String stripped = INVISIBLE.matcher(value.strip()).replaceAll("\uFFFD");
     return stripped.length() <= LONGEST_SHOWN
         ? stripped
         : stripped.substring(0, LONGEST_SHOWN) + "…";

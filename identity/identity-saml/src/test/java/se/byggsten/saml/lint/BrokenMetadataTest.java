@@ -394,6 +394,20 @@ class BrokenMetadataTest {
   }
 
   @Test
+  void leaves_roles_and_types_of_others_alone() {
+    String other =
+        "<md:RoleDescriptor xmlns:x=\"urn:other\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:type=\"x:Attributes\" Wants=\"all\" protocolSupportEnumeration=\"urn:x\"><x:Y/>"
+            + "</md:RoleDescriptor>";
+    assertThat(
+            RightMetadata.service()
+                .with("</md:SPSSODescriptor>", "</md:SPSSODescriptor>" + other)
+                .report()
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
   void breaks_a_requirement_of_every_kind_that_metadata_can_show() {
     Set<String> shown =
         Stream.of(services(), serviceKeys(), serviceCategories(), serviceEndpoints(), providers())

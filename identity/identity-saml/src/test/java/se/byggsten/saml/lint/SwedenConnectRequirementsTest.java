@@ -16,6 +16,7 @@ import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.RequirementLevel;
 import se.byggsten.data.DataReader;
 import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.saml.protocol.SamlRefusal;
 
 class SwedenConnectRequirementsTest {
   private static final SwedenConnectRequirements NEW = SwedenConnectRequirements.version("1.9");
@@ -105,6 +106,26 @@ class SwedenConnectRequirementsTest {
         .isEqualTo(RequirementLevel.SKA);
     assertThat(NEW.get(RequirementId.of("SC-03b")).strength().level())
         .isEqualTo(RequirementLevel.BOR);
+  }
+
+  @Test
+  void finds_the_parts_of_an_item() {
+    assertThat(NEW.parts(RequirementId.of("SC-20")))
+        .extracting(r -> r.id().value())
+        .containsExactly("SC-20a", "SC-20b");
+    assertThat(NEW.parts(RequirementId.of("SC-20b"))).hasSize(1);
+    assertThat(NEW.parts(RequirementId.of("SC-46"))).hasSize(1);
+    assertThat(NEW.parts(RequirementId.of("SC-2"))).isEmpty();
+  }
+
+  @Test
+  void knows_every_requirement_that_a_refusal_names() {
+    for (SamlRefusal refusal : SamlRefusal.values()) {
+      assertThat(refusal.requirements())
+          .as(refusal.name())
+          .isNotEmpty()
+          .allSatisfy(id -> assertThat(NEW.parts(id)).as(id.value()).isNotEmpty());
+    }
   }
 
   @Test
