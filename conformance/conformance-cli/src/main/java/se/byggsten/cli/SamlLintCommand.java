@@ -22,10 +22,10 @@ import se.byggsten.saml.lint.SwedenConnectRequirements;
 @Command(
     name = "lint-metadata",
     description = {
-      "Judges SAML metadata of a service or an identity provider, or of a whole federation,",
-      "by the requirements of Sweden Connect: each with its id, level, verdict, place and remedy.",
-      "What metadata cannot show is told apart, and never counted as met. Nothing is fetched but",
-      "the metadata themselves; whether a signature is genuine is not judged, only its form."
+      "Judges SAML metadata of a service, an identity provider or a federation by",
+      "the requirements of Sweden Connect: each with id, level, verdict, place and",
+      "remedy. What metadata cannot show is told apart, and never counted as met.",
+      "Nothing but the metadata is fetched. Of a signature only the form is judged."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class,
