@@ -1,6 +1,7 @@
 package se.byggsten.testidp;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,9 +10,19 @@ public enum Outcome {
   /** As it should. */
   OK,
   /** The person cancels. */
-  CANCELLED,
+  CANCELLED("Responder", Outcome.SWEDISH + "cancel"),
+  /** The identity provider is sure of fraud. */
+  FRAUD("Responder", Outcome.SWEDISH + "fraud"),
   /** The identity provider suspects fraud. */
-  FRAUD,
+  POSSIBLE_FRAUD("Responder", Outcome.SWEDISH + "possibleFraud"),
+  /** The identity provider cannot give any of the levels asked for. */
+  NO_AUTHN_CONTEXT("Responder", Outcome.SAML + "NoAuthnContext"),
+  /** The identity provider could not identify the person. */
+  AUTHN_FAILED("Responder", Outcome.SAML + "AuthnFailed"),
+  /** The service asked in a wrong way. */
+  REQUESTER_ERROR("Requester", Outcome.SAML + "RequestUnsupported"),
+  /** The identity provider is out of order. */
+  RESPONDER_ERROR("Responder", Outcome.SAML + "RequestDenied"),
   /** The answer is not signed. */
   UNSIGNED,
   /** The answer is signed by another key. */
@@ -32,6 +43,30 @@ public enum Outcome {
   MISSING_ATTRIBUTE,
   /** The answer has a document type declaration. */
   WITH_DTD;
+
+  private static final String SAML = "urn:oasis:names:tc:SAML:2.0:status:";
+  private static final String SWEDISH = "http://id.elegnamnden.se/status/1.0/";
+
+  private final String top;
+  private final String second;
+
+  Outcome() {
+    this("", "");
+  }
+
+  Outcome(String top, String second) {
+    this.top = top;
+    this.second = second;
+  }
+
+  /**
+   * Returns the status codes of an error answer, which is signed and holds no assertion.
+   *
+   * @return the top one and the one within it; none when the outcome is no such answer
+   */
+  public List<String> status() {
+    return top.isEmpty() ? List.of() : List.of(SAML + top, second);
+  }
 
   /**
    * Returns the key in forms and texts.

@@ -3,32 +3,46 @@ package se.byggsten.testidp;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.person.AssuranceLevel;
-import se.byggsten.testidp.internal.AnswerDraft;
-import se.byggsten.testidp.internal.AnswerWriter;
-import se.byggsten.testidp.internal.IdpKey;
-import se.byggsten.testidp.internal.RequestReader;
-import se.byggsten.testidp.internal.ServiceMetadata;
-import se.byggsten.testidp.internal.TestIdpException;
+import se.byggsten.testidp.attack.Attack;
+import se.byggsten.testidp.attack.internal.AttackList;
+import se.byggsten.testidp.attack.internal.Scene;
+import se.byggsten.testidp.protocol.TestIdpException;
+import se.byggsten.testidp.protocol.internal.AnswerDraft;
+import se.byggsten.testidp.protocol.internal.AnswerDraft.Part;
+import se.byggsten.testidp.protocol.internal.AnswerWriter;
+import se.byggsten.testidp.protocol.internal.IdpKey;
+import se.byggsten.testidp.protocol.internal.IdpMetadata;
+import se.byggsten.testidp.protocol.internal.Names;
+import se.byggsten.testidp.protocol.internal.Release;
+import se.byggsten.testidp.protocol.internal.RequestReader;
+import se.byggsten.testidp.protocol.internal.ServiceMetadata;
+import se.byggsten.testidp.protocol.internal.XmlSignatures;
 
 /**
  * An identity provider that lets anybody be one of the {@link TestPersons}: for tests and
  * demonstrations, never for production.
  *
- * <p>It writes, signs and encrypts without the engine of the service provider, so that the two are
- * judges of each other.
+ * <p>It reads, writes, signs and encrypts without the engine of the service provider, so that the
+ * two are judges of each other. It follows the Deployment Profile for the Swedish eID Framework.
+ * {@link TestIdp} runs it in a test; this class is for those who have a web server of their own.
+ * May be used by many threads.
  */
 public final class TestIdentityProvider {
   /** The levels that it declares and lets the visitor choose from. */
@@ -37,29 +51,36 @@ public final class TestIdentityProvider {
           AssuranceLevel.LOA3,
           AssuranceLevel.UNCERTIFIED_LOA3,
           AssuranceLevel.LOA4,
-          AssuranceLevel.LOA2);
+          AssuranceLevel.LOA2,
+          AssuranceLevel.EIDAS_NF_SUBSTANTIAL,
+          AssuranceLevel.EIDAS_NF_HIGH,
+          AssuranceLevel.EIDAS_SUBSTANTIAL);
 
-  private static final String RESPONDER = "urn:oasis:names:tc:SAML:2.0:status:Responder";
-  private static final String STATUS = "http://id.elegnamnden.se/status/1.0/";
-  private static final String NUMBER = "urn:oid:1.2.752.29.4.13";
-  private static final String AFFILIATION = "urn:oid:1.2.752.201.3.1";
+  private static final String ELSEWHERE = "https://annan-tjanst.example/";
+  private static final URI NOBODY = URI.create("http://127.0.0.1:9/");
 
-  private final URI baseUrl;
+  private final String baseUrl;
   private final Clock clock;
   private final Supplier<List<String>> services;
+  private final List<Supplier<String>> trusted = new CopyOnWriteArrayList<>();
+  private final List<TestPerson> persons;
+  private final boolean releaseByMetadata;
   private final IdpKey key;
   private @Nullable IdpKey foreignKey;
+  private @Nullable IdpKey siblingKey;
   private final Map<String, PostedAnswer> earlier = new ConcurrentHashMap<>();
 
   private TestIdentityProvider(Builder builder) {
-    baseUrl = Objects.requireNonNull(builder.baseUrl, "baseUrl");
+    baseUrl = Objects.requireNonNull(builder.baseUrl, "baseUrl").toString();
     clock = Objects.requireNonNull(builder.clock, "clock");
-    services = Objects.requireNonNull(builder.services, "services");
-    key = key(builder.keyFolder, clock);
+    services = builder.services;
+    persons = List.copyOf(builder.persons);
+    releaseByMetadata = builder.releaseByMetadata;
+    key = builder.ownKey();
   }
 
   /**
-   * Returns a builder; the address, the clock and the services are needed.
+   * Returns a builder; the address and the clock are needed.
    *
    * @return the builder
    */
@@ -68,15 +89,36 @@ public final class TestIdentityProvider {
   }
 
   /**
-   * Verifies a request: the query of the address to which the service sent the browser.
+   * Trusts one more service.
    *
-   * @param query as it stands in the address, still percent-encoded
+   * @param metadataXml gives its metadata each time that a request is received
+   */
+  public void trust(Supplier<String> metadataXml) {
+    trusted.add(metadataXml);
+  }
+
+  /**
+   * Verifies a request that came by the HTTP-Redirect binding.
+   *
+   * @param query the query of the address to which the service sent the browser, still
+   *     percent-encoded
    * @return the request
+   * @throws TestIdpException when it is not signed by a known service, too old or not understood
    */
   public ReceivedRequest receive(String query) {
-    List<ServiceMetadata> known = services.get().stream().map(ServiceMetadata::read).toList();
-    return new ReceivedRequest(
-        RequestReader.read(query, singleSignOn().toString(), known, clock.instant()));
+    return new ReceivedRequest(reader().redirected(query));
+  }
+
+  /**
+   * Verifies a request that came by the HTTP-POST binding.
+   *
+   * @param samlRequest the form field {@code SAMLRequest}
+   * @param relayState the form field {@code RelayState}, or an empty text
+   * @return the request
+   * @throws TestIdpException when it is not signed by a known service, too old or not understood
+   */
+  public ReceivedRequest receivePosted(String samlRequest, String relayState) {
+    return new ReceivedRequest(reader().posted(samlRequest, relayState));
   }
 
   /**
@@ -90,58 +132,32 @@ public final class TestIdentityProvider {
    */
   public PostedAnswer answer(
       ReceivedRequest received, TestPerson person, AssuranceLevel level, Outcome outcome) {
-    RequestReader.Request request = received.request();
-    Instant now = clock.instant();
-    AnswerDraft draft =
-        new AnswerDraft(entityId(), request, now, level.uri(), attributesOf(person));
-    String xml =
-        switch (outcome) {
-          case OK -> signed(success(draft, request));
-          case CANCELLED -> signed(AnswerWriter.error(draft, RESPONDER, STATUS + "cancel"));
-          case FRAUD -> signed(AnswerWriter.error(draft, RESPONDER, STATUS + "fraud"));
-          case UNSIGNED -> success(draft, request);
-          case FOREIGN_SIGNED -> {
-            IdpKey foreign = foreignKey();
-            yield AnswerWriter.sign(
-                success(draft, request), foreign.privateKey(), foreign.certificate());
-          }
-          case EXPIRED -> {
-            draft.issuedAt(now.minus(Duration.ofMinutes(10)));
-            yield signed(success(draft, request));
-          }
-          case REPLAYED -> "";
-          case WRONG_AUDIENCE -> {
-            draft.audience("https://annan-tjanst.example/sp");
-            yield signed(success(draft, request));
-          }
-          case WRONG_RECIPIENT -> {
-            draft.recipient("https://annan-tjanst.example/acs");
-            yield signed(success(draft, request));
-          }
-          case WRONG_IN_RESPONSE_TO -> {
-            draft.inResponseTo(AnswerWriter.id());
-            yield signed(success(draft, request));
-          }
-          case UNENCRYPTED -> signed(AnswerWriter.unencrypted(draft));
-          case MISSING_ATTRIBUTE -> {
-            draft.without(NUMBER);
-            draft.without(AFFILIATION);
-            yield signed(success(draft, request));
-          }
-          case WITH_DTD -> "<!DOCTYPE Response>" + signed(success(draft, request));
-        };
-    String service = request.service().entityId();
-    PostedAnswer posted =
-        outcome == Outcome.REPLAYED
-            ? again(service, request.relayState())
-            : new PostedAnswer(
-                URI.create(request.acsUrl()),
-                Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)),
-                request.relayState());
+    String service = received.request().service().entityId();
+    if (outcome == Outcome.REPLAYED) {
+      return again(service, received.request().relayState());
+    }
+    PostedAnswer posted = posted(received, xml(scene(received, person, level, NOBODY), outcome));
     if (outcome == Outcome.OK) {
       earlier.put(service, posted);
     }
     return posted;
+  }
+
+  /**
+   * Answers a request with an attack.
+   *
+   * @param received the request
+   * @param person who logs in
+   * @param level the level to claim
+   * @param attack an attack that is one message
+   * @return what the browser is to post
+   */
+  public PostedAnswer attack(
+      ReceivedRequest received, TestPerson person, AssuranceLevel level, Attack attack) {
+    if (!attack.isOneMessage()) {
+      throw new TestIdpException("This attack takes more than one message: use an AttackRun");
+    }
+    return posted(received, AttackList.message(attack, scene(received, person, level, NOBODY)));
   }
 
   /**
@@ -154,7 +170,7 @@ public final class TestIdentityProvider {
   }
 
   /**
-   * Returns its name in the made-up federation.
+   * Returns its name in the made-up federation, which is also where its metadata are.
    *
    * @return its entityID
    */
@@ -165,47 +181,119 @@ public final class TestIdentityProvider {
   /**
    * Returns its metadata, for the service provider.
    *
-   * @return the XML
+   * @return the XML, not signed
    */
   public String metadataXml() {
-    StringBuilder levels = new StringBuilder();
-    LEVELS.forEach(
-        level ->
-            levels
-                .append("<saml:AttributeValue>")
-                .append(level.uri())
-                .append("</saml:AttributeValue>"));
-    return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" \
-        xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" entityID="%s">\
-        <md:Extensions><mdattr:EntityAttributes \
-        xmlns:mdattr="urn:oasis:names:tc:SAML:metadata:attribute"><saml:Attribute \
-        Name="urn:oasis:names:tc:SAML:attribute:assurance-certification" \
-        NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:uri">%s</saml:Attribute>\
-        </mdattr:EntityAttributes></md:Extensions>\
-        <md:IDPSSODescriptor WantAuthnRequestsSigned="true" \
-        protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">\
-        <md:Extensions><shibmd:Scope xmlns:shibmd="urn:mace:shibboleth:metadata:1.0" \
-        regexp="false">%s</shibmd:Scope>\
-        <mdui:UIInfo xmlns:mdui="urn:oasis:names:tc:SAML:metadata:ui">\
-        <mdui:DisplayName xml:lang="sv">Testlegitimation</mdui:DisplayName>\
-        <mdui:DisplayName xml:lang="en">Test eID</mdui:DisplayName></mdui:UIInfo></md:Extensions>\
-        <md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">\
-        <ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo>\
-        </md:KeyDescriptor>\
-        <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" \
-        Location="%s"/></md:IDPSSODescriptor></md:EntityDescriptor>
-        """
-        .formatted(entityId(), levels, TestPersons.MUNICIPALITY, key.base64(), singleSignOn());
+    return metadata(entityId(), key);
   }
 
-  private static String success(AnswerDraft draft, RequestReader.Request request) {
-    return AnswerWriter.success(draft, request.service().encryption());
+  /**
+   * Returns the metadata of a second identity provider with a key of its own.
+   *
+   * <p>A service that trusts both shows by the attack {@code other-entity-key} that it tells them
+   * apart.
+   *
+   * @return the XML, not signed
+   */
+  public String siblingMetadataXml() {
+    return metadata(baseUrl + "/sibling-metadata", sibling());
+  }
+
+  /**
+   * Returns the certificate of the key that signs its answers.
+   *
+   * @return the certificate
+   */
+  public X509Certificate certificate() {
+    return key.certificate();
+  }
+
+  /**
+   * Returns who can log in.
+   *
+   * @return the persons, in the order of the page
+   */
+  public List<TestPerson> persons() {
+    return persons;
+  }
+
+  /** What an attacker has in hand; the listener is an address that nobody has a reason to ask. */
+  Scene scene(ReceivedRequest received, TestPerson person, AssuranceLevel level, URI listener) {
+    Map<String, String> attributes = attributesOf(person);
+    if (releaseByMetadata) {
+      attributes = Release.byMetadata(attributes, received.request().service());
+    }
+    return new Scene(
+        received.request(),
+        entityId(),
+        key,
+        this::foreign,
+        this::sibling,
+        clock.instant(),
+        level.uri(),
+        attributes,
+        listener);
+  }
+
+  static PostedAnswer posted(ReceivedRequest received, String xml) {
+    return new PostedAnswer(
+        received.acsUrl(),
+        Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)),
+        received.request().relayState());
+  }
+
+  private String xml(Scene scene, Outcome outcome) {
+    ServiceMetadata service = scene.request().service();
+    AnswerDraft draft =
+        AnswerDraft.to(
+            scene.request(), scene.issuer(), scene.now(), scene.level(), scene.attributes());
+    if (!outcome.status().isEmpty()) {
+      return signed(AnswerWriter.error(draft, outcome.status().get(0), outcome.status().get(1)));
+    }
+    switch (outcome) {
+      case UNSIGNED -> {
+        return AnswerWriter.success(draft, service);
+      }
+      case FOREIGN_SIGNED -> {
+        return AnswerWriter.signed(
+            AnswerWriter.success(draft, service), XmlSignatures.Maker.of(scene.stranger()));
+      }
+      case UNENCRYPTED -> {
+        return signed(AnswerWriter.unencrypted(draft));
+      }
+      case WITH_DTD -> {
+        return "<!DOCTYPE Response>" + signed(AnswerWriter.success(draft, service));
+      }
+      case EXPIRED -> draft.times(scene.now().minus(Duration.ofMinutes(10)));
+      case WRONG_AUDIENCE -> draft.set(Part.AUDIENCE, ELSEWHERE + "sp");
+      case WRONG_RECIPIENT -> draft.set(Part.RECIPIENT, ELSEWHERE + "acs");
+      case WRONG_IN_RESPONSE_TO -> {
+        String other = AnswerDraft.id();
+        draft.set(Part.RESPONSE_IN_RESPONSE_TO, other).set(Part.ASSERTION_IN_RESPONSE_TO, other);
+      }
+      case MISSING_ATTRIBUTE -> draft.without(Names.NUMBER).without(Names.AFFILIATION);
+      default -> {
+        // As it should be.
+      }
+    }
+    return signed(AnswerWriter.success(draft, service));
+  }
+
+  private RequestReader reader() {
+    List<ServiceMetadata> known = new ArrayList<>();
+    services.get().forEach(xml -> known.addAll(ServiceMetadata.read(xml)));
+    trusted.forEach(one -> known.addAll(ServiceMetadata.read(one.get())));
+    return new RequestReader(singleSignOn().toString(), known, clock.instant());
+  }
+
+  private String metadata(String entityId, IdpKey its) {
+    TreeSet<String> offered = new TreeSet<>();
+    persons.forEach(person -> offered.addAll(attributesOf(person).keySet()));
+    return IdpMetadata.write(entityId, baseUrl, its, LEVELS, offered, TestPersons.MUNICIPALITY);
   }
 
   /** Made when it is first asked for: RSA keys take long to make, and few logins need this one. */
-  private synchronized IdpKey foreignKey() {
+  private synchronized IdpKey foreign() {
     IdpKey made = foreignKey;
     if (made == null) {
       made = IdpKey.rsa(2048, clock.instant());
@@ -214,8 +302,17 @@ public final class TestIdentityProvider {
     return made;
   }
 
+  private synchronized IdpKey sibling() {
+    IdpKey made = siblingKey;
+    if (made == null) {
+      made = IdpKey.rsa(2048, clock.instant());
+      siblingKey = made;
+    }
+    return made;
+  }
+
   private String signed(String xml) {
-    return AnswerWriter.sign(xml, key.privateKey(), key.certificate());
+    return AnswerWriter.signed(xml, XmlSignatures.Maker.of(key));
   }
 
   private PostedAnswer again(String service, String relayState) {
@@ -228,92 +325,127 @@ public final class TestIdentityProvider {
     return new PostedAnswer(posted.action(), posted.samlResponse(), relayState);
   }
 
-  private static Map<String, String> attributesOf(TestPerson person) {
-    Map<String, String> attributes = new HashMap<>();
-    attributes.put(NUMBER, person.identifier().canonical());
+  static Map<String, String> attributesOf(TestPerson person) {
+    Map<String, String> attributes = new HashMap<>(person.more());
+    person.identifier().ifPresent(number -> attributes.put(Names.NUMBER, number.canonical()));
     attributes.put("urn:oid:2.5.4.42", person.givenName());
     attributes.put("urn:oid:2.5.4.4", person.surname());
     attributes.put("urn:oid:2.16.840.1.113730.3.1.241", person.name());
     person
         .userId()
-        .ifPresent(id -> attributes.put(AFFILIATION, id + "@" + TestPersons.MUNICIPALITY));
+        .ifPresent(id -> attributes.put(Names.AFFILIATION, id + "@" + TestPersons.MUNICIPALITY));
     return attributes;
-  }
-
-  private static IdpKey key(@Nullable Path folder, Clock clock) {
-    if (folder == null) {
-      return IdpKey.rsa(3072, clock.instant());
-    }
-    return IdpKey.keptIn(folder, clock.instant());
-  }
-
-  /** A request whose signature, address and age are right. */
-  public static final class ReceivedRequest {
-    private final RequestReader.Request request;
-
-    private ReceivedRequest(RequestReader.Request request) {
-      this.request = request;
-    }
-
-    private RequestReader.Request request() {
-      return request;
-    }
-
-    /**
-     * Returns where the answer will go.
-     *
-     * @return the address, absolute
-     */
-    public URI acsUrl() {
-      return URI.create(request.acsUrl());
-    }
-
-    /**
-     * Returns the levels that the service asks for.
-     *
-     * @return the levels, as they stand in the request
-     */
-    public List<AssuranceLevel> levels() {
-      return request.levels().stream().map(AssuranceLevel::of).toList();
-    }
   }
 
   /** Gathers the parts of a {@link TestIdentityProvider}. */
   public static final class Builder {
     private @Nullable URI baseUrl;
     private @Nullable Clock clock;
-    private @Nullable Supplier<List<String>> services;
+    private Supplier<List<String>> services = List::of;
+    private List<TestPerson> persons = TestPersons.everybody();
+    private boolean releaseByMetadata;
     private @Nullable Path keyFolder;
+    private @Nullable IdpKey given;
 
     private Builder() {}
 
-    /** Sets its address, without a slash at the end. */
+    /**
+     * Sets its address.
+     *
+     * @param value the address, absolute and without a slash at the end
+     * @return this builder
+     */
     public Builder baseUrl(URI value) {
       baseUrl = value;
       return this;
     }
 
-    /** Sets what says what time it is. */
+    /**
+     * Sets what says what time it is.
+     *
+     * @param value the clock
+     * @return this builder
+     */
     public Builder clock(Clock value) {
       clock = value;
       return this;
     }
 
-    /** Sets what gives the metadata of the services that may ask, as XML. */
+    /**
+     * Sets the services that it answers; it is asked at each request.
+     *
+     * @param value gives the metadata of each service, as XML
+     * @return this builder
+     */
     public Builder services(Supplier<List<String>> value) {
       services = value;
       return this;
     }
 
-    /** Sets where the key is kept over restarts; without it, each start makes a new key. */
+    /**
+     * Sets who can log in; {@link TestPersons#everybody()} when nothing is said.
+     *
+     * @param value the persons, in the order of the page
+     * @return this builder
+     */
+    public Builder persons(List<TestPerson> value) {
+      persons = value;
+      return this;
+    }
+
+    /**
+     * Lets it tell each service only what its entity categories and requested attributes entitle it
+     * to, as a real one does; otherwise it tells all.
+     *
+     * @return this builder
+     */
+    public Builder releaseByMetadata() {
+      releaseByMetadata = true;
+      return this;
+    }
+
+    /**
+     * Sets the folder where its key lives on; without it and {@link #key} it has a new key each
+     * time.
+     *
+     * @param value the folder; it is made when it does not exist
+     * @return this builder
+     */
     public Builder keyFolder(Path value) {
       keyFolder = value;
       return this;
     }
 
-    /** Builds the identity provider. */
+    /**
+     * Sets its key.
+     *
+     * @param privateKey an RSA key or an EC key on P-256
+     * @param certificate the certificate of its public half
+     * @return this builder
+     */
+    public Builder key(PrivateKey privateKey, X509Certificate certificate) {
+      given = new IdpKey(privateKey, certificate);
+      return this;
+    }
+
+    /**
+     * Builds the identity provider.
+     *
+     * @return the identity provider
+     * @throws TestIdpException when the key in the folder cannot be read or kept
+     */
     public TestIdentityProvider build() {
       return new TestIdentityProvider(this);
+    }
+
+    private IdpKey ownKey() {
+      if (given != null) {
+        return given;
+      }
+      Clock now = Objects.requireNonNull(clock, "clock");
+      return keyFolder == null
+          ? IdpKey.rsa(2048, now.instant())
+          : IdpKey.keptIn(keyFolder, now.instant());
     }
   }
 }

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -86,14 +85,17 @@ class LoginOverHttpTest {
         TestIdentityProvider.builder()
             .baseUrl(URI.create(base + "/test-idp"))
             .clock(CLOCK)
+            .key(Keys.IDP.privateKey(), Keys.IDP.certificate())
             .services(() -> List.of(sp.metadataXml()))
             .build();
     sp =
         ServiceProvider.builder(
                 ServiceProviderConfig.builder(
                         base + "/saml/metadata", URI.create(base + "/saml/acs"))
-                    .signingKey(KeyMaterial.generate("sp", CLOCK, Duration.ofDays(1)))
-                    .encryptionKey(KeyMaterial.generate("sp", CLOCK, Duration.ofDays(1)))
+                    .signingKey(
+                        KeyMaterial.of(Keys.SERVICE.privateKey(), Keys.SERVICE.certificate()))
+                    .encryptionKey(
+                        KeyMaterial.of(Keys.SERVICE.privateKey(), Keys.SERVICE.certificate()))
                     .description(
                         ServiceDescription.builder()
                             .organisation("Eksta", "Eksta", URI.create("https://eksta.example/"))

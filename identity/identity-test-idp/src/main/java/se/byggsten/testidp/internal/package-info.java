@@ -1,4 +1,4 @@
-/** The messages of the test identity provider, made without the engine that judges them. */
+/** The pages of the test identity provider and how they are reached. */
 @NullMarked
 package se.byggsten.testidp.internal;
 

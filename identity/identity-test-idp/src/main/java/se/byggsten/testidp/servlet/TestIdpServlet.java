@@ -4,22 +4,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.core.person.AssuranceLevel;
-import se.byggsten.identity.SecurityHeaders;
-import se.byggsten.testidp.Outcome;
-import se.byggsten.testidp.PostedAnswer;
 import se.byggsten.testidp.TestIdentityProvider;
-import se.byggsten.testidp.TestPerson;
-import se.byggsten.testidp.TestPersons;
-import se.byggsten.testidp.internal.TestIdpException;
+import se.byggsten.testidp.internal.IdpSite;
 
 /**
- * The test identity provider on the web: {@code /metadata}, {@code /sso} and nothing else.
+ * The test identity provider on the web: {@code /metadata}, {@code /sso} and {@code /logo.svg}.
  *
  * <p>Works without JavaScript. Sets its own security headers, so no filter of the service needs to
  * stand before it; a service that has one must exempt it from CSRF tokens.
@@ -27,14 +20,10 @@ import se.byggsten.testidp.internal.TestIdpException;
 public final class TestIdpServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient TestIdentityProvider idp;
-  private final transient SecurityHeaders headers;
-  private final String assetPath;
+  private final transient IdpSite site;
 
-  private TestIdpServlet(TestIdentityProvider idp, SecurityHeaders headers, String assetPath) {
-    this.idp = idp;
-    this.headers = headers;
-    this.assetPath = assetPath;
+  private TestIdpServlet(IdpSite site) {
+    this.site = site;
   }
 
   /**
@@ -46,99 +35,33 @@ public final class TestIdpServlet extends HttpServlet {
    * @return the servlet
    */
   public static TestIdpServlet of(TestIdentityProvider idp, boolean https, String assetPath) {
-    return new TestIdpServlet(idp, SecurityHeaders.of(https), assetPath);
+    return new TestIdpServlet(new IdpSite(idp, https, assetPath));
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    headers.forPersonalPage().forEach(response::setHeader);
-    String path = request.getPathInfo();
-    if ("/metadata".equals(path)) {
-      write(response, "application/samlmetadata+xml", idp.metadataXml());
-    } else if ("/sso".equals(path)) {
-      choose(request, response);
-    } else {
-      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      page(response, pages(request).error(""));
-    }
+    write(response, site.get(text(request.getPathInfo()), text(request.getQueryString())));
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    headers.forPersonalPage().forEach(response::setHeader);
-    if (!"/sso".equals(request.getPathInfo())) {
-      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      page(response, pages(request).error(""));
-      return;
-    }
-    Optional<TestPerson> person = TestPersons.find(parameter(request, "person"));
-    Optional<Outcome> outcome = Outcome.find(parameter(request, "outcome"));
-    Optional<AssuranceLevel> level =
-        TestIdentityProvider.LEVELS.stream()
-            .filter(l -> l.uri().equals(parameter(request, "level")))
-            .findFirst();
-    if (person.isEmpty() || outcome.isEmpty() || level.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      page(response, pages(request).error("person, level, outcome"));
-      return;
-    }
-    try {
-      PostedAnswer answer =
-          idp.answer(
-              idp.receive(parameter(request, "request")), person.get(), level.get(), outcome.get());
-      allowFormsTo(answer.action(), response);
-      page(response, pages(request).post(answer));
-    } catch (TestIdpException e) {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      page(response, pages(request).error(String.valueOf(e.getMessage())));
-    }
+    Map<String, String> form = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
+    write(response, site.post(text(request.getPathInfo()), form));
   }
 
-  private void choose(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String query = request.getQueryString() == null ? "" : request.getQueryString();
-    try {
-      URI acsUrl = idp.receive(query).acsUrl();
-      allowFormsTo(acsUrl, response);
-      String plain = query.replaceFirst("&lang=[a-z]*$", "");
-      String other = "en".equals(request.getParameter("lang")) ? "sv" : "en";
-      page(
-          response,
-          pages(request)
-              .choose(
-                  plain,
-                  idp.singleSignOn().toString(),
-                  idp.singleSignOn() + "?" + plain + "&lang=" + other));
-    } catch (TestIdpException e) {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      page(response, pages(request).error(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private void allowFormsTo(URI address, HttpServletResponse response) {
-    headers.allowingFormsTo(address).forPersonalPage().forEach(response::setHeader);
-  }
-
-  private TestIdpPages pages(HttpServletRequest request) {
-    boolean english = "en".equals(request.getParameter("lang"));
-    return TestIdpPages.in(english ? Locale.ENGLISH : Locale.forLanguageTag("sv"), assetPath);
-  }
-
-  private static String parameter(HttpServletRequest request, String name) {
-    @Nullable String value = request.getParameter(name);
+  private static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 
-  private static void page(HttpServletResponse response, String html) throws IOException {
-    write(response, "text/html;charset=utf-8", html);
-  }
-
-  private static void write(HttpServletResponse response, String type, String text)
-      throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    response.setContentType(type);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+  private static void write(HttpServletResponse response, IdpSite.Page page) throws IOException {
+    response.setStatus(page.status());
+    page.headers().forEach(response::setHeader);
+    response.setContentType(page.type());
+    byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 }

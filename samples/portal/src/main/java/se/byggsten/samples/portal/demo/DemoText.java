@@ -36,7 +36,7 @@ final class DemoText {
                     Map.of(
                         "id", person.id(),
                         "name", person.name(),
-                        "number", person.identifier().canonical(),
+                        "number", person.identifier().orElseThrow().canonical(),
                         "role", person.userId().isPresent() ? "handler" : "citizen"))
             .toList());
     return facts;
@@ -65,7 +65,7 @@ final class DemoText {
       lines.add(
           "    %-16s %-20s %s"
               .formatted(
-                  person.identifier().canonical(),
+                  person.identifier().orElseThrow().canonical(),
                   person.name(),
                   person.userId().isPresent() ? "handläggare / case handler" : ""));
     }

@@ -24,6 +24,7 @@ import se.byggsten.saml.servlet.LoginStartServlet;
 import se.byggsten.saml.servlet.MetadataServlet;
 import se.byggsten.samples.portal.ops.PortalConfig;
 import se.byggsten.testidp.TestIdentityProvider;
+import se.byggsten.testidp.TestPersons;
 import se.byggsten.testidp.servlet.TestIdpServlet;
 import se.byggsten.web.WebAssets;
 
@@ -49,6 +50,7 @@ final class LoginParts {
             .clock(clock)
             .services(() -> List.of(holder.get().metadataXml()))
             .keyFolder(config.identityProviderFolder())
+            .persons(TestPersons.all())
             .build();
     holder.set(
         ServiceProvider.builder(

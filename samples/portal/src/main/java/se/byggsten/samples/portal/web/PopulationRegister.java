@@ -25,7 +25,7 @@ final class PopulationRegister {
   /** The address of a person; none of who is protected, not even to the person. */
   static Optional<PrefillValue> address(PersonIdentifier person, Instant at) {
     return STREETS.entrySet().stream()
-        .filter(one -> one.getKey().identifier().equals(person))
+        .filter(one -> one.getKey().identifier().filter(person::equals).isPresent())
         .filter(one -> TestPersons.protectionOf(person) == ProtectedIdentity.NONE)
         .map(
             one ->

@@ -1,4 +1,4 @@
-package se.byggsten.testidp.internal;
+package se.byggsten.testidp.protocol.internal;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,12 +21,14 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import se.byggsten.testidp.protocol.TestIdpException;
 
 /** Parses, writes and escapes XML with the JDK alone. */
-final class Xml {
+public final class Xml {
   private Xml() {}
 
-  static Document parse(String xml) {
+  /** Parses text that has no document type. */
+  public static Document parse(String xml) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
@@ -46,7 +48,8 @@ final class Xml {
     }
   }
 
-  static String write(Node node) {
+  /** Returns the node as text, without an XML declaration. */
+  public static String write(Node node) {
     try {
       TransformerFactory factory = TransformerFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -60,19 +63,42 @@ final class Xml {
     }
   }
 
-  static String escape(String text) {
+  /** Escapes text for content and attributes. */
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
   }
 
-  static List<Element> all(Element root, String namespace, String name) {
+  /** Returns the elements of this name anywhere below. */
+  public static List<Element> all(Element root, String namespace, String name) {
     NodeList nodes = root.getElementsByTagNameNS(namespace, name);
     List<Element> found = new ArrayList<>();
     for (int i = 0; i < nodes.getLength(); i++) {
       found.add((Element) nodes.item(i));
     }
     return found;
+  }
+
+  /** Returns the child elements of this name. */
+  public static List<Element> children(Element parent, String namespace, String name) {
+    List<Element> found = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element element
+          && name.equals(element.getLocalName())
+          && namespace.equals(element.getNamespaceURI())) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the text of the first element of this name anywhere below, or an empty text. */
+  public static String text(Element root, String namespace, String name) {
+    return all(root, namespace, name).stream()
+        .findFirst()
+        .map(element -> element.getTextContent().strip())
+        .orElse("");
   }
 }

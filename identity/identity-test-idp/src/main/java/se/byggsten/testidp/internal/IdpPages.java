@@ -1,32 +1,40 @@
-package se.byggsten.testidp.servlet;
+package se.byggsten.testidp.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.testidp.Outcome;
 import se.byggsten.testidp.PostedAnswer;
+import se.byggsten.testidp.ReceivedRequest;
 import se.byggsten.testidp.TestIdentityProvider;
 import se.byggsten.testidp.TestPerson;
-import se.byggsten.testidp.TestPersons;
+import se.byggsten.testidp.attack.Attack;
 import se.byggsten.web.Component;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Choice;
+import se.byggsten.web.component.InsetText;
 import se.byggsten.web.component.Legend;
 import se.byggsten.web.component.Radios;
+import se.byggsten.web.component.Select;
 import se.byggsten.web.component.Size;
 import se.byggsten.web.component.WarningText;
 import se.byggsten.web.page.Page;
 import se.byggsten.web.page.PageShell;
 
 /** Writes the three pages, in Swedish or English. */
-final class TestIdpPages {
+final class IdpPages {
   private final Locale locale;
   private final ResourceBundle texts;
   private final PageShell shell;
+  private final List<TestPerson> persons;
 
-  private TestIdpPages(Locale locale, String assetPath) {
+  private IdpPages(Locale locale, String assetPath, List<TestPerson> persons) {
     this.locale = locale;
+    this.persons = persons;
     texts =
         ResourceBundle.getBundle(
             "se.byggsten.testidp.texts",
@@ -39,23 +47,23 @@ final class TestIdpPages {
             .build();
   }
 
-  static TestIdpPages in(Locale locale, String assetPath) {
-    return new TestIdpPages(locale, assetPath);
+  static IdpPages in(Locale locale, String assetPath, List<TestPerson> persons) {
+    return new IdpPages(locale, assetPath, persons);
   }
 
   /** Asks who logs in, how surely and how it is to end. */
-  String choose(String query, String action, String sameInOtherLanguage) {
-    Html form =
-        Html.concat(
-            Html.trusted("<form method=\"post\" action=\""),
-            Html.text(action),
-            Html.trusted("\">"),
-            hidden("request", query),
-            hidden("lang", locale.getLanguage()),
-            Html.of(persons(), levels(), outcomes()),
-            Html.of(Button.submit(text("log-in"))),
-            Html.trusted("</form>"));
-    return page("login", text("choose.title"), false, form, sameInOtherLanguage);
+  String choose(ReceivedRequest request, Map<String, String> kept, String action, String other) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.trusted("<form method=\"post\" action=\""));
+    parts.add(Html.text(action));
+    parts.add(Html.trusted("\">"));
+    kept.forEach((name, value) -> parts.add(hidden(name, value)));
+    parts.add(hidden("lang", locale.getLanguage()));
+    parts.add(Html.of(persons(request), levels(request), outcomes(), attacks()));
+    parts.add(Html.of(Button.submit(text("log-in"))));
+    parts.add(Html.trusted("</form>"));
+    Html form = Html.concat(parts.toArray(Html[]::new));
+    return page("login", text("choose.title"), false, told(request).and(form), other);
   }
 
   /** Lets the browser post the answer. */
@@ -94,23 +102,46 @@ final class TestIdpPages {
     return shell.render(page.build());
   }
 
-  private Component persons() {
+  /** What the service wants to tell (UserMessage), and through whom it asks (Scoping). */
+  private Html told(ReceivedRequest request) {
+    Map<String, String> messages = request.messages();
+    String message =
+        messages.getOrDefault(
+            locale.getLanguage(), messages.values().stream().findFirst().orElse(""));
+    Html all = paragraph(text("asks") + " " + request.service());
+    if (!message.isEmpty()) {
+      all = all.and(Html.of(InsetText.of(message)));
+    }
+    return request.scoping().isEmpty()
+        ? all
+        : all.and(paragraph(text("scoping") + " " + String.join(", ", request.scoping())));
+  }
+
+  private Component persons(ReceivedRequest request) {
+    TestPerson expected = request.expected(persons).orElse(persons.get(0));
     Radios.Builder radios =
-        Radios.builder("person").legend(legend("choose.person")).value(TestPersons.ANNA.id());
-    for (TestPerson person : TestPersons.all()) {
-      radios.choice(
-          Choice.builder(person.id(), person.name())
-              .hint(person.identifier().format() + ". " + text("person." + person.id()))
-              .build());
+        Radios.builder("person").legend(legend("choose.person")).value(expected.id());
+    for (TestPerson person : persons) {
+      radios.choice(Choice.builder(person.id(), person.name()).hint(hint(person)).build());
     }
     return radios.build();
   }
 
-  private Component levels() {
+  private String hint(TestPerson person) {
+    String number = person.identifier().map(n -> n.format() + ". ").orElse("");
+    String key = "person." + person.id();
+    return number + (texts.containsKey(key) ? text(key) : "");
+  }
+
+  /** The first that the service asks for and that is declared here comes chosen. */
+  private Component levels(ReceivedRequest request) {
+    AssuranceLevel chosen =
+        TestIdentityProvider.LEVELS.stream()
+            .filter(request.levels()::contains)
+            .findFirst()
+            .orElse(TestIdentityProvider.LEVELS.get(0));
     Radios.Builder radios =
-        Radios.builder("level")
-            .legend(legend("choose.level"))
-            .value(TestIdentityProvider.LEVELS.get(0).uri());
+        Radios.builder("level").legend(legend("choose.level")).value(chosen.uri());
     for (AssuranceLevel level : TestIdentityProvider.LEVELS) {
       String name = level.uri().substring(level.uri().lastIndexOf('/') + 1);
       radios.choice(level.uri(), text("level." + name));
@@ -125,6 +156,15 @@ final class TestIdpPages {
       radios.choice(outcome.key(), text("outcome." + outcome.key()));
     }
     return radios.build();
+  }
+
+  private Component attacks() {
+    Select.Builder select =
+        Select.builder("attack").label(text("choose.attack")).option("", text("attack.none"));
+    Attack.all().stream()
+        .filter(Attack::isOneMessage)
+        .forEach(attack -> select.option(attack.id(), attack.id() + ": " + attack.title(locale)));
+    return select.build();
   }
 
   private Legend legend(String key) {

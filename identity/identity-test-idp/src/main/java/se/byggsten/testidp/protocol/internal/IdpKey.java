@@ -1,4 +1,4 @@
-package se.byggsten.testidp.internal;
+package se.byggsten.testidp.protocol.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import se.byggsten.testidp.protocol.TestIdpException;
 
 /**
  * A key of the test identity provider with its self-signed certificate.

@@ -1,19 +1,28 @@
-package se.byggsten.testidp.internal;
+package se.byggsten.testidp.protocol;
 
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ByggstenException;
 import se.byggsten.core.ErrorCode;
 
-/** A request that the test identity provider does not understand; code {@code TESTIDP-REQUEST}. */
+/** What the test identity provider cannot do or understand; code {@code TESTIDP-REQUEST}. */
 public final class TestIdpException extends ByggstenException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception. */
+  /**
+   * Creates the exception.
+   *
+   * @param message what was wrong and what to do
+   */
   public TestIdpException(String message) {
     this(message, null);
   }
 
-  /** Creates the exception with its cause. */
+  /**
+   * Creates the exception with its cause.
+   *
+   * @param message what was wrong and what to do
+   * @param cause what lies behind it, or null
+   */
   public TestIdpException(String message, @Nullable Throwable cause) {
     super(ErrorCode.of("TESTIDP-REQUEST"), message, cause);
   }

@@ -1,0 +1,378 @@
+package se.byggsten.testidp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.testidp.AttackResult.Ending;
+import se.byggsten.testidp.AttackResult.Evidence;
+import se.byggsten.testidp.attack.Attack;
+import se.byggsten.testidp.attack.internal.AttackList;
+import se.byggsten.testidp.attack.internal.Scene;
+import se.byggsten.testidp.internal.HttpFetch;
+import se.byggsten.testidp.internal.Listener;
+import se.byggsten.testidp.protocol.TestIdpException;
+import se.byggsten.testidp.protocol.internal.AnswerDraft;
+import se.byggsten.testidp.protocol.internal.Names;
+
+/** Carries out the attacks, one browser each. */
+final class Attacker {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String AWAY = "https://angripare.example/fangad";
+
+  private final TestIdentityProvider idp;
+  private final AttackedService service;
+  private final TestPerson person;
+  private final Listener listener;
+  private final Map<String, Boolean> needs = new HashMap<>();
+
+  Attacker(
+      TestIdentityProvider idp, AttackedService service, TestPerson person, Listener listener) {
+    this.idp = idp;
+    this.service = service;
+    this.person = person;
+    this.listener = listener;
+  }
+
+  /** A begun login: the browser that began it and what an attacker has in hand. */
+  private record Begun(TestBrowser browser, ReceivedRequest request, Scene scene) {
+    String message(Attack attack) {
+      return AttackList.message(attack, scene);
+    }
+
+    @Override
+    public String toString() {
+      return "Begun";
+    }
+  }
+
+  /** What an attack that was posted led to. */
+  private record Seen(TestPage page, List<Evidence> evidence) {
+    @Override
+    public String toString() {
+      return "Seen" + evidence;
+    }
+  }
+
+  /** Returns why nothing can be verified; nothing when a right login gets in. */
+  List<Evidence> control() {
+    try {
+      if (service.lookFromOutside().isPresent()) {
+        return List.of(new Evidence("control-open", ""));
+      }
+      Begun begun = begin();
+      TestPage page = post(begun, AttackList.right(begun.scene())).page();
+      return service.isIn(begun.browser())
+          ? List.of()
+          : List.of(
+              new Evidence("control-refused", Integer.toString(page.status())),
+              new Evidence("said", AttackedService.beginning(page)));
+    } catch (TestIdpException e) {
+      return List.of(new Evidence("control-failed", String.valueOf(e.getMessage())));
+    }
+  }
+
+  AttackResult attack(Attack attack) {
+    listener.takeAsked();
+    try {
+      String reason = reasonNotTo(attack);
+      if (!reason.isEmpty()) {
+        return new AttackResult(attack, Ending.NOT_APPLICABLE, List.of(new Evidence(reason, "")));
+      }
+      return carriedOut(attack);
+    } catch (TestIdpException e) {
+      return new AttackResult(
+          attack,
+          Ending.NOT_VERIFIED,
+          List.of(new Evidence("failed", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private AttackResult carriedOut(Attack attack) {
+    return switch (attack.manner()) {
+      case MESSAGE, UNSOLICITED -> message(attack);
+      case FETCH -> fetch(attack);
+      case NAME -> name(attack);
+      case REPLAY -> replay(attack);
+      case REUSE -> reuse(attack);
+      case OTHER_BROWSER -> otherBrowser(attack);
+      case RELAY_STATE -> relayState(attack);
+      case DEFLATED -> deflated(attack);
+      case ORACLE -> oracle(attack);
+    };
+  }
+
+  /** Some attacks are none against a service that does not ask for what they forge. */
+  private String reasonNotTo(Attack attack) {
+    return switch (attack.id()) {
+      case "authentication-old" -> begin().request().forceAuthn() ? "" : "no-force-authn";
+      case "foreign-scope" -> !isNeeded(Names.AFFILIATION) ? "no-affiliation" : "";
+      case "comment-in-number", "instruction-in-number", "cdata-in-number" ->
+          isNeeded(identifier()) ? "" : "no-identifier";
+      default -> "";
+    };
+  }
+
+  private String identifier() {
+    if (person.identifier().isPresent()) {
+      return Names.NUMBER;
+    }
+    return person.userId().isPresent() ? Names.AFFILIATION : "urn:oid:1.2.752.201.3.4";
+  }
+
+  /** Whether a right login without this attribute is refused. */
+  private boolean isNeeded(String attribute) {
+    return needs.computeIfAbsent(
+        attribute,
+        name -> {
+          Begun begun = begin();
+          Map<String, String> fewer = new HashMap<>(begun.scene().attributes());
+          if (fewer.remove(name) == null) {
+            return false;
+          }
+          post(begun, AttackList.right(withAttributes(begun.scene(), fewer)));
+          return !service.isIn(begun.browser());
+        });
+  }
+
+  private AttackResult message(Attack attack) {
+    Begun begun = begin();
+    boolean unasked = attack.manner() == Attack.Manner.UNSOLICITED;
+    Begun by = unasked ? new Begun(service.browser(), begun.request(), begun.scene()) : begun;
+    Seen seen = unasked ? postWith(by, "", by.message(attack)) : post(by, by.message(attack));
+    return judged(attack, by.browser(), seen);
+  }
+
+  private AttackResult fetch(Attack attack) {
+    Begun begun = begin();
+    Seen seen = post(begun, begun.message(attack));
+    List<String> asked = listener.takeAsked();
+    if (!asked.isEmpty()) {
+      return gotIn(attack, seen, new Evidence("fetched", asked.get(0)));
+    }
+    return service.isHere()
+        ? new AttackResult(attack, Ending.REFUSED, seen.evidence())
+        : new AttackResult(attack, Ending.NOT_VERIFIED, List.of(new Evidence("far-away", "")));
+  }
+
+  /** A service that reads a name whole may let it in; only one that cuts it short falls for it. */
+  private AttackResult name(Attack attack) {
+    Begun begun = begin();
+    String xml = begun.message(attack);
+    Seen seen = post(begun, xml);
+    if (!service.isIn(begun.browser())) {
+      return new AttackResult(attack, Ending.REFUSED, seen.evidence());
+    }
+    return new AttackResult(
+        attack, Ending.NOT_APPLICABLE, List.of(new Evidence("transient-name", "")));
+  }
+
+  private AttackResult replay(Attack attack) {
+    Begun first = begin();
+    String xml = AttackList.right(first.scene());
+    post(first, xml);
+    if (!service.isIn(first.browser())) {
+      throw new TestIdpException("A right login does not get in any more");
+    }
+    Begun second = begin();
+    Seen again = post(second, xml);
+    if (service.isIn(second.browser())) {
+      return gotIn(attack, again, new Evidence("opened", ""));
+    }
+    TestBrowser third = service.browser();
+    Seen asItCame =
+        postWith(
+            new Begun(third, first.request(), first.scene()),
+            first.request().request().relayState(),
+            xml);
+    return judged(attack, third, asItCame);
+  }
+
+  private AttackResult reuse(Attack attack) {
+    Begun first = begin();
+    AnswerDraft draft =
+        AnswerDraft.to(
+            first.scene().request(),
+            first.scene().issuer(),
+            first.scene().now(),
+            first.scene().level(),
+            first.scene().attributes());
+    String id = draft.get(AnswerDraft.Part.ASSERTION_ID);
+    String xml = AttackList.withAssertionId(first.scene(), id);
+    post(first, xml);
+    if (!service.isIn(first.browser())) {
+      throw new TestIdpException("A right login does not get in any more");
+    }
+    Begun second = begin();
+    String next =
+        "replay-assertion".equals(attack.id())
+            ? AttackList.reused(second.scene(), xml)
+            : AttackList.withAssertionId(second.scene(), id);
+    return judged(attack, second.browser(), post(second, next));
+  }
+
+  private AttackResult otherBrowser(Attack attack) {
+    Begun attacker = begin();
+    Begun victim = begin();
+    Begun mixed = new Begun(victim.browser(), attacker.request(), attacker.scene());
+    return judged(attack, victim.browser(), post(mixed, attacker.message(attack)));
+  }
+
+  private AttackResult relayState(Attack attack) {
+    Begun begun = begin();
+    Seen seen = postWith(begun, AWAY, begun.message(attack));
+    boolean led =
+        seen.page()
+            .redirect()
+            .filter(to -> URI.create(AWAY).getHost().equals(to.getHost()))
+            .isPresent();
+    return led
+        ? gotIn(attack, seen, new Evidence("led-away", AWAY))
+        : new AttackResult(attack, Ending.REFUSED, seen.evidence());
+  }
+
+  private AttackResult deflated(Attack attack) {
+    Begun begun = begin();
+    String small = Base64.getEncoder().encodeToString(deflate(begun.message(attack)));
+    URI address =
+        URI.create(
+            begun.request().acsUrl()
+                + "?SAMLResponse="
+                + HttpFetch.encoded(small)
+                + "&RelayState="
+                + HttpFetch.encoded(begun.request().request().relayState()));
+    Seen seen = timed(() -> begun.browser().get(address));
+    return judged(attack, begun.browser(), seen);
+  }
+
+  private AttackResult oracle(Attack attack) {
+    Set<String> answers = new HashSet<>();
+    List<Evidence> all = new ArrayList<>();
+    int count = AttackList.unopenable(begin().scene()).size();
+    for (int i = 0; i < count; i++) {
+      Begun begun = begin();
+      Seen seen = post(begun, AttackList.unopenable(begun.scene()).get(i));
+      all.addAll(seen.evidence());
+      answers.add(AttackedService.visible(seen.page()));
+      if (service.isIn(begun.browser())) {
+        return gotIn(attack, seen, new Evidence("opened", ""));
+      }
+    }
+    if (answers.size() > 1) {
+      all.add(new Evidence("told-apart", Integer.toString(answers.size())));
+      return new AttackResult(attack, Ending.GOT_IN, all);
+    }
+    return new AttackResult(attack, Ending.REFUSED, all);
+  }
+
+  private AttackResult judged(Attack attack, TestBrowser browser, Seen seen) {
+    List<String> asked = listener.takeAsked();
+    if (!asked.isEmpty()) {
+      return gotIn(attack, seen, new Evidence("fetched", asked.get(0)));
+    }
+    return service.isIn(browser)
+        ? gotIn(attack, seen, new Evidence("opened", ""))
+        : new AttackResult(attack, Ending.REFUSED, seen.evidence());
+  }
+
+  private static AttackResult gotIn(Attack attack, Seen seen, Evidence how) {
+    List<Evidence> all = new ArrayList<>(seen.evidence());
+    all.add(how);
+    return new AttackResult(attack, Ending.GOT_IN, all);
+  }
+
+  private Begun begin() {
+    TestBrowser browser = service.browser();
+    ReceivedRequest request = service.begin(browser);
+    AssuranceLevel level =
+        TestIdentityProvider.LEVELS.stream()
+            .filter(request.levels()::contains)
+            .findFirst()
+            .orElse(AssuranceLevel.LOA3);
+    return new Begun(browser, request, idp.scene(request, person, level, listener.address()));
+  }
+
+  private static Scene withAttributes(Scene scene, Map<String, String> attributes) {
+    return new Scene(
+        scene.request(),
+        scene.issuer(),
+        scene.key(),
+        scene.strangers(),
+        scene.siblings(),
+        scene.now(),
+        scene.level(),
+        attributes,
+        scene.listener());
+  }
+
+  private Seen post(Begun begun, String xml) {
+    return postWith(begun, begun.request().request().relayState(), xml);
+  }
+
+  private Seen postWith(Begun begun, String relayState, String xml) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put(
+        "SAMLResponse", Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)));
+    if (!relayState.isEmpty()) {
+      fields.put("RelayState", relayState);
+    }
+    return timed(() -> begun.browser().post(begun.request().acsUrl(), fields));
+  }
+
+  /** What asks for a page. */
+  private interface Asking {
+    TestPage ask();
+  }
+
+  private static Seen timed(Asking asking) {
+    long before = System.nanoTime();
+    TestPage page;
+    try {
+      page = asking.ask();
+    } catch (TestIdpException silent) {
+      // Whether the service has only hung up, or is gone, shows when it is asked next.
+      HttpFetch.Answer none = new HttpFetch.Answer(URI.create("about:blank"), 0, Map.of(), "");
+      Evidence evidence = new Evidence("silent", String.valueOf(silent.getMessage()));
+      return new Seen(new TestPage(none), List.of(evidence));
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - before);
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(new Evidence("answered", Integer.toString(page.status())));
+    String said = AttackedService.beginning(page);
+    if (!said.isEmpty()) {
+      evidence.add(new Evidence("said", said));
+    }
+    if (page.status() / 100 == 5) {
+      evidence.add(new Evidence("server-error", Integer.toString(page.status())));
+    }
+    if (took.compareTo(PATIENCE) > 0) {
+      evidence.add(new Evidence("slow", Long.toString(took.toSeconds())));
+    }
+    return new Seen(page, evidence);
+  }
+
+  private static byte[] deflate(String xml) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+      out.write(xml.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
+    }
+    return bytes.toByteArray();
+  }
+}

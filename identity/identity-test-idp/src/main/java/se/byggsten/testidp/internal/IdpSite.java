@@ -1,0 +1,193 @@
+package se.byggsten.testidp.internal;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.identity.SecurityHeaders;
+import se.byggsten.testidp.Outcome;
+import se.byggsten.testidp.PostedAnswer;
+import se.byggsten.testidp.ReceivedRequest;
+import se.byggsten.testidp.TestIdentityProvider;
+import se.byggsten.testidp.TestPerson;
+import se.byggsten.testidp.attack.Attack;
+import se.byggsten.testidp.protocol.TestIdpException;
+import se.byggsten.web.WebAsset;
+import se.byggsten.web.WebAssets;
+
+/** The pages of the identity provider, whatever server they are reached through. */
+public final class IdpSite {
+  private static final String REQUEST = "request";
+  private static final String POSTED = "posted-request";
+  private static final String RELAY_STATE = "RelayState";
+
+  /**
+   * What goes back to the browser.
+   *
+   * @param status the HTTP status
+   * @param type the media type
+   * @param body the text
+   * @param headers further headers
+   */
+  public record Page(int status, String type, String body, Map<String, String> headers) {
+    /** Keeps a copy of the headers. */
+    public Page {
+      headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public String toString() {
+      return "Page[" + status + "]";
+    }
+  }
+
+  private final TestIdentityProvider idp;
+  private final SecurityHeaders headers;
+  private final String assetPath;
+
+  /** Creates the site; the path is where the sheet and the script of the pages are served. */
+  public IdpSite(TestIdentityProvider idp, boolean https, String assetPath) {
+    this.idp = idp;
+    headers = SecurityHeaders.of(https);
+    this.assetPath = assetPath;
+  }
+
+  /** Answers GET; the path is below the address of the identity provider. */
+  public Page get(String path, String query) {
+    Locale locale = locale(query.endsWith("&lang=en") ? "en" : "sv");
+    return switch (path) {
+      case "/metadata" -> xml(idp.metadataXml());
+      case "/sibling-metadata" -> xml(idp.siblingMetadataXml());
+      case "/logo.svg" -> logo();
+      case "/sso" -> {
+        String plain = query.replaceFirst("&lang=[a-z]*$", "");
+        String other = "en".equals(locale.getLanguage()) ? "sv" : "en";
+        yield guarded(
+            locale,
+            () ->
+                choose(
+                    locale,
+                    idp.receive(plain),
+                    Map.of(REQUEST, plain),
+                    idp.singleSignOn() + "?" + plain + "&lang=" + other));
+      }
+      default -> other(path, locale);
+    };
+  }
+
+  /** Answers POST. */
+  public Page post(String path, Map<String, String> form) {
+    Locale locale = locale(form.getOrDefault("lang", "sv"));
+    if (!"/sso".equals(path)) {
+      return html(404, pages(locale).error(""), headers);
+    }
+    return guarded(
+        locale,
+        () -> {
+          String posted = form.get("SAMLRequest");
+          if (posted == null) {
+            return answer(locale, form);
+          }
+          String relayState = form.getOrDefault(RELAY_STATE, "");
+          Map<String, String> kept = new LinkedHashMap<>();
+          kept.put(POSTED, posted);
+          kept.put(RELAY_STATE, relayState);
+          return choose(locale, idp.receivePosted(posted, relayState), kept, "");
+        });
+  }
+
+  private Page choose(
+      Locale locale, ReceivedRequest request, Map<String, String> kept, String otherLanguage) {
+    String action = idp.singleSignOn().toString();
+    return html(
+        200,
+        pages(locale).choose(request, kept, action, otherLanguage),
+        headers.allowingFormsTo(request.acsUrl()));
+  }
+
+  private Page answer(Locale locale, Map<String, String> form) {
+    Optional<TestPerson> person =
+        idp.persons().stream().filter(p -> p.id().equals(form.get("person"))).findFirst();
+    Optional<Outcome> outcome = Outcome.find(form.getOrDefault("outcome", ""));
+    Optional<AssuranceLevel> level =
+        TestIdentityProvider.LEVELS.stream()
+            .filter(l -> l.uri().equals(form.get("level")))
+            .findFirst();
+    String named = form.getOrDefault("attack", "");
+    Optional<Attack> attack = Attack.find(named);
+    if (person.isEmpty()
+        || outcome.isEmpty()
+        || level.isEmpty()
+        || (!named.isEmpty() && attack.isEmpty())) {
+      return html(400, pages(locale).error("person, level, outcome, attack"), headers);
+    }
+    ReceivedRequest request =
+        form.containsKey(POSTED)
+            ? idp.receivePosted(form.getOrDefault(POSTED, ""), form.getOrDefault(RELAY_STATE, ""))
+            : idp.receive(form.getOrDefault(REQUEST, ""));
+    PostedAnswer answer =
+        attack.isPresent()
+            ? idp.attack(request, person.get(), level.get(), attack.get())
+            : idp.answer(request, person.get(), level.get(), outcome.get());
+    return html(200, pages(locale).post(answer), headers.allowingFormsTo(answer.action()));
+  }
+
+  /** What makes a page. */
+  private interface Step {
+    Page take();
+  }
+
+  private Page guarded(Locale locale, Step step) {
+    try {
+      return step.take();
+    } catch (TestIdpException e) {
+      return html(400, pages(locale).error(String.valueOf(e.getMessage())), headers);
+    }
+  }
+
+  private IdpPages pages(Locale locale) {
+    return IdpPages.in(locale, assetPath, idp.persons());
+  }
+
+  private static Locale locale(String language) {
+    return "en".equals(language) ? Locale.ENGLISH : Locale.forLanguageTag("sv");
+  }
+
+  private Page xml(String text) {
+    return new Page(200, "application/samlmetadata+xml", text, headers.forPersonalPage());
+  }
+
+  /** The sheet and the script of the pages, for a server that has nothing else to serve. */
+  private Page other(String path, Locale locale) {
+    Optional<WebAsset> asset =
+        path.startsWith(WebAssets.DEFAULT_PATH)
+            ? WebAssets.standard().find(path.substring(WebAssets.DEFAULT_PATH.length()))
+            : Optional.empty();
+    return asset
+        .map(found -> new Page(200, found.mediaType(), text(found), headers.forPage()))
+        .orElseGet(() -> html(404, pages(locale).error(""), headers));
+  }
+
+  private Page logo() {
+    WebAsset icon = asset(WebAssets.ICON);
+    return new Page(200, icon.mediaType(), text(icon), headers.forPage());
+  }
+
+  private static String text(WebAsset asset) {
+    return new String(asset.content(), StandardCharsets.UTF_8);
+  }
+
+  private static WebAsset asset(String name) {
+    String file = URI.create(WebAssets.standard().href("/", name)).getPath().substring(1);
+    return WebAssets.standard()
+        .find(file)
+        .orElseThrow(() -> new IllegalStateException("The jar lacks " + name));
+  }
+
+  private static Page html(int status, String text, SecurityHeaders headers) {
+    return new Page(status, "text/html;charset=utf-8", text, headers.forPersonalPage());
+  }
+}

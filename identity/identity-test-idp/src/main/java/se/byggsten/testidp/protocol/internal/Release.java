@@ -1,0 +1,54 @@
+package se.byggsten.testidp.protocol.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which attributes a service may see by its entity categories and requested attributes.
+ *
+ * <p>Source: Entity Categories for the Swedish eID Framework, section 2, and the attribute sets
+ * that it names.
+ */
+public final class Release {
+  private static final Set<String> NATURAL_PERSON =
+      Set.of("urn:oid:2.5.4.4", "urn:oid:2.5.4.42", "urn:oid:2.16.840.1.113730.3.1.241");
+  private static final Set<String> EIDAS =
+      Set.of(
+          "urn:oid:1.2.752.201.3.4",
+          "urn:oid:1.2.752.201.3.5",
+          "urn:oid:1.2.752.201.3.7",
+          "urn:oid:1.3.6.1.5.5.7.9.1",
+          "urn:oid:2.5.4.6");
+  private static final Set<String> MAPPED =
+      Set.of("urn:oid:1.2.752.201.3.16", "urn:oid:1.2.752.201.3.6");
+
+  private Release() {}
+
+  /** Returns those of the attributes that the service's metadata entitle it to. */
+  public static Map<String, String> byMetadata(
+      Map<String, String> attributes, ServiceMetadata service) {
+    Set<String> allowed = new HashSet<>(service.requestedAttributes());
+    for (String category : service.categories()) {
+      String name = category.substring(category.lastIndexOf('/') + 1);
+      if (category.contains("/ec/")) {
+        allowed.addAll(NATURAL_PERSON);
+      }
+      if (name.endsWith("-pnr")) {
+        allowed.add(Names.NUMBER);
+        allowed.add("urn:oid:1.2.752.201.3.15");
+      } else if (name.endsWith("-orgid")) {
+        allowed.add(Names.AFFILIATION);
+      } else if (name.startsWith("eidas-")) {
+        allowed.addAll(EIDAS);
+        if ("eidas-pnr-delivery".equals(name)) {
+          allowed.addAll(MAPPED);
+        }
+      }
+    }
+    Map<String, String> released = new HashMap<>(attributes);
+    released.keySet().retainAll(allowed);
+    return released;
+  }
+}

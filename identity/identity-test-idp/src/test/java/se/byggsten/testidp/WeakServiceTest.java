@@ -1,0 +1,160 @@
+package se.byggsten.testidp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import se.byggsten.core.finding.CheckResult;
+import se.byggsten.core.finding.Verdict;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.testidp.AttackResult.Ending;
+import se.byggsten.testidp.protocol.internal.Names;
+import se.byggsten.testidp.protocol.internal.Xml;
+import se.byggsten.testidp.protocol.internal.XmlSignatures;
+
+/** Services with holes: the run must find them, or it is worth nothing. */
+class WeakServiceTest {
+  private static TestIdp idp;
+
+  @BeforeAll
+  static void start() {
+    idp = Keys.idp().start();
+  }
+
+  @AfterAll
+  static void stop() {
+    idp.close();
+  }
+
+  @Test
+  void whoChecksNothingLetsAlmostEverythingIn() throws Exception {
+    try (WeakService service = WeakService.accepting(idp, WeakService::claimsSuccess)) {
+      AttackReport report = service.attack().run();
+      assertThat(report.problem()).isEmpty();
+      Map<String, Ending> endings = endings(report);
+      assertThat(endings)
+          .containsEntry("xsw-1-response", Ending.GOT_IN)
+          .containsEntry("signature-removed-response", Ending.GOT_IN)
+          .containsEntry("xxe-entity", Ending.GOT_IN)
+          .containsEntry("xxe-external-dtd", Ending.GOT_IN)
+          .containsEntry("replay", Ending.GOT_IN)
+          .containsEntry("replay-assertion-id", Ending.GOT_IN)
+          .containsEntry("unsolicited", Ending.GOT_IN)
+          .containsEntry("other-browser", Ending.GOT_IN)
+          .containsEntry("relay-state-redirect", Ending.GOT_IN)
+          .containsEntry("decryption-oracle", Ending.GOT_IN)
+          .containsEntry("level-downgrade", Ending.GOT_IN)
+          .containsEntry("error-with-assertion", Ending.REFUSED)
+          .containsEntry("status-missing", Ending.REFUSED);
+      assertThat(report.count(Ending.GOT_IN)).isGreaterThan(80);
+      assertThat(report.withstood()).isFalse();
+      assertThat(report.checks(Locale.ENGLISH))
+          .filteredOn(check -> check.verdict() == Verdict.FAIL)
+          .extracting(CheckResult::requirement)
+          .extracting(Object::toString)
+          .contains("SC-36", "SC-38", "SC-46", "SC-50");
+    }
+  }
+
+  @Test
+  void anExternalEntityThatIsFetchedHasGotInEvenWhenTheLoginIsRefused() throws Exception {
+    try (WeakService service =
+        WeakService.accepting(
+            idp, answer -> answer.getDoctype() == null && WeakService.claimsSuccess(answer))) {
+      AttackReport report =
+          service.attack().only(Set.of("xxe-external-dtd", "dtd", "billion-laughs")).run();
+      AttackResult entity =
+          report.results().stream()
+              .filter(result -> result.attack().id().equals("xxe-external-dtd"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(entity.ending()).isEqualTo(Ending.GOT_IN);
+      assertThat(entity.evidence()).extracting(AttackResult.Evidence::key).contains("fetched");
+      assertThat(endings(report)).containsEntry("dtd", Ending.REFUSED);
+      assertThat(
+              report.results().stream()
+                  .filter(result -> result.attack().id().equals("billion-laughs"))
+                  .allMatch(AttackResult::isShaken))
+          .as("a server error is told beside the refusal")
+          .isTrue();
+    }
+  }
+
+  @Test
+  void whoTakesAnySignatureInTheMessageFallsForWrapping() throws Exception {
+    try (WeakService service =
+        WeakService.accepting(
+            idp, answer -> WeakService.claimsSuccess(answer) && holdsSomewhere(answer))) {
+      Set<String> fooled =
+          Set.of(
+              "xsw-2-response",
+              "xsw-4-response",
+              "xsw-7-response",
+              "xsw-8-response",
+              "xsw-3-assertion",
+              "xsw-4-assertion",
+              "xsw-5-assertion",
+              "xsw-7-assertion",
+              "xsw-8-assertion",
+              "namespace-confusion",
+              "unsigned-reread",
+              "plain-beside-encrypted");
+      Set<String> refused =
+          Set.of(
+              "signature-removed-response",
+              "certificate-faked-response",
+              "certificate-borrowed",
+              "other-entity-key",
+              "hmac-public-key",
+              "sha1-signature",
+              "stolen-signature",
+              "algorithm-none");
+      Set<String> all = new TreeSet<>(fooled);
+      all.addAll(refused);
+      Map<String, Ending> endings = endings(service.attack().only(all).run());
+      fooled.forEach(id -> assertThat(endings).containsEntry(id, Ending.GOT_IN));
+      refused.forEach(id -> assertThat(endings).containsEntry(id, Ending.REFUSED));
+    }
+  }
+
+  @Test
+  void aServiceThatAsksByPostIsAttackedToo() throws Exception {
+    try (WeakService service = WeakService.posting(idp, WeakService::claimsSuccess)) {
+      AttackReport report = service.attack().only(Set.of("dtd", "status-missing")).run();
+      assertThat(report.problem()).isEmpty();
+      assertThat(endings(report))
+          .containsEntry("dtd", Ending.GOT_IN)
+          .containsEntry("status-missing", Ending.REFUSED);
+      TestPage page =
+          TestBrowser.fresh()
+              .login(service.protectedPage(), TestPersons.EIDAS, AssuranceLevel.EIDAS_NF_HIGH);
+      assertThat(page.body()).isEqualTo("Hej");
+    }
+  }
+
+  private static Map<String, Ending> endings(AttackReport report) {
+    Map<String, Ending> endings = new TreeMap<>();
+    report.results().forEach(result -> endings.put(result.attack().id(), result.ending()));
+    return endings;
+  }
+
+  private static boolean holdsSomewhere(Document answer) {
+    Element root = answer.getDocumentElement();
+    for (Element signature : Xml.all(root, Names.DS, "Signature")) {
+      for (Element over : Signed.elements(root)) {
+        if (XmlSignatures.holds(signature, over, idp.certificate())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
