@@ -153,14 +153,15 @@ public final class MetadataFeed implements IdentityProviders, AutoCloseable {
   }
 
   private void tick() {
+    Duration pause = LONGEST_SLEEP;
     try {
       engine.refreshDue();
+      Duration wanted = engine.untilNext();
+      pause = wanted.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : wanted;
     } catch (RuntimeException e) {
       LOG.error("SAML-METADATA-FETCH: fetching metadata failed in an unforeseen way", e);
     } finally {
-      Duration wanted = engine.untilNext();
-      Duration atLeast = wanted.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : wanted;
-      sleep(atLeast.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : atLeast);
+      sleep(pause.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : pause);
     }
   }
 

@@ -36,6 +36,11 @@ class IdentityProviderReaderTest {
                     + "<mdui:Logo height=\"60\" width=\"120\" xml:lang=\"sv\">"
                     + "https://idp.example.se/logo.svg</mdui:Logo>"
                     + "<mdui:Logo height=\"-1\" width=\"wide\">https://idp.example.se/2.png"
+                    + "</mdui:Logo><mdui:Logo height=\"3\" width=\"3\">"
+                    + "data:image/png;base64,iVBORw0KGgo=</mdui:Logo>"
+                    + "<mdui:Logo height=\"1\" width=\"1\">data:text/html;base64,PHg+</mdui:Logo>"
+                    + "<mdui:Logo height=\"1\" width=\"1\">data:image/png;base64,"
+                    + "A".repeat(100_000)
                     + "</mdui:Logo><mdui:Logo height=\"1\" width=\"1\">javascript:alert(1)"
                     + "</mdui:Logo></mdui:UIInfo>"));
     assertThat(idp.displayName("sv")).isEqualTo("Ekstalegitimation");
@@ -46,7 +51,9 @@ class IdentityProviderReaderTest {
             new IdentityProviderLogo(
                 URI.create("https://idp.example.se/logo.svg"), 120, 60, Optional.of("sv")),
             new IdentityProviderLogo(
-                URI.create("https://idp.example.se/2.png"), 0, 0, Optional.empty()));
+                URI.create("https://idp.example.se/2.png"), 0, 0, Optional.empty()),
+            new IdentityProviderLogo(
+                URI.create("data:image/png;base64,iVBORw0KGgo="), 3, 3, Optional.empty()));
   }
 
   @Test

@@ -226,6 +226,22 @@ class MetadataFeedAttackTest extends FeedScene {
     end.countDown();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"å\"", "\t", "x"})
+  void sendsBackNoTagThatCannotBeSent(String tag) {
+    byte[] body = federation().bytes();
+    server.on(
+        "/feed.xml",
+        exchange -> {
+          exchange.getResponseHeaders().add("ETag", tag + "x".repeat(301));
+          FederationServer.write(exchange, body);
+        });
+    MetadataFeed feed = unsigned();
+    feed.refresh();
+    assertThat(feed.refresh().state()).isEqualTo(MetadataState.FRESH);
+    assertThat(server.requests().get(1)).doesNotContainKey("If-none-match");
+  }
+
   @Test
   void fiveThousandOfTheSameNameAreNobodyAndTakeNoTime() {
     Federation federation = new Federation();

@@ -98,6 +98,33 @@ class MetadataFeedStartTest extends FeedScene {
   }
 
   @Test
+  void wakesUpEachMinuteAndFetchesWhenItsTimeHasCome() {
+    HandExecutor executor = new HandExecutor();
+    server.serve(federation().cacheDuration("PT10M").signed());
+    try (MetadataFeed feed = builder().executor(executor).start()) {
+      assertThat(server.requests()).isEmpty();
+      assertThat(executor.runNext()).isZero();
+      assertThat(feed.health().state()).isEqualTo(MetadataState.FRESH);
+      assertThat(executor.runNext()).isEqualTo(60_000);
+      assertThat(server.requests()).as("not due").hasSize(1);
+      // The clock is set, or the machine has slept: noticed within the minute.
+      clock.move(Duration.ofMinutes(10));
+      server.status(500);
+      executor.runNext();
+      assertThat(server.requests()).hasSize(2);
+      assertThat(feed.health().state()).isEqualTo(MetadataState.STALE);
+      clock.move(Duration.ofMinutes(2));
+      server.serve(federation().signed());
+      executor.runNext();
+      assertThat(feed.health().state()).isEqualTo(MetadataState.FRESH);
+    }
+    executor.runNext();
+    assertThat(executor.waiting()).as("nothing comes after the end").isZero();
+    assertThat(executor.isShutdown()).as("who was given is not shut down").isFalse();
+    executor.shutdownNow();
+  }
+
+  @Test
   void closingDoesNotWaitForAServerThatHangs() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);

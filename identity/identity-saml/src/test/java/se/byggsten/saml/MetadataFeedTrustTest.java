@@ -77,6 +77,25 @@ class MetadataFeedTrustTest extends FeedScene {
   }
 
   @Test
+  void metadataFromTheFutureDoNotMakeThoseAfterThemOld() {
+    MetadataFeed feed = builder().build();
+    server.serve(federation().createdAt(Federation.NOW.plus(Duration.ofDays(300))).signed());
+    assertThat(feed.refresh().state()).isEqualTo(MetadataState.FRESH);
+    server.serve(federation().createdAt(Federation.NOW).signed());
+    assertThat(feed.refresh().state()).isEqualTo(MetadataState.FRESH);
+  }
+
+  @Test
+  void metadataWithoutIdentityProvidersReplaceNothing() {
+    MetadataFeed feed = builder().build();
+    server.serve(federation().signed());
+    feed.refresh();
+    server.serve(new Federation().id("_2").signed());
+    assertThat(code(feed.refresh())).isEqualTo("SAML-METADATA-CONTENT");
+    assertThat(feed.all()).hasSize(2);
+  }
+
+  @Test
   void tellsWhenAnIdentityProviderSignsWithOtherKeys() {
     Keys keys = new Keys();
     MetadataFeed feed = builder().listener(keys).build();

@@ -43,6 +43,24 @@ class MetadataQueryTest extends FeedScene {
   }
 
   @Test
+  void takesOneEntityAloneWithItsOwnSignature() {
+    String entity =
+        Federation.entity(Scene.IDP)
+            .with(" validUntil=\"" + Federation.NOW.plus(Duration.ofDays(3)) + "\"")
+            .xml()
+            .replaceFirst(
+                "<md:EntityDescriptor ",
+                "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\""
+                    + " ID=\"_one\" ");
+    String signature = Federation.signature("#_one", entity, Federation.OPERATOR);
+    server.serve(PATH, bytes(entity.replaceFirst(">", ">" + signature)));
+    MetadataFeed feed = query(Scene.IDP).build();
+    assertThat(feed.refresh().state()).isEqualTo(MetadataState.FRESH);
+    assertThat(feed.find(Scene.IDP).orElseThrow().validUntil())
+        .contains(Federation.NOW.plus(Duration.ofDays(3)));
+  }
+
+  @Test
   void oneThatCannotBeFetchedLeavesTheOthers() {
     server.serve(PATH, only(Scene.IDP));
     MetadataFeed feed = query(Scene.IDP, OTHER).build();

@@ -16,11 +16,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.saml.metadata.EntityCategory;
+import se.byggsten.saml.metadata.IdentityProviderMatch;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
+import se.byggsten.saml.metadata.MetadataHealth;
+import se.byggsten.saml.metadata.MetadataState;
 import se.byggsten.saml.metadata.SamlBinding;
+import se.byggsten.saml.metadata.ServiceNeeds;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.saml.protocol.SamlRefusal;
@@ -45,6 +52,60 @@ class RealFederationTest {
             () -> SamlMetadata.readSigned(feed, operator, Instant.parse("2022-08-26T14:46:42Z")))
         .isInstanceOf(SamlException.class)
         .hasMessageContaining("SAML-METADATA-EXPIRED");
+  }
+
+  @Test
+  void readsWhatTheRealIdentityProvidersDeclare() throws Exception {
+    MetadataFeed feed =
+        MetadataFeed.from(OutsideData.corpus("identity/sweden-connect-prod-idp-20220816.xml"))
+            .signedBy(certificate("sweden-connect-prod.crt"))
+            .clock(Clock.fixed(WHILE_VALID, ZoneOffset.UTC))
+            .build();
+    MetadataHealth health = feed.refresh();
+    assertThat(health.state()).isEqualTo(MetadataState.FRESH);
+    assertThat(health.ambiguous()).isZero();
+    assertThat(feed.all())
+        .hasSize(12)
+        .allSatisfy(
+            idp -> {
+              assertThat(idp.singleSignOn()).hasSize(2);
+              assertThat(idp.wantsSignedRequests()).isTrue();
+              assertThat(idp.displayNames()).containsKeys("sv", "en");
+              assertThat(idp.logos()).isNotEmpty();
+              assertThat(idp.categories()).isNotEmpty();
+              assertThat(idp.encryptionCertificates()).isNotEmpty();
+            });
+    assertThat(feed.all()).filteredOn(idp -> !idp.principalSelection().isEmpty()).hasSize(6);
+  }
+
+  @Test
+  void matchesAMunicipalityWithTheRealIdentityProviders() throws Exception {
+    List<IdentityProviderMetadata> all =
+        SamlMetadata.readSigned(
+            bytes("sweden-connect-prod-idp-20220816.xml"),
+            certificate("sweden-connect-prod.crt"),
+            WHILE_VALID);
+    Set<AssuranceLevel> levels = Set.of(AssuranceLevel.LOA3, AssuranceLevel.UNCERTIFIED_LOA3);
+    Set<EntityCategory> contract =
+        Set.of(EntityCategory.LOA3_PNR, EntityCategory.CONTRACT_EID_CHOICE_2017);
+    Set<EntityCategory> scb =
+        Set.of(
+            EntityCategory.LOA3_PNR,
+            new EntityCategory(
+                "http://id.swedenconnect.se/contract/Visma/SCB/"
+                    + "Leveransavtal-E-Legitimationstjänster-A2021/0337"));
+    // Most serve one authority each, under a contract with it; one declares no contract.
+    assertThat(usable(all, new ServiceNeeds(contract, levels, Set.of()))).hasSize(2);
+    assertThat(usable(all, new ServiceNeeds(scb, levels, Set.of()))).hasSize(4);
+    assertThat(usable(all, new ServiceNeeds(Set.of(EntityCategory.LOA3_PNR), levels, Set.of())))
+        .hasSize(1);
+    assertThat(usable(all, new ServiceNeeds(contract, Set.of(AssuranceLevel.LOA4), Set.of())))
+        .isEmpty();
+  }
+
+  private static List<IdentityProviderMetadata> usable(
+      List<IdentityProviderMetadata> all, ServiceNeeds needs) {
+    return all.stream().filter(idp -> IdentityProviderMatch.of(needs, idp).usable()).toList();
   }
 
   @Test

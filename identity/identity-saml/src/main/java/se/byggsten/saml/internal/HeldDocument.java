@@ -103,16 +103,25 @@ final class HeldDocument {
       attempts =
           new Attempts(Optional.of(now), Optional.of(now), Optional.empty(), 0, now.plus(wait));
     } catch (SamlException e) {
-      int failures = attempts.failures() + 1;
-      attempts =
-          new Attempts(
-              attempts.lastSuccess(),
-              Optional.of(now),
-              Optional.of(e.code()),
-              failures,
-              now.plus(rules.plan().afterFailure(failures, left(now))));
+      failed(now, e);
       throw e;
+    } catch (RuntimeException e) {
+      SamlException unforeseen =
+          new SamlException(MetadataErrors.FETCH, "Fetching metadata failed, unforeseen", e);
+      failed(now, unforeseen);
+      throw unforeseen;
     }
+  }
+
+  private void failed(Instant now, SamlException why) {
+    int failures = attempts.failures() + 1;
+    attempts =
+        new Attempts(
+            attempts.lastSuccess(),
+            Optional.of(now),
+            Optional.of(why.code()),
+            failures,
+            now.plus(rules.plan().afterFailure(failures, left(now))));
   }
 
   private void fetch(Instant now) {
@@ -140,6 +149,11 @@ final class HeldDocument {
 
   private ParsedMetadata parse(byte[] content, Instant now) {
     ParsedMetadata parsed = MetadataParser.parse(content, rules.trust(), now);
+    if (parsed.identityProviders().isEmpty()) {
+      throw new SamlException(
+          MetadataErrors.CONTENT,
+          "The metadata hold no identity provider that can be used: check the address");
+    }
     return place.only().map(parsed::only).orElse(parsed);
   }
 

@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.saml.protocol.SamlException;
@@ -26,6 +28,8 @@ import se.byggsten.saml.protocol.SamlException;
  * which the client's own time-out does not watch.
  */
 public final class HttpMetadataSource implements MetadataSource {
+  private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]{1,300}");
+
   private final HttpClient client;
   private final URI address;
   private final Duration timeout;
@@ -69,7 +73,12 @@ public final class HttpMetadataSource implements MetadataSource {
     HttpHeaders headers = response.headers();
     return Fetched.of(
         decoded(response.body().take(), headers),
-        new Version(headers.firstValue("ETag"), headers.firstValue("Last-Modified")));
+        new Version(header(headers, "ETag"), header(headers, "Last-Modified")));
+  }
+
+  /** Returns a header that can be sent back, which not everything can that a server says. */
+  private static Optional<String> header(HttpHeaders headers, String name) {
+    return headers.firstValue(name).filter(value -> SENDABLE.matcher(value).matches());
   }
 
   private HttpResponse<Bounded> send(HttpRequest request) {

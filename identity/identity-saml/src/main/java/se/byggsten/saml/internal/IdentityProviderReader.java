@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import se.byggsten.core.person.AssuranceLevel;
@@ -47,6 +48,10 @@ final class IdentityProviderReader {
 
   /** SAML 2.0 Metadata 2.2.1 allows a name 1024 characters; no other text needs more. */
   private static final int LONGEST = 1024;
+
+  private static final int LARGEST_PICTURE = 64 * 1024;
+  private static final Pattern EMBEDDED =
+      Pattern.compile("data:image/(?:png|jpeg|gif|svg\\+xml);base64,[A-Za-z0-9+/]++={0,2}");
 
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, EntityCategory> categories = new HashMap<>();
@@ -102,7 +107,7 @@ final class IdentityProviderReader {
         text(name).ifPresent(text -> builder.displayName(language(name), text));
       }
       for (Element logo : Signatures.children(info, MDUI, "Logo")) {
-        uri(logo.getTextContent().strip())
+        picture(logo.getTextContent().strip())
             .ifPresent(
                 address ->
                     builder.logo(
@@ -220,6 +225,13 @@ final class IdentityProviderReader {
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  /** A picture is at an address, or in the metadata themselves, as with three of twelve in 2022. */
+  private static Optional<URI> picture(String text) {
+    return text.length() <= LARGEST_PICTURE && EMBEDDED.matcher(text).matches()
+        ? Optional.of(URI.create(text))
+        : uri(text);
   }
 
   private static Optional<URI> uri(String text) {

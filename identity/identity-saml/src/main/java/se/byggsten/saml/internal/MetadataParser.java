@@ -25,6 +25,8 @@ public final class MetadataParser {
   private static final String RPI = "urn:oasis:names:tc:SAML:metadata:rpi";
   private static final String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
 
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
   private final Instant at;
   private final IdentityProviderReader reader = new IdentityProviderReader();
   private final Map<String, IdentityProviderMetadata> found = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ public final class MetadataParser {
         List.copyOf(parser.found.values()),
         end,
         Optional.ofNullable(parser.cacheDuration),
-        createdAt(root),
+        createdAt(root, at),
         parser.ambiguous.size());
   }
 
@@ -176,10 +178,15 @@ public final class MetadataParser {
     return List.of(role.getAttribute("protocolSupportEnumeration").strip().split("\\s+", -1));
   }
 
-  private static Optional<Instant> createdAt(Element root) {
+  /**
+   * Returns when the metadata were made; nothing of the future, which would make all that come
+   * after them look old.
+   */
+  private static Optional<Instant> createdAt(Element root, Instant at) {
     for (Element extensions : Signatures.children(root, MD, "Extensions")) {
       for (Element info : Signatures.children(extensions, RPI, "PublicationInfo")) {
-        return instant(info.getAttribute("creationInstant"));
+        return instant(info.getAttribute("creationInstant"))
+            .filter(created -> !created.isAfter(at.plus(CLOCKS_DIFFER)));
       }
     }
     return Optional.empty();
