@@ -2,6 +2,9 @@ package se.byggsten.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -197,5 +200,38 @@ class MetadataFeedTest extends FeedScene {
     server.serve(federation().signed());
     feed.refresh();
     assertThat(heard).containsExactly("SAML-METADATA-FETCH NEVER_LOADED", "refreshed FRESH");
+  }
+
+  @Test
+  void warnsOnceOfAFailureThatGoesOnAndAgainWhenItChanges() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      MetadataFeed feed =
+          MetadataFeed.from(server.address("/feed.xml?token=hemligt"))
+              .signedBy(Federation.OPERATOR.certificate())
+              .clock(clock)
+              .build();
+      for (int i = 0; i < 30; i++) {
+        clock.move(Duration.ofMinutes(30));
+        feed.refresh();
+      }
+      assertThat(warnings(log)).hasSize(1);
+      clock.move(Duration.ofHours(10));
+      feed.refresh();
+      assertThat(warnings(log)).as("a day later").hasSize(2);
+      server.serve(new byte[0]);
+      feed.refresh();
+      assertThat(warnings(log)).as("another fault").hasSize(3);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(warnings(log))
+        .allSatisfy(line -> assertThat(line).contains("SAML-METADATA-").doesNotContain("hemligt"));
+  }
+
+  private static List<String> warnings(ByteArrayOutputStream log) {
+    return log.toString(StandardCharsets.UTF_8).lines().filter(l -> l.contains("WARN")).toList();
   }
 }
