@@ -2,7 +2,6 @@ package se.byggsten.saml.internal;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.apache.xml.security.Init;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.XMLSignature;
 import org.w3c.dom.Document;
@@ -19,7 +18,8 @@ final class MetadataSignature {
   private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
 
   static {
-    Init.init();
+    // The engine sets how this library writes, which must not go by who comes first.
+    OpenSaml.parsers();
   }
 
   private MetadataSignature() {}
