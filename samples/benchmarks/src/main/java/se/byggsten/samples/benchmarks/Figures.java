@@ -7,15 +7,24 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /** What one round measured. */
-final class Figures {
+public final class Figures {
   private final List<RunResult> results;
 
-  Figures(List<RunResult> results) {
-    this.results = results;
+  /**
+   * Creates the figures of a round.
+   *
+   * @param results what JMH says
+   */
+  public Figures(List<RunResult> results) {
+    this.results = List.copyOf(results);
   }
 
-  /** What is measured: the parameters of a benchmark. */
-  record Case(Map<String, String> parameters) {
+  /**
+   * What is measured: the parameters of a benchmark.
+   *
+   * @param parameters their values by name
+   */
+  public record Case(Map<String, String> parameters) {
     static Case post(int fields, int errors, PostToPage.Maker maker) {
       return new Case(
           Map.of(
@@ -37,20 +46,36 @@ final class Figures {
     }
   }
 
-  /** Microseconds on the wall for a post. */
-  double wall(Case of) {
+  /**
+   * Returns the microseconds on the wall for an operation.
+   *
+   * @param of what was measured
+   * @return the time
+   */
+  public double wall(Case of) {
     RunResult result = find(of);
     double score = result.getPrimaryResult().getScore();
     return result.getParams().getMode() == Mode.Throughput ? 1e6 / score : score;
   }
 
-  /** Microseconds of the processor for a post, in the best of the measured seconds. */
-  double processor(Case of) {
+  /**
+   * Returns the microseconds of the processor for an operation, in the best of the measured
+   * seconds.
+   *
+   * @param of what was measured
+   * @return the time
+   */
+  public double processor(Case of) {
     return secondary(of, ProcessorTime.NAME).getStatistics().getMin();
   }
 
-  /** Kilobytes that a post allocates. */
-  double allocated(Case of) {
+  /**
+   * Returns the kilobytes that an operation allocates.
+   *
+   * @param of what was measured
+   * @return the size
+   */
+  public double allocated(Case of) {
     return secondary(of, "gc.alloc.rate.norm").getScore() / 1024;
   }
 

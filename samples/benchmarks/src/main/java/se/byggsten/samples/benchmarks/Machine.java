@@ -15,8 +15,14 @@ import java.util.stream.Stream;
  * @param description processors, memory, system and Java
  * @param load how many processes wanted a processor, on average over the last minute
  */
-record Machine(String commit, String description, double load) {
-  static Machine now() throws IOException {
+public record Machine(String commit, String description, double load) {
+  /**
+   * Returns what it is now.
+   *
+   * @return the machine
+   * @throws IOException when it does not tell of itself
+   */
+  public static Machine now() throws IOException {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     String description =

@@ -8,21 +8,40 @@ import java.util.function.ToDoubleFunction;
  *
  * @param rounds the rounds
  */
-record Rounds(List<Figures> rounds) {
-  Rounds {
+public record Rounds(List<Figures> rounds) {
+  /** Copies the rounds. */
+  public Rounds {
     rounds = List.copyOf(rounds);
   }
 
-  double median(ToDoubleFunction<Figures> figure) {
+  /**
+   * Returns the value in the middle.
+   *
+   * @param figure what to tell of a round
+   * @return the median
+   */
+  public double median(ToDoubleFunction<Figures> figure) {
     double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 
-  double lowest(ToDoubleFunction<Figures> figure) {
+  /**
+   * Returns the lowest value.
+   *
+   * @param figure what to tell of a round
+   * @return the lowest
+   */
+  public double lowest(ToDoubleFunction<Figures> figure) {
     return rounds.stream().mapToDouble(figure).min().orElseThrow();
   }
 
-  double highest(ToDoubleFunction<Figures> figure) {
+  /**
+   * Returns the highest value.
+   *
+   * @param figure what to tell of a round
+   * @return the highest
+   */
+  public double highest(ToDoubleFunction<Figures> figure) {
     return rounds.stream().mapToDouble(figure).max().orElseThrow();
   }
 }

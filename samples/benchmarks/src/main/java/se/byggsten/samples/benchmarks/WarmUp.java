@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Counted in processor time: on a machine where others work, a number of seconds is no measure.
  */
-final class WarmUp {
+public final class WarmUp {
   private static final long TURN = TimeUnit.MILLISECONDS.toNanos(250);
   private static final int STEADY_TURNS = 10;
   private static final int MOST_TURNS = 48;
@@ -17,7 +17,12 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  static void until(Runnable steady) {
+  /**
+   * Does it until it goes no faster.
+   *
+   * @param steady what to do
+   */
+  public static void until(Runnable steady) {
     double best = Double.MAX_VALUE;
     int since = 0;
     for (int turn = 0; turn < MOST_TURNS && since < STEADY_TURNS; turn++) {
