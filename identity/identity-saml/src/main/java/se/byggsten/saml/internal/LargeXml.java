@@ -9,8 +9,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.saml.protocol.SamlException;
 
@@ -28,7 +26,7 @@ final class LargeXml {
 
   static Document parse(InputStream in) throws SAXException, IOException {
     DocumentBuilder builder = builder();
-    builder.setErrorHandler(new Strict());
+    builder.setErrorHandler(new StrictErrors());
     return builder.parse(new InputSource(in));
   }
 
@@ -49,19 +47,6 @@ final class LargeXml {
     } catch (ParserConfigurationException e) {
       throw new SamlException(
           ErrorCode.of("SAML-ENGINE"), "This JDK's XML parser cannot be made safe", e);
-    }
-  }
-
-  /** Stops at the first fault, and prints nothing. */
-  private static final class Strict extends DefaultHandler {
-    @Override
-    public void error(SAXParseException e) throws SAXException {
-      throw e;
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-      throw e;
     }
   }
 }

@@ -1,12 +1,16 @@
 package se.byggsten.saml.internal;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
+import javax.xml.parsers.DocumentBuilder;
 import net.shibboleth.utilities.java.support.component.ComponentInitializationException;
 import net.shibboleth.utilities.java.support.xml.BasicParserPool;
 import net.shibboleth.utilities.java.support.xml.SerializeSupport;
+import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.opensaml.core.config.ConfigurationService;
 import org.opensaml.core.config.InitializationException;
 import org.opensaml.core.config.InitializationService;
@@ -18,6 +22,8 @@ import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.saml.protocol.SamlException;
 
@@ -43,7 +49,10 @@ final class OpenSaml {
       features.put(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       features.put("http://xml.org/sax/features/external-general-entities", false);
       features.put("http://xml.org/sax/features/external-parameter-entities", false);
+      // All of every tree is read: to make its nodes when they are first asked for takes longer.
+      features.put("http://apache.org/xml/features/dom/defer-node-expansion", false);
       pool.setBuilderFeatures(features);
+      pool.setErrorHandler(new StrictErrors());
       pool.initialize();
       ConfigurationService.get(XMLObjectProviderRegistry.class).setParserPool(pool);
       return pool;
@@ -58,6 +67,21 @@ final class OpenSaml {
   /** Makes sure that the engine has started. */
   static BasicParserPool parsers() {
     return PARSERS;
+  }
+
+  /**
+   * Parses XML from characters, so that what it declares of its encoding changes nothing; the
+   * pool's own way writes every error in the log.
+   */
+  static Document parse(Reader xml) throws XMLParserException {
+    DocumentBuilder builder = PARSERS.getBuilder();
+    try {
+      return builder.parse(new InputSource(xml));
+    } catch (SAXException | IOException e) {
+      throw new XMLParserException("The XML is not well-formed", e);
+    } finally {
+      PARSERS.returnBuilder(builder);
+    }
   }
 
   /** Builds an element of this name. */

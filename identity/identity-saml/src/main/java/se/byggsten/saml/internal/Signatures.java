@@ -42,6 +42,8 @@ final class Signatures {
 
   private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
   private static final String ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
+  private static final Set<String> SIGNATURES = Set.copyOf(SIGNATURE_METHODS);
+  private static final Set<String> DIGESTS = Set.copyOf(DIGEST_METHODS);
   private static final Set<String> CANONICALIZATIONS =
       Set.of(
           "http://www.w3.org/2001/10/xml-exc-c14n#",
@@ -101,13 +103,13 @@ final class Signatures {
     }
     Element info = only(element, "SignedInfo");
     requireAlgorithm(only(info, "CanonicalizationMethod"), CANONICALIZATIONS);
-    requireAlgorithm(only(info, "SignatureMethod"), Set.copyOf(SIGNATURE_METHODS));
+    requireAlgorithm(only(info, "SignatureMethod"), SIGNATURES);
     Element reference = only(info, "Reference");
     String id = root.getAttribute("ID");
     if (id.isEmpty() || !reference.getAttribute("URI").equals("#" + id)) {
       throw new RefusedException(SamlRefusal.SIGNATURE_FORM);
     }
-    requireAlgorithm(only(reference, "DigestMethod"), Set.copyOf(DIGEST_METHODS));
+    requireAlgorithm(only(reference, "DigestMethod"), DIGESTS);
     List<Element> transforms = children(only(reference, "Transforms"), DS, "Transform");
     if (transforms.isEmpty()
         || transforms.size() > 2

@@ -134,10 +134,9 @@ final class SamlReport {
     out.append(
         """
 
-        Operations for an answer, of ours and of OpenSAML written straight on alike: one digest and
-        one verification of a signature, and when it is encrypted one decryption by RSA and one by
-        AES. Ours reads the bytes twice: once piece by piece for limits, ids and document types, and
-        once into a tree.
+        Operations for an answer, of ours and of OpenSAML written straight on alike: one parsing, one
+        unmarshalling, one digest and one verification of a signature; when it is encrypted, one
+        decryption by RSA, one by AES and a parsing of what was inside.
         """);
   }
 
