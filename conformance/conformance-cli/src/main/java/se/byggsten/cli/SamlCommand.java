@@ -19,6 +19,7 @@ final class SamlCommand implements Runnable {
   static CommandLine line(Console console, Clock clock) {
     CommandLine line = new CommandLine(new SamlCommand());
     line.addSubcommand(new SamlLintCommand(console, clock));
+    line.addSubcommand(new SamlVerifyCommand(console));
     return line;
   }
 

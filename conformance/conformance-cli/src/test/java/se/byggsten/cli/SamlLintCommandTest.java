@@ -55,7 +55,7 @@ class SamlLintCommandTest {
     assertThat(Ran.with("saml", "lint-metadata", "--help").out())
         .contains("FILE|URL", "--profile", "sweden-connect-1.8", "--role", "--strict")
         .contains("--format", "--lang", "Exit codes:", "0 ", "1 ", "2 ");
-    assertThat(Ran.with("saml").err()).contains("Name a command: lint-metadata.");
+    assertThat(Ran.with("saml").err()).contains("Name a command: ", "lint-metadata");
   }
 
   @Test

@@ -2,6 +2,7 @@ package se.byggsten.saml;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -239,6 +240,31 @@ public final class ServiceProviderConfig {
    */
   public Optional<URI> discoveryResponse() {
     return Optional.ofNullable(discoveryResponse);
+  }
+
+  /**
+   * Returns a builder that begins with this configuration.
+   *
+   * @return the builder
+   */
+  public ServiceProviderConfigBuilder toBuilder() {
+    ServiceProviderConfigBuilder builder = new ServiceProviderConfigBuilder(entityId, acsUrl);
+    builder.profile = profile;
+    builder.signingKey = signingKey;
+    builder.encryptionKeys.addAll(encryptionKeys);
+    builder.description = description;
+    builder.categories = new LinkedHashSet<>(categories);
+    builder.requestedAttributes.addAll(requestedAttributes);
+    builder.levels = levels;
+    builder.trustedBindings = trustedBindings;
+    builder.clockSkew = clockSkew;
+    builder.maxLoginDuration = maxLoginDuration;
+    builder.maxAuthenticationAge = maxAuthenticationAge;
+    builder.signMetadata = signMetadata;
+    builder.metadataValidity = metadataValidity;
+    builder.metadataCacheDuration = metadataCacheDuration;
+    builder.discoveryResponse = discoveryResponse;
+    return builder;
   }
 
   VerifierSettings verifierSettings() {

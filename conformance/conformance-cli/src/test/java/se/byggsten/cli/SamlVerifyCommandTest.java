@@ -1,0 +1,233 @@
+package se.byggsten.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.byggsten.core.data.DataView;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.data.DataReader;
+import se.byggsten.saml.KeyMaterial;
+import se.byggsten.saml.LoginRequest;
+import se.byggsten.saml.OutgoingRequest;
+import se.byggsten.saml.SamlMetadata;
+import se.byggsten.saml.ServiceProvider;
+import se.byggsten.saml.ServiceProviderConfig;
+import se.byggsten.saml.ServiceProviderFile;
+import se.byggsten.saml.metadata.IdentityProviders;
+import se.byggsten.testidp.Outcome;
+import se.byggsten.testidp.PostedAnswer;
+import se.byggsten.testidp.ReceivedRequest;
+import se.byggsten.testidp.TestIdentityProvider;
+import se.byggsten.testidp.TestPersons;
+
+/** Responses of the test identity provider, judged on the command line. */
+class SamlVerifyCommandTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private static Path folder;
+
+  private static TestIdentityProvider idp;
+  private static ReceivedRequest request;
+  private static String requestId;
+
+  @BeforeAll
+  static void laysOutAServiceAndItsIdentityProvider() throws Exception {
+    KeyMaterial key = KeyMaterial.generate("sp", CLOCK, Duration.ofDays(30));
+    write("sp.key", pem("PRIVATE KEY", key.privateKey().getEncoded()));
+    write("sp.crt", pem("CERTIFICATE", key.certificate().getEncoded()));
+    Path yaml =
+        write(
+            "sp.yaml",
+            """
+            entity-id: https://eksta.example/saml
+            acs-url: https://eksta.example/saml/acs
+            signing-key: {key: sp.key, certificate: sp.crt}
+            encryption-keys: [{key: sp.key, certificate: sp.crt}]
+            organisation:
+              name: {sv: Eksta kommun, en: Eksta municipality}
+              url: https://eksta.example/
+            service:
+              name: {sv: Ansökan, en: Application}
+              description: {sv: Sök plats, en: Apply for a place}
+              logo: {url: https://eksta.example/logo.svg, width: 120, height: 60}
+            """);
+    ServiceProviderConfig config = ServiceProviderFile.read(yaml, name -> Optional.empty());
+    List<String> services = new ArrayList<>();
+    idp =
+        TestIdentityProvider.builder()
+            .baseUrl(URI.create("https://idp.example/idp"))
+            .clock(CLOCK)
+            .services(() -> services)
+            .build();
+    write("idp.xml", idp.metadataXml());
+    ServiceProvider sp =
+        ServiceProvider.builder(config)
+            .identityProviders(
+                IdentityProviders.of(
+                    SamlMetadata.read(
+                        idp.metadataXml().getBytes(StandardCharsets.UTF_8), CLOCK.instant())))
+            .store(InMemoryStore.with(CLOCK))
+            .clock(CLOCK)
+            .build();
+    services.add(sp.metadataXml());
+    OutgoingRequest asked = sp.startLogin(LoginRequest.person("/")).request();
+    request = idp.receive(((OutgoingRequest.Redirect) asked).address().getRawQuery());
+    String right =
+        new String(
+            Base64.getDecoder().decode(answer(Outcome.OK).samlResponse()), StandardCharsets.UTF_8);
+    requestId = right.replaceAll("(?s).*?InResponseTo=\"([^\"]*)\".*", "$1");
+  }
+
+  private static PostedAnswer answer(Outcome outcome) {
+    return idp.answer(request, TestPersons.ANNA, AssuranceLevel.LOA3, outcome);
+  }
+
+  private static Path write(String name, String text) throws Exception {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String pem(String type, byte[] der) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(type, Base64.getMimeEncoder().encodeToString(der), type);
+  }
+
+  private static Ran verify(String response, String... more) throws Exception {
+    Path file = write("response.txt", response);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "saml",
+                "verify-response",
+                "--sp",
+                folder.resolve("sp.yaml").toString(),
+                "--idp-metadata",
+                folder.resolve("idp.xml").toString(),
+                "--response",
+                file.toString(),
+                "--request-id",
+                requestId,
+                "--now",
+                "2026-11-22T12:00:00Z"));
+    arguments.addAll(List.of(more));
+    return Ran.with(arguments.toArray(new String[0]));
+  }
+
+  @Test
+  void tellsWhatAnAcceptedResponseSays() throws Exception {
+    Ran ran = verify(answer(Outcome.OK).samlResponse());
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+    assertThat(ran.out())
+        .startsWith("Svaret godtas.\n")
+        .contains("Tillitsnivå: http://id.elegnamnden.se/loa/1.0/loa3")
+        .contains("  personalIdentityNumber (urn:oid:1.2.752.29.4.13): 198401042380\n")
+        .contains("  sn (urn:oid:2.5.4.4): Lindström\n");
+  }
+
+  @Test
+  void readsXmlAsWellAsBase64AndTellsProgramsToo() throws Exception {
+    String xml =
+        new String(
+            Base64.getDecoder().decode(answer(Outcome.OK).samlResponse()), StandardCharsets.UTF_8);
+    Ran ran = verify(xml, "--format", "json");
+    DataView json = DataReader.json().view("out", ran.out());
+    assertThat(json.required("accepted").bool()).isTrue();
+    assertThat(json.required("attributes").required("urn:oid:2.5.4.42").list().get(0).text())
+        .isEqualTo("Anna");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNSIGNED,SAML-SIGNATURE-MISSING,SC-36",
+    "WRONG_AUDIENCE,SAML-AUDIENCE,SC-44",
+    "UNENCRYPTED,SAML-UNENCRYPTED,SC-37",
+    "CANCELLED,SAML-CANCELLED,SC-53",
+    "WITH_DTD,SAML-DTD,SC-38"
+  })
+  void namesTheCodeAndTheRequirementOfARefusal(Outcome outcome, String code, String requirement)
+      throws Exception {
+    Ran ran = verify(answer(outcome).samlResponse(), "--lang", "en");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out())
+        .startsWith("The response is refused: " + code + "\n")
+        .contains("  " + requirement + " ")
+        .doesNotContain("198401042380");
+    Ran json = verify(answer(outcome).samlResponse(), "--format", "json");
+    DataView view = DataReader.json().view("out", json.out());
+    assertThat(view.required("code").text()).isEqualTo(code);
+    assertThat(view.list("requirements").get(0).required("id").text()).isEqualTo(requirement);
+  }
+
+  @Test
+  void judgesByTheProfileTheLevelsAndTheTimeThatAreGiven() throws Exception {
+    String plain = answer(Outcome.UNENCRYPTED).samlResponse();
+    assertThat(verify(plain, "--profile", "generic").exit()).isZero();
+    String right = answer(Outcome.OK).samlResponse();
+    assertThat(verify(right, "--levels", "loa4").out()).contains("SAML-LEVEL");
+    assertThat(verify(right, "--now", "2026-11-22T12:10:00Z").exit()).isEqualTo(2);
+    assertThat(verify(right, "--forced-at", "2026-11-22T12:05:00Z").out())
+        .contains("SAML-AUTHN-TOO-OLD");
+  }
+
+  @Test
+  void refusesWhatIsNoResponse() throws Exception {
+    assertThat(verify("<x/>").out()).contains("SAML-XML");
+    assertThat(verify("åäö").out()).contains("SAML-ENCODING");
+    assertThat(verify("").exit()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--levels|loa9|--levels",
+        "--profile|saml3|--profile",
+        "--forced-at|soon|--forced-at",
+        "--idp|https://other.example|name one of them by --idp"
+      })
+  void saysWhatIsWrongUse(String option, String value, String said) throws Exception {
+    Ran ran = verify(answer(Outcome.OK).samlResponse(), option, value);
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains(said);
+  }
+
+  @Test
+  void saysWhichFileCannotBeUsed() throws Exception {
+    Path broken = write("broken.yaml", "entity-id: [");
+    String response = answer(Outcome.OK).samlResponse();
+    assertThat(verify(response, "--sp", broken.toString()).err()).contains("sp");
+    Ran missing =
+        Ran.with(
+            "saml",
+            "verify-response",
+            "--sp",
+            "none.yaml",
+            "--idp-metadata",
+            "x",
+            "--response",
+            "x",
+            "--request-id",
+            "x",
+            "--now",
+            "2026-11-22T12:00:00Z");
+    assertThat(missing.exit()).isEqualTo(2);
+    assertThat(missing.err()).contains("none.yaml");
+  }
+}
