@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.CheckResult;
@@ -18,6 +19,9 @@ import se.byggsten.core.finding.Verdict;
 /** Gathers what the rules find, and concludes on each requirement at the end. */
 final class Conclusions {
   private static final String CODES = "SAML-LINT-";
+
+  /** Who has broken a requirement this many times need not be told of every one. */
+  private static final int MOST_FINDINGS = 50;
 
   private final String resource;
   private final LintTexts texts;
@@ -35,21 +39,21 @@ final class Conclusions {
 
   /** A requirement is broken; how serious that is follows from how binding it is. */
   void broken(String id, XmlNode where, String code, Object... values) {
-    add(id, requirement(id).strength().severity(), where.where(resource), code, values);
+    add(id, requirement(id).strength().severity(), where::where, code, values);
   }
 
   void broken(String id, SchemaProblem problem) {
     add(
         id,
         requirement(id).strength().severity(),
-        problem.where(resource),
+        problem::where,
         problem.code(),
         problem.values().toArray());
   }
 
   /** Something worth knowing; nothing is broken. */
   void remark(String id, XmlNode where, String code, Object... values) {
-    add(id, Severity.INFO, where.where(resource), code, values);
+    add(id, Severity.INFO, where::where, code, values);
   }
 
   /** The requirement was judged; with nothing broken it is met. */
@@ -74,22 +78,29 @@ final class Conclusions {
         .anyMatch(finding -> finding.severity() != Severity.INFO);
   }
 
-  private void add(String id, Severity severity, Location where, String code, Object... values) {
+  private void add(
+      String id,
+      Severity severity,
+      Function<String, Location> where,
+      String code,
+      Object... values) {
+    List<Finding> found = findings.computeIfAbsent(id, key -> new ArrayList<>());
+    if (found.size() == MOST_FINDINGS) {
+      return;
+    }
     Object[] shown = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       shown[i] = values[i] instanceof String text ? XmlNode.cut(text) : values[i];
     }
     SwedenConnectRequirement requirement = requirement(id);
-    findings
-        .computeIfAbsent(id, key -> new ArrayList<>())
-        .add(
-            new Finding(
-                ErrorCode.of(CODES + code),
-                severity,
-                requirement.id(),
-                where,
-                texts.words(code, shown),
-                severity == Severity.INFO ? "" : requirement.remedy(texts.language())));
+    found.add(
+        new Finding(
+            ErrorCode.of(CODES + code),
+            severity,
+            requirement.id(),
+            where.apply(resource),
+            texts.words(code, shown),
+            severity == Severity.INFO ? "" : requirement.remedy(texts.language())));
   }
 
   private SwedenConnectRequirement requirement(String id) {

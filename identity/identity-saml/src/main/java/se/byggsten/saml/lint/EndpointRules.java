@@ -22,7 +22,7 @@ final class EndpointRules implements LintRules {
       conclusions.notApplicable("SC-16", "na.discovery");
       return;
     }
-    List<XmlNode> placed = subject.roleExtensions(Names.IDPDISC, "DiscoveryResponse");
+    Set<XmlNode> placed = Set.copyOf(subject.roleExtensions(Names.IDPDISC, "DiscoveryResponse"));
     Set<String> indexes = new HashSet<>();
     for (XmlNode response : responses) {
       String index = response.attribute("index").map(String::strip).orElse("");

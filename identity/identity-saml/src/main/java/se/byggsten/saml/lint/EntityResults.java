@@ -12,8 +12,9 @@ import se.byggsten.core.finding.RequirementId;
  *
  * @param entityId its name in the federation; empty when it has none
  * @param where its place
- * @param results a conclusion on each requirement of the role, in the order of the ids; those that
- *     metadata cannot show are NOT_VERIFIED and say where they can be seen
+ * @param results a conclusion on each requirement of the role, in the order of the ids, each with
+ *     at most 50 findings; those that metadata cannot show are NOT_VERIFIED and say where they can
+ *     be seen
  */
 public record EntityResults(String entityId, Location where, List<CheckResult> results) {
   /** Copies the results. */

@@ -1,10 +1,13 @@
 package se.byggsten.saml.lint;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.CheckResult;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.Severity;
+import se.byggsten.saml.protocol.SamlException;
 
 /**
  * What the lint concluded about metadata.
@@ -18,6 +21,8 @@ import se.byggsten.core.finding.Severity;
  */
 public record MetadataLintReport(
     String profile, EntityRole role, List<CheckResult> document, List<EntityResults> entities) {
+  private static final int MOST_NAMED = 5;
+
   /** Copies the lists. */
   public MetadataLintReport {
     document = List.copyOf(document);
@@ -43,6 +48,26 @@ public record MetadataLintReport(
    */
   public boolean conforms() {
     return findings().stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /**
+   * Returns this report, unless a requirement that must hold is broken.
+   *
+   * @return this report
+   * @throws SamlException {@code SAML-METADATA-LINT}, which names up to five broken requirements,
+   *     with remedies
+   */
+  public MetadataLintReport orThrow() {
+    if (conforms()) {
+      return this;
+    }
+    throw new SamlException(
+        ErrorCode.of("SAML-METADATA-LINT"),
+        findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .limit(MOST_NAMED)
+            .map(finding -> finding.rule() + ": " + finding.message() + " " + finding.remedy())
+            .collect(Collectors.joining("; ")));
   }
 
   @Override

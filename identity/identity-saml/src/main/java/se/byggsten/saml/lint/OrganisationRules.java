@@ -1,8 +1,9 @@
 package se.byggsten.saml.lint;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.byggsten.core.identifier.Organisationsnummer;
 
 /** Who stands behind the entity (SC-01, SC-02). */
@@ -54,15 +55,16 @@ final class OrganisationRules implements LintRules {
       conclusions.notApplicable("SC-02b", "na.organization-number");
       return;
     }
-    List<XmlNode> placed = new ArrayList<>();
+    Set<XmlNode> placed = new LinkedHashSet<>();
     subject
         .entity()
         .children(Names.MD, "Organization")
         .forEach(o -> placed.addAll(o.extensions(Names.MDORGEXT, "OrganizationNumber")));
+    XmlNode counted = placed.stream().findFirst().orElse(all.get(0));
     for (XmlNode number : all) {
       if (!placed.contains(number)) {
         conclusions.broken("SC-02b", number, "ORGANIZATION-NUMBER-PLACE");
-      } else if (placed.indexOf(number) > 0) {
+      } else if (number != counted) {
         conclusions.broken("SC-02b", number, "ORGANIZATION-NUMBER-TWICE");
       } else if (!number.text().matches("[0-9]{10}")
           || Organisationsnummer.tryParse(number.text(), subject.day()).isEmpty()) {

@@ -1,6 +1,7 @@
 package se.byggsten.saml.lint;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import se.byggsten.core.identifier.Organisationsnummer;
 
@@ -20,7 +21,7 @@ final class ScopeRules implements LintRules {
 
   private static void scopes(Subject subject, Conclusions conclusions) {
     List<XmlNode> all = subject.entity().below(Names.SHIBMD, "Scope");
-    List<XmlNode> placed = subject.roleExtensions(Names.SHIBMD, "Scope");
+    Set<XmlNode> placed = Set.copyOf(subject.roleExtensions(Names.SHIBMD, "Scope"));
     boolean organisations = subject.categories().stream().anyMatch(c -> c.endsWith("-orgid"));
     if (all.isEmpty() && organisations) {
       conclusions.broken("SC-25", subject.descriptors().get(0), "SCOPE-MISSING");
@@ -45,7 +46,8 @@ final class ScopeRules implements LintRules {
 
   private static void principal(Subject subject, Conclusions conclusions) {
     List<XmlNode> all = subject.entity().below(Names.PSC, "RequestedPrincipalSelection");
-    List<XmlNode> placed = subject.roleExtensions(Names.PSC, "RequestedPrincipalSelection");
+    Set<XmlNode> placed =
+        Set.copyOf(subject.roleExtensions(Names.PSC, "RequestedPrincipalSelection"));
     if (all.isEmpty()) {
       conclusions.notApplicable("SC-34b", "na.principal-selection");
     }

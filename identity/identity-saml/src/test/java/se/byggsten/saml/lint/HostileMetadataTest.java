@@ -106,6 +106,30 @@ class HostileMetadataTest {
   }
 
   @Test
+  void ends_on_many_faults_and_tells_some_of_them() {
+    String number = "<mdorgext:OrganizationNumber>1</mdorgext:OrganizationNumber>";
+    String category =
+        "<saml:AttributeValue>http://id.elegnamnden.se/ec/1.0/x</saml:AttributeValue>";
+    String logo = "<mdui:Logo>x</mdui:Logo>";
+    String acs = "<md:AssertionConsumerService index=\"1\"/>";
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (String[] many :
+              new String[][] {
+                {"<mdorgext:OrganizationNumber>", number},
+                {"<saml:AttributeValue>", category},
+                {"<mdui:Logo", logo},
+                {"<md:AssertionConsumerService", acs}
+              }) {
+            String xml = RIGHT.replaceFirst(many[0], many[1].repeat(40_000) + many[0]);
+            MetadataLintReport report = check(xml.getBytes(StandardCharsets.UTF_8));
+            assertThat(report.findings().size()).isBetween(50, 300);
+          }
+        });
+  }
+
+  @Test
   void repeats_little_of_what_was_written() {
     String secret = "anna.andersson@eksta.example";
     String xml =

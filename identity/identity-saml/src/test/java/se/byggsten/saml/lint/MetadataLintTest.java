@@ -13,6 +13,7 @@ import se.byggsten.core.finding.CheckResult;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.Verdict;
+import se.byggsten.saml.protocol.SamlException;
 
 /** What the lint says of metadata as a whole: of one entity, of a federation, in a language. */
 class MetadataLintTest {
@@ -151,6 +152,17 @@ class MetadataLintTest {
     assertThat(report.findings())
         .extracting(f -> f.code().value())
         .containsExactly("SAML-LINT-ALGORITHM-UNLISTED");
+  }
+
+  @Test
+  void names_what_is_broken_at_the_edge() {
+    MetadataLintReport right = RightMetadata.service().report();
+    assertThat(right.orThrow()).isSameAs(right);
+    MetadataLintReport broken =
+        RightMetadata.service().with("https://eksta.example/acs", "http://localhost/acs").report();
+    assertThatThrownBy(broken::orThrow)
+        .isInstanceOf(SamlException.class)
+        .hasMessageStartingWith("SAML-METADATA-LINT: SC-18a: The address is not https. Declare");
   }
 
   @Test
