@@ -3,6 +3,8 @@ package se.byggsten.saml.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** The algorithms that the entity declares (SC-07). */
 final class AlgorithmRules implements LintRules {

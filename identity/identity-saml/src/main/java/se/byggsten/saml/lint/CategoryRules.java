@@ -3,6 +3,8 @@ package se.byggsten.saml.lint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** Entity categories (SC-08, SC-10, SC-11, SC-12, SC-14). */
 final class CategoryRules implements LintRules {

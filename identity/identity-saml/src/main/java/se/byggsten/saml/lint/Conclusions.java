@@ -15,6 +15,8 @@ import se.byggsten.core.finding.Location;
 import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.Severity;
 import se.byggsten.core.finding.Verdict;
+import se.byggsten.saml.lint.internal.SchemaProblem;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** Gathers what the rules find, and concludes on each requirement at the end. */
 final class Conclusions {

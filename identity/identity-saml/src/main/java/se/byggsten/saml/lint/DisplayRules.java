@@ -1,6 +1,8 @@
 package se.byggsten.saml.lint;
 
 import java.util.List;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** What people see of the entity when they log in (SC-03). */
 final class DisplayRules implements LintRules {

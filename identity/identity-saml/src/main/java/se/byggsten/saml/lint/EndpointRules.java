@@ -3,6 +3,8 @@ package se.byggsten.saml.lint;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** Where messages go (SC-16, SC-18). */
 final class EndpointRules implements LintRules {

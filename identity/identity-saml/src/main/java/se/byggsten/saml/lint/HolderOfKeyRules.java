@@ -3,6 +3,8 @@ package se.byggsten.saml.lint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** Logins that prove a key of the user's (SC-17). */
 final class HolderOfKeyRules implements LintRules {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** Keys and their certificates (SC-04, SC-05, SC-06, SC-57). */
 final class KeyRules implements LintRules {

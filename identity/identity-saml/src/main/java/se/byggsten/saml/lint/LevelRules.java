@@ -3,6 +3,8 @@ package se.byggsten.saml.lint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** The levels of assurance of an identity provider, and what follows from them (SC-23, SC-24). */
 final class LevelRules implements LintRules {

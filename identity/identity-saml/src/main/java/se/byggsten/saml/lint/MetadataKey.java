@@ -11,6 +11,7 @@ import java.security.spec.ECParameterSpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /**
  * A key that metadata declare.

@@ -6,6 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.byggsten.saml.lint.internal.MetadataHandler;
+import se.byggsten.saml.lint.internal.MetadataXml;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.SchemaProblem;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /**
  * Judges SAML metadata by the requirements of Sweden Connect.

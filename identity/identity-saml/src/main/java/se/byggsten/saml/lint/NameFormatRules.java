@@ -3,6 +3,8 @@ package se.byggsten.saml.lint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** The formats of names (SC-15). */
 final class NameFormatRules implements LintRules {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.byggsten.core.identifier.Organisationsnummer;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** Who stands behind the entity (SC-01, SC-02). */
 final class OrganisationRules implements LintRules {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import se.byggsten.core.identifier.Organisationsnummer;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** For whom an identity provider may speak, and whom it wants to be told of (SC-25, SC-34). */
 final class ScopeRules implements LintRules {

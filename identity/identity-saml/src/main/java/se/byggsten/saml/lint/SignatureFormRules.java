@@ -2,6 +2,8 @@ package se.byggsten.saml.lint;
 
 import java.util.List;
 import java.util.Optional;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /**
  * The form of a signature on metadata (SC-19).

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.byggsten.core.finding.RequirementId;
+import se.byggsten.saml.lint.internal.Names;
+import se.byggsten.saml.lint.internal.SchemaProblem;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /**
  * The entity that is judged, in one role, and by what.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.byggsten.saml.lint.internal.XmlNode;
 
 /** How long the metadata hold (SC-20). */
 final class ValidityRules implements LintRules {

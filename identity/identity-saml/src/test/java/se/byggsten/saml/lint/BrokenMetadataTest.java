@@ -16,6 +16,7 @@ import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.Severity;
 import se.byggsten.core.finding.Verdict;
+import se.byggsten.saml.lint.internal.Names;
 
 /**
  * Right metadata with one fault each: the lint names the requirement that is broken, and no other.
@@ -40,14 +41,7 @@ class BrokenMetadataTest {
     assertNamed(id, code, change.apply(RightMetadata.service()));
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("providers")
-  void names_what_is_broken_in_an_identity_provider(
-      String id, String code, UnaryOperator<RightMetadata> change) {
-    assertNamed(id, code, change.apply(RightMetadata.provider()));
-  }
-
-  private static void assertNamed(String id, String code, RightMetadata broken) {
+  static void assertNamed(String id, String code, RightMetadata broken) {
     MetadataLintReport report = broken.report();
     assertThat(RightMetadata.broken(report)).as("%s", report.findings()).containsExactly(id);
     List<Finding> faults =
@@ -325,58 +319,10 @@ class BrokenMetadataTest {
             m -> m.with("bindings:HTTP-POST", "bindings:HTTP-Artifact")));
   }
 
-  static Stream<Arguments> providers() {
-    String level = "http://id.elegnamnden.se/loa/1.0/loa3<";
-    return Stream.of(
-        fault("SC-03a", "LOGO-MISSING", m -> m.without("<mdui:Logo.*?</mdui:Logo>")),
-        fault(
-            "SC-05a",
-            "KEY-ENCRYPTION-MISSING",
-            m -> m.without("<md:KeyDescriptor use=\"encryption\">.*?</md:KeyDescriptor>")),
-        fault(
-            "SC-15",
-            "NAME-FORMAT-MISSING",
-            m -> m.with("nameid-format:transient", "nameid-format:kerberos")),
-        fault(
-            "SC-18b",
-            "ENDPOINT-TLS",
-            m -> m.with("https://idp.example/sso", "http://idp.example/sso")),
-        fault("SC-18b", "SSO-BINDING-MISSING", m -> m.with("bindings:HTTP-POST", "bindings:SOAP")),
-        fault(
-            "SC-23a",
-            "LEVELS-MISSING",
-            m -> m.without("<saml:Attribute Name=\"urn:oasis[^>]*>.*?</saml:Attribute>")),
-        fault(
-            "SC-23a",
-            "LEVEL-WITHDRAWN",
-            m -> m.with(level, level + LEVEL.formatted("loa3-sigmessage"))),
-        fault("SC-23a", "LEVEL-UNKNOWN", m -> m.with(level, level + LEVEL.formatted("loa5"))),
-        fault(
-            "SC-24b",
-            "LEVEL-OF-CATEGORY",
-            m -> m.category("http://id.elegnamnden.se/ec/1.0/loa2-pnr")),
-        fault(
-            "SC-24c",
-            "CATEGORY-IMPLIED",
-            m -> m.without("<saml:AttributeValue>[^<]*loa3-name<[^>]*>")),
-        fault("SC-25", "SCOPE-FORM", m -> m.with("false\">2021006883", "false\">202100-6883")),
-        fault("SC-25", "SCOPE-FORM", m -> m.with("false\">2021006883", "false\">2021006889")),
-        fault("SC-25", "SCOPE-PATTERN", m -> m.with("regexp=\"false\"", "regexp=\"true\"")),
-        fault("SC-25", "SCOPE-MISSING", m -> m.without("<shibmd:Scope.*?</shibmd:Scope>")),
-        fault(
-            "SC-25",
-            "SCOPE-PLACE",
-            m -> m.inEntity("<shibmd:Scope regexp=\"false\">2021006883</shibmd:Scope>")),
-        fault("SC-34b", "PRINCIPAL-NAME", m -> m.without(" Name=\"urn:oid:1.2.752.29.4.13\"")));
-  }
-
   private static final String NAME_FORMAT =
       " NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:uri\">"
           + "<saml:AttributeValue>http://id.elegnamnden.se/sprop/1.0/mobile-auth"
           + "</saml:AttributeValue></saml:Attribute>";
-
-  private static final String LEVEL =
-      "/saml:AttributeValue><saml:AttributeValue>http://id.elegnamnden.se/loa/1.0/%s<";
 
   @Test
   void tells_what_a_service_wishes_from_what_it_supports() {
@@ -410,7 +356,12 @@ class BrokenMetadataTest {
   @Test
   void breaks_a_requirement_of_every_kind_that_metadata_can_show() {
     Set<String> shown =
-        Stream.of(services(), serviceKeys(), serviceCategories(), serviceEndpoints(), providers())
+        Stream.of(
+                services(),
+                serviceKeys(),
+                serviceCategories(),
+                serviceEndpoints(),
+                BrokenProviderMetadataTest.providers())
             .flatMap(cases -> cases)
             .map(arguments -> (String) arguments.get()[0])
             .collect(Collectors.toSet());
@@ -424,7 +375,7 @@ class BrokenMetadataTest {
     assertThat(shown).hasSizeGreaterThanOrEqualTo(30);
   }
 
-  private static Arguments fault(String id, String code, UnaryOperator<RightMetadata> change) {
+  static Arguments fault(String id, String code, UnaryOperator<RightMetadata> change) {
     return arguments(id, code, change);
   }
 

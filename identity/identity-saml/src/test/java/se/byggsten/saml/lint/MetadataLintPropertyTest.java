@@ -28,6 +28,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import se.byggsten.core.finding.CheckResult;
 import se.byggsten.core.finding.Finding;
+import se.byggsten.saml.lint.internal.Names;
 
 class MetadataLintPropertyTest {
   @Property(tries = 150)

@@ -13,6 +13,7 @@ import se.byggsten.core.finding.CheckResult;
 import se.byggsten.core.finding.Finding;
 import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.Verdict;
+import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.protocol.SamlException;
 
 /** What the lint says of metadata as a whole: of one entity, of a federation, in a language. */

@@ -1,4 +1,4 @@
-package se.byggsten.saml.lint;
+package se.byggsten.saml.lint.internal;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,7 +19,7 @@ import org.xml.sax.XMLReader;
 import se.byggsten.saml.protocol.internal.XmlLimits;
 
 /** Reads metadata as a stream, entity by entity, within limits and without ever fetching. */
-final class MetadataXml {
+public final class MetadataXml {
   private static final Pattern DECLARED =
       Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{0,40})[\"']");
   private static final String DISALLOW = "http://apache.org/xml/features/disallow-doctype-decl";
@@ -27,7 +27,7 @@ final class MetadataXml {
   private MetadataXml() {}
 
   /** Reads all of it; what stops the reading is answered, what does not goes to the reader. */
-  static Optional<SchemaProblem> read(byte[] bytes, MetadataHandler handler) {
+  public static Optional<SchemaProblem> read(byte[] bytes, MetadataHandler handler) {
     if (bytes.length > XmlLimits.METADATA.bytes()) {
       return Optional.of(SchemaProblem.at(1, 1, "XML-TOO-LARGE"));
     }

@@ -1,4 +1,4 @@
-package se.byggsten.saml.lint;
+package se.byggsten.saml.lint.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.byggsten.core.finding.Location;
 
 /** An element of metadata, with its place in the text. */
-final class XmlNode {
+public final class XmlNode {
   private static final int LONGEST_SHOWN = 120;
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
@@ -26,7 +26,7 @@ final class XmlNode {
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Integer> counted = new HashMap<>();
 
-  XmlNode(
+  public XmlNode(
       String namespace,
       String name,
       Map<String, String> attributes,
@@ -51,40 +51,40 @@ final class XmlNode {
     }
   }
 
-  boolean is(String inNamespace, String named) {
+  public boolean is(String inNamespace, String named) {
     return namespace.equals(inNamespace) && name.equals(named);
   }
 
-  String namespace() {
+  public String namespace() {
     return namespace;
   }
 
-  @Nullable XmlNode parent() {
+  public @Nullable XmlNode parent() {
     return parent;
   }
 
-  List<XmlNode> children() {
+  public List<XmlNode> children() {
     return List.copyOf(children);
   }
 
-  List<XmlNode> children(String inNamespace, String named) {
+  public List<XmlNode> children(String inNamespace, String named) {
     return children.stream().filter(child -> child.is(inNamespace, named)).toList();
   }
 
   /** The first of these children. */
-  Optional<XmlNode> child(String inNamespace, String named) {
+  public Optional<XmlNode> child(String inNamespace, String named) {
     return children.stream().filter(child -> child.is(inNamespace, named)).findFirst();
   }
 
   /** What stands in the extensions of this element. */
-  List<XmlNode> extensions(String inNamespace, String named) {
+  public List<XmlNode> extensions(String inNamespace, String named) {
     return children(Names.MD, "Extensions").stream()
         .flatMap(extensions -> extensions.children(inNamespace, named).stream())
         .toList();
   }
 
   /** Every element of this name below this one. */
-  List<XmlNode> below(String inNamespace, String named) {
+  public List<XmlNode> below(String inNamespace, String named) {
     List<XmlNode> found = new ArrayList<>();
     for (XmlNode child : children) {
       if (child.is(inNamespace, named)) {
@@ -95,49 +95,49 @@ final class XmlNode {
     return found;
   }
 
-  Optional<String> attribute(String named) {
+  public Optional<String> attribute(String named) {
     return Optional.ofNullable(attributes.get(named));
   }
 
-  Optional<String> attribute(String inNamespace, String named) {
+  public Optional<String> attribute(String inNamespace, String named) {
     return Optional.ofNullable(attributes.get("{" + inNamespace + "}" + named));
   }
 
   /** A true boolean of XML Schema. */
-  boolean isTrue(String named) {
+  public boolean isTrue(String named) {
     return attribute(named).map(String::strip).filter(v -> v.matches("true|1")).isPresent();
   }
 
   /** The language tag of the text, in lower case; empty when there is none. */
-  String language() {
+  public String language() {
     return attribute(Names.XML, "lang").map(tag -> tag.split("-", 2)[0]).orElse("");
   }
 
-  boolean hasLanguage(String language) {
+  public boolean hasLanguage(String language) {
     return language().equalsIgnoreCase(language);
   }
 
   /** The text of the element itself, without the space around it. */
-  String text() {
+  public String text() {
     return text.toString().strip();
   }
 
-  void append(char[] characters, int start, int length) {
+  public void append(char[] characters, int start, int length) {
     text.append(characters, start, length);
   }
 
   /** Forgets a child that has been judged. */
-  void forget(XmlNode child) {
+  public void forget(XmlNode child) {
     children.remove(child);
   }
 
   /** How people name the element. */
-  String shown() {
+  public String shown() {
     return Names.shown(namespace, name);
   }
 
   /** The XPath to the element, with the usual prefixes. */
-  String path() {
+  public String path() {
     String step = Names.step(namespace, name);
     if (parent == null) {
       return "/" + step;
@@ -152,21 +152,21 @@ final class XmlNode {
     return Names.step(namespace, name);
   }
 
-  Location where(String resource) {
+  public Location where(String resource) {
     return new Location(
         resource, Optional.of(path()), OptionalInt.of(line), OptionalInt.of(column));
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
-  int column() {
+  public int column() {
     return column;
   }
 
   /** What was written, short enough to be told. */
-  static String cut(String value) {
+  public static String cut(String value) {
     // What is invisible or begins a new line could make a report say something else.
     String stripped = INVISIBLE.matcher(value.strip()).replaceAll("\uFFFD");
     return stripped.length() <= LONGEST_SHOWN

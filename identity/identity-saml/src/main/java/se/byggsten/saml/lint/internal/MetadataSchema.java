@@ -1,4 +1,4 @@
-package se.byggsten.saml.lint;
+package se.byggsten.saml.lint.internal;
 
 import java.io.InputStream;
 import java.util.ArrayList;

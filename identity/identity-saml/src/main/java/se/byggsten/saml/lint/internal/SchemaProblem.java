@@ -1,4 +1,4 @@
-package se.byggsten.saml.lint;
+package se.byggsten.saml.lint.internal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,18 @@ import se.byggsten.core.finding.Location;
  * @param code the kind, a key of the texts
  * @param values what the text of the kind names
  */
-record SchemaProblem(
+public record SchemaProblem(
     @Nullable XmlNode node, int line, int column, String code, List<String> values) {
-  static SchemaProblem at(XmlNode node, String code, String... values) {
+  public static SchemaProblem at(XmlNode node, String code, String... values) {
     return new SchemaProblem(node, node.line(), node.column(), code, List.of(values));
   }
 
   /** A problem of the text, before there is an element. */
-  static SchemaProblem at(int line, int column, String code) {
+  public static SchemaProblem at(int line, int column, String code) {
     return new SchemaProblem(null, Math.max(1, line), Math.max(1, column), code, List.of());
   }
 
-  Location where(String resource) {
+  public Location where(String resource) {
     return node == null ? Location.at(resource, line, column) : node.where(resource);
   }
 }

@@ -1,4 +1,4 @@
-package se.byggsten.saml.lint;
+package se.byggsten.saml.lint.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import se.byggsten.saml.protocol.internal.XmlLimits;
  * <p>What has been handed over is forgotten, so that a federation costs no more than its largest
  * entity.
  */
-final class MetadataHandler extends DefaultHandler2 {
+public final class MetadataHandler extends DefaultHandler2 {
   private static final Set<String> ID_NAMES = Set.of("ID", "Id", "id", "AssertionID");
   private static final int LONGEST_NAME = 256;
   private static final int MOST_IN_ENTITY = 50_000;
@@ -48,23 +48,23 @@ final class MetadataHandler extends DefaultHandler2 {
   private int outside;
   private int found;
 
-  MetadataHandler(BiConsumer<XmlNode, List<SchemaProblem>> entities) {
+  public MetadataHandler(BiConsumer<XmlNode, List<SchemaProblem>> entities) {
     this.entities = entities;
     schema.setErrorHandler(this);
   }
 
   /** The outermost element, without its entities. */
-  @Nullable XmlNode root() {
+  public @Nullable XmlNode root() {
     return root;
   }
 
   /** What breaks the schema outside entities. */
-  List<SchemaProblem> ofDocument() {
+  public List<SchemaProblem> ofDocument() {
     return List.copyOf(ofDocument);
   }
 
   /** The whole text, from which the beginning of a tag is found. */
-  void text(String whole) {
+  public void text(String whole) {
     text = whole;
     lines = lineStarts(whole);
   }

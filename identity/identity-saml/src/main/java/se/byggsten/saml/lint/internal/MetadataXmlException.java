@@ -1,4 +1,4 @@
-package se.byggsten.saml.lint;
+package se.byggsten.saml.lint.internal;
 
 import org.xml.sax.SAXException;
 
