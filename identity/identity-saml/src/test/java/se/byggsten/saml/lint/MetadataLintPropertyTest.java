@@ -31,7 +31,7 @@ import se.byggsten.core.finding.Finding;
 import se.byggsten.saml.lint.internal.Names;
 
 class MetadataLintPropertyTest {
-  @Property(tries = 150)
+  @Property(tries = 80)
   void whatever_is_missing_or_doubled_every_requirement_gets_its_conclusion(@ForAll long seed)
       throws Exception {
     RightMetadata changed = changed(seed);
@@ -45,14 +45,14 @@ class MetadataLintPropertyTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void versions_differ_only_where_the_data_say(@ForAll long seed) throws Exception {
     RightMetadata changed = changed(seed);
     List<CheckResult> old = results(changed.report("1.8"));
     assertThat(results(changed.report("1.9"))).isEqualTo(old);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void every_place_is_a_real_one(@ForAll long seed) throws Exception {
     RightMetadata changed = changed(seed);
     String[] lines = changed.xml().split("\r\n|\r|\n", -1);
@@ -70,7 +70,7 @@ class MetadataLintPropertyTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void ends_on_whatever_bytes(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] bytes = RightMetadata.service().bytes();
