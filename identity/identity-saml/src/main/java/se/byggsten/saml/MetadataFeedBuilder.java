@@ -202,7 +202,7 @@ public final class MetadataFeedBuilder {
                 file == null ? Duration.ofHours(1) : shortest,
                 shortest,
                 longest,
-                RANDOM::nextDouble),
+                () -> RANDOM.nextInt(1_000_000) / 1_000_000.0),
             Objects.requireNonNull(clock, "clock"),
             List.copyOf(listeners));
     if (file != null) {
