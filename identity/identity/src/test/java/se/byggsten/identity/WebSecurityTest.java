@@ -164,8 +164,8 @@ class WebSecurityTest {
                     Arrays.stream(new String[] {".title", ".text", ".action"})
                         .map(end -> k.messageKey() + end))
             .collect(Collectors.toSet());
-    expected.addAll(Set.of("login.try-again", "login.code-label"));
-    assertThat(sv).isEqualTo(expected);
+    assertThat(sv.stream().filter(key -> key.startsWith("login.refused.")))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   private static Set<String> keys(String language) {

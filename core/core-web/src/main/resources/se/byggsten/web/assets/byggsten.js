@@ -421,6 +421,25 @@
   }
 
   // Drawn here and not shown by address, so that no policy for images has to let the file in.
+  // Shows the items of a list whose names hold what is typed; without scripts the server does it.
+  function filter(list) {
+    var input = document.getElementById(list.getAttribute("data-input"));
+    var spoken = document.getElementById(list.getAttribute("data-status"));
+    if (!input || !spoken) {
+      return;
+    }
+    input.addEventListener("input", function () {
+      var count = 0;
+      Array.prototype.forEach.call(list.children, function (item) {
+        item.hidden = matches(item.querySelector("[data-name]").textContent, input.value) < 0;
+        count += item.hidden ? 0 : 1;
+      });
+      var key = count === 0 ? "none" : count === 1 ? "one" : "other";
+      spoken.textContent = input.value.trim() === "" ? ""
+        : list.getAttribute("data-i18n." + key).replace("%{count}", String(count));
+    });
+  }
+
   function thumbnail(file, item) {
     if (!window.createImageBitmap || !/^image\/(jpeg|png|gif|webp)$/.test(file.type)) {
       return;
@@ -474,6 +493,7 @@
   });
 
   all("[data-module='byggsten-combobox']", combobox);
+  all("[data-module='byggsten-filter']", filter);
   focusSummary();
   comeBackByGet();
   conditional();

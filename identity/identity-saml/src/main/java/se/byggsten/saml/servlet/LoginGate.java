@@ -1,0 +1,157 @@
+package se.byggsten.saml.servlet;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import se.byggsten.core.person.AssuranceLevel;
+import se.byggsten.core.person.AuthenticatedPerson;
+import se.byggsten.identity.CsrfTokens;
+import se.byggsten.identity.RefusalKind;
+import se.byggsten.identity.SecurityHeaders;
+import se.byggsten.identity.Session;
+import se.byggsten.identity.servlet.CurrentSession;
+import se.byggsten.identity.servlet.Rejection;
+import se.byggsten.identity.servlet.WebSecurityFilter;
+import se.byggsten.saml.LoginRequest;
+import se.byggsten.saml.protocol.RequiredIdentity;
+import se.byggsten.web.WebAssets;
+
+/**
+ * Stands before everything: what {@link WebSecurityFilter} does, and then whether the visitor came
+ * in by the entrance that leads here, at a level that is enough here.
+ */
+final class LoginGate implements Filter {
+  private record Guarded(LoginEntrance entrance, LoginEntrance.Area area) {}
+
+  private final LoginSite site;
+  private final WebSecurityFilter security;
+
+  LoginGate(LoginSite site, CsrfTokens csrf, Predicate<String> csrfExempt) {
+    this.site = site;
+    security =
+        WebSecurityFilter.builder()
+            .sessions(site.sessions())
+            .csrf(csrf)
+            .headers(SecurityHeaders.of(site.https()))
+            .https(site.https())
+            .assets(path -> path.startsWith(WebAssets.DEFAULT_PATH) || isLogo(path))
+            .csrfExempt(path -> isAnswer(path) || csrfExempt.test(path))
+            .personal(site::isLogin)
+            .requireLogin(path -> guard(path).isPresent())
+            .onRejection(this::reject)
+            .build();
+  }
+
+  private boolean isLogo(String path) {
+    return site.entrances().stream().anyMatch(e -> path.startsWith(e.base() + "/logo/"));
+  }
+
+  private boolean isAnswer(String path) {
+    return site.entrances().stream().anyMatch(e -> path.equals(e.base() + "/acs"));
+  }
+
+  /** Who guards a path: of all entrances the one with the innermost folder. */
+  private Optional<Guarded> guard(String path) {
+    if (site.isLogin(path) || path.startsWith(WebAssets.DEFAULT_PATH)) {
+      return Optional.empty();
+    }
+    return site.entrances().stream()
+        .flatMap(e -> e.innermost(path).map(area -> new Guarded(e, area)).stream())
+        .max(Comparator.comparingInt(guarded -> guarded.area().folder().length()));
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain next)
+      throws IOException, ServletException {
+    security.doFilter(
+        request,
+        response,
+        (passed, answer) -> judge((HttpServletRequest) passed, (HttpServletResponse) answer, next));
+  }
+
+  private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+      throws IOException, ServletException {
+    String path = pathOf(request);
+    if (!path.startsWith(WebAssets.DEFAULT_PATH)) {
+      PageLanguage.remember(request, response, site.https());
+    }
+    Optional<Guarded> guarded = guard(path);
+    Optional<Session> session = CurrentSession.of(request);
+    if (guarded.isPresent() && session.isPresent()) {
+      LoginEntrance entrance = guarded.get().entrance();
+      String here = site.destination(entrance, request.getRequestURI());
+      if (!isEnough(session.get(), entrance, path, here)) {
+        toLogin(entrance, request, response);
+        return;
+      }
+      if (!entrance.rolesFor(path).stream().allMatch(session.get()::hasRole)) {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        new NoticePages(site, entrance)
+            .refused(RefusalKind.NOT_AUTHORISED, Rejection.ROLE_REQUIRED.code(), request, response);
+        return;
+      }
+    }
+    next.doFilter(request, response);
+  }
+
+  private boolean isEnough(Session session, LoginEntrance entrance, String path, String here) {
+    if (!session.attribute(LoginSite.ENTRANCE).map(entrance.base()::equals).orElse(false)) {
+      return false;
+    }
+    LoginRequest wanted = entrance.requestFor(path, here);
+    AuthenticatedPerson person = session.person();
+    Set<AssuranceLevel> levels = wanted.levels();
+    boolean level =
+        entrance.serviceProvider().config().levels().accepts(person.level())
+            && (levels.isEmpty() || levels.contains(person.level()));
+    return level && isKnown(person, wanted.required());
+  }
+
+  private static boolean isKnown(AuthenticatedPerson person, RequiredIdentity required) {
+    return switch (required) {
+      case PERSONAL_NUMBER -> person.identifier().isPresent();
+      case PERSON -> person.identifier().isPresent() || person.foreign().isPresent();
+      case AFFILIATION -> person.affiliation().isPresent();
+    };
+  }
+
+  private void reject(Rejection why, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    LoginEntrance entrance =
+        guard(pathOf(request)).map(Guarded::entrance).orElse(site.entrances().get(0));
+    if (why == Rejection.LOGIN_REQUIRED) {
+      PageLanguage.remember(request, response, site.https());
+      toLogin(entrance, request, response);
+    } else {
+      new NoticePages(site, entrance).rejected(why, request, response);
+    }
+  }
+
+  /** A page is fetched again after the login; what was posted is not, and the visitor is told. */
+  private void toLogin(
+      LoginEntrance entrance, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
+      response.setStatus(Rejection.LOGIN_REQUIRED.status());
+      new NoticePages(site, entrance).rejected(Rejection.LOGIN_REQUIRED, request, response);
+      return;
+    }
+    String query = request.getQueryString();
+    String here = request.getRequestURI() + (query == null ? "" : "?" + query);
+    LoginSite.redirect(response, site.loginHref(entrance, site.destination(entrance, here)));
+  }
+
+  private static String pathOf(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return request.getServletPath() + (info == null ? "" : info);
+  }
+}

@@ -1,0 +1,187 @@
+package se.byggsten.saml.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.core.ErrorCode;
+import se.byggsten.identity.CookieSpec;
+import se.byggsten.identity.Sessions;
+import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.web.WebAssets;
+import se.byggsten.web.page.Page;
+import se.byggsten.web.servlet.AssetServlet;
+
+/**
+ * Login by SAML for a web application, all of it: pages, sessions, protection and addresses.
+ *
+ * <p>Add it to the servlet context before the application starts: from a {@code
+ * ServletContainerInitializer} or {@code ServletContextListener}, in Spring Boot by a bean of type
+ * {@code ServletContextInitializer}. It puts one filter before everything (security headers,
+ * session, CSRF tokens, the way to login) and, for each entrance, serves:
+ *
+ * <ul>
+ *   <li>{@code GET /saml/login?to=…}: chooses an identity provider, or goes straight on where only
+ *       one fits
+ *   <li>{@code GET /saml/start?idp=…&to=…}: begins the login
+ *   <li>{@code POST /saml/acs}: takes the answer
+ *   <li>{@code GET /saml/metadata}: what the federation must know
+ *   <li>{@code POST /saml/logout} and {@code GET /saml/logged-out}
+ *   <li>{@code GET /saml/session}: stays logged in
+ * </ul>
+ *
+ * <p>Who has logged in is told by {@link se.byggsten.identity.servlet.CurrentSession}.
+ */
+public final class SamlLogin {
+  private final SamlLoginBuilder parts;
+  private final List<LoginEntrance> entrances;
+  private volatile @Nullable LoginSite site;
+
+  SamlLogin(SamlLoginBuilder builder) {
+    Objects.requireNonNull(builder.sessions, "sessions");
+    Objects.requireNonNull(builder.shells, "site");
+    parts = builder;
+    entrances = List.copyOf(builder.entrances);
+    if (entrances.isEmpty()) {
+      throw new IllegalArgumentException("A login has at least one entrance");
+    }
+    for (LoginEntrance one : entrances) {
+      for (LoginEntrance other : entrances) {
+        if (one != other && (one.base() + "/").startsWith(other.base() + "/")) {
+          throw new IllegalArgumentException("Each entrance has a folder of its own");
+        }
+      }
+    }
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @return the builder
+   */
+  public static SamlLoginBuilder builder() {
+    return new SamlLoginBuilder();
+  }
+
+  /**
+   * Puts the filter and the addresses in place.
+   *
+   * @param context the application, not started yet
+   * @throws SamlException with code {@code SAML-CONFIG} when a service provider's answers are to be
+   *     posted elsewhere than to its entrance
+   * @throws IllegalStateException when the context has started, or has a login already
+   */
+  public void addTo(ServletContext context) {
+    String path = context.getContextPath();
+    for (LoginEntrance entrance : entrances) {
+      requireOwnAddress(entrance, path);
+    }
+    Sessions sessions = Objects.requireNonNull(parts.sessions);
+    LoginSite added =
+        new LoginSite(
+            path,
+            sessions,
+            parts.https,
+            parts.remembersChoice,
+            entrances,
+            Objects.requireNonNull(parts.shells).apply(path));
+    site = added;
+    context.setRequestCharacterEncoding("UTF-8");
+    FilterRegistration.Dynamic gate =
+        context.addFilter("byggsten-login", new LoginGate(added, parts.csrf, parts.csrfExempt));
+    if (gate == null) {
+      throw new IllegalStateException("The application has a login already");
+    }
+    gate.setAsyncSupported(true);
+    gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    for (LoginEntrance entrance : entrances) {
+      addEntrance(context, entrance, added);
+    }
+    add(context, "byggsten-assets", new AssetServlet(parts.assets), WebAssets.DEFAULT_PATH + "*");
+  }
+
+  private static void addEntrance(ServletContext context, LoginEntrance entrance, LoginSite site) {
+    String base = entrance.base();
+    EntrancePages pages = new EntrancePages(site, entrance);
+    add(context, "byggsten-login " + base, new EntranceServlet(site, entrance, pages), base + "/*");
+    add(
+        context,
+        "byggsten-acs " + base,
+        AssertionConsumerServlet.of(
+            entrance.serviceProvider(), CookieSpec.login(site.https()), pages),
+        base + "/acs");
+    add(
+        context,
+        "byggsten-metadata " + base,
+        MetadataServlet.of(entrance.serviceProvider()),
+        base + "/metadata");
+  }
+
+  private static void add(ServletContext context, String name, Servlet servlet, String pattern) {
+    ServletRegistration.Dynamic added = context.addServlet(name, servlet);
+    if (added != null) {
+      added.addMapping(pattern);
+    }
+  }
+
+  private static void requireOwnAddress(LoginEntrance entrance, String context) {
+    String expected = context + entrance.base() + "/acs";
+    String told = entrance.serviceProvider().config().acsUrl().getPath();
+    if (!expected.equals(told)) {
+      throw new SamlException(
+          ErrorCode.of("SAML-CONFIG"),
+          "The address for answers must end with "
+              + expected
+              + ": change acsUrl in the configuration, or the folder of the entrance");
+    }
+  }
+
+  /**
+   * Begins a page of the application in the visitor's language, with who is logged in, the button
+   * to log out, and the question before the session ends.
+   *
+   * @param request a request that has passed the filter
+   * @param id what the page is, for checkers and measurements
+   * @param title its heading
+   * @return the page
+   * @throws IllegalStateException before {@link #addTo}
+   */
+  public Page.Builder page(HttpServletRequest request, String id, String title) {
+    return requireSite().page(request, id, title);
+  }
+
+  /**
+   * Writes a page of the application in the visitor's language.
+   *
+   * @param page the page
+   * @param request a request that has passed the filter
+   * @param response the response, with its status set
+   * @throws IOException when the response cannot be written
+   * @throws IllegalStateException before {@link #addTo}
+   */
+  public void show(Page page, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    requireSite().show(page, request, response);
+  }
+
+  private LoginSite requireSite() {
+    LoginSite added = site;
+    if (added == null) {
+      throw new IllegalStateException("Add the login to the servlet context first");
+    }
+    return added;
+  }
+
+  @Override
+  public String toString() {
+    return "SamlLogin" + entrances;
+  }
+}

@@ -1,0 +1,149 @@
+package se.byggsten.saml.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.identity.CsrfTokens;
+import se.byggsten.identity.Sessions;
+import se.byggsten.web.WebAssets;
+import se.byggsten.web.page.PageShell;
+
+/** Gathers the parts of a {@link SamlLogin}; sessions, an entrance and a site are needed. */
+public final class SamlLoginBuilder {
+  final List<LoginEntrance> entrances = new ArrayList<>();
+  @Nullable Sessions sessions;
+  @Nullable Function<String, Function<Locale, PageShell>> shells;
+  CsrfTokens csrf = CsrfTokens.withFreshKey();
+  WebAssets assets = WebAssets.standard();
+  boolean https = true;
+  boolean remembersChoice = true;
+  Predicate<String> csrfExempt = path -> false;
+
+  SamlLoginBuilder() {}
+
+  /**
+   * Sets the sessions.
+   *
+   * @param value the sessions
+   * @return this builder
+   */
+  public SamlLoginBuilder sessions(Sessions value) {
+    sessions = value;
+    return this;
+  }
+
+  /**
+   * Names the service, for pages in Byggsten's own look.
+   *
+   * @param municipality such as {@code Eksta kommun}
+   * @param service such as {@code Mina sidor}
+   * @param phone the telephone number where people get help, as it is to be read
+   * @return this builder
+   */
+  public SamlLoginBuilder site(String municipality, String service, String phone) {
+    shells =
+        context ->
+            locale ->
+                PageShell.builder(locale, municipality, service)
+                    .home(context + "/", context + "/")
+                    .assetPath(context + WebAssets.DEFAULT_PATH)
+                    .assets(assets)
+                    .phone(phone)
+                    .build();
+    return this;
+  }
+
+  /**
+   * Sets what the pages share with those of the service.
+   *
+   * @param value the shell of a language, which is Swedish or English; its static files are served
+   *     at {@link WebAssets#DEFAULT_PATH} below the context path
+   * @return this builder
+   */
+  public SamlLoginBuilder shells(Function<Locale, PageShell> value) {
+    shells = context -> value;
+    return this;
+  }
+
+  /**
+   * Sets the static files of a theme; Byggsten's own unless set.
+   *
+   * @param value the files
+   * @return this builder
+   */
+  public SamlLoginBuilder assets(WebAssets value) {
+    assets = value;
+    return this;
+  }
+
+  /**
+   * Adds a way in; the first is that of visitors who were not on the way anywhere.
+   *
+   * @param value the entrance
+   * @return this builder
+   */
+  public SamlLoginBuilder entrance(LoginEntrance value) {
+    entrances.add(value);
+    return this;
+  }
+
+  /**
+   * Sets whether the service is reached over HTTPS; true unless set.
+   *
+   * @param value false for a demonstration on this machine; then the identity provider must be on
+   *     the same site
+   * @return this builder
+   */
+  public SamlLoginBuilder https(boolean value) {
+    https = value;
+    return this;
+  }
+
+  /**
+   * Sets the tokens of forms; a key of this start unless set, which is right for one node.
+   *
+   * @param value tokens under a key that all nodes share
+   * @return this builder
+   */
+  public SamlLoginBuilder csrf(CsrfTokens value) {
+    csrf = value;
+    return this;
+  }
+
+  /**
+   * Names paths of the application that carry a proof of their own instead of a CSRF token.
+   *
+   * @param path says which, without the context path
+   * @return this builder
+   */
+  public SamlLoginBuilder csrfExempt(Predicate<String> path) {
+    csrfExempt = path;
+    return this;
+  }
+
+  /**
+   * Sets whether the list of identity providers begins with the one that was chosen last in this
+   * browser; true unless set.
+   *
+   * @param value false to set no cookie about it
+   * @return this builder
+   */
+  public SamlLoginBuilder remembersChoice(boolean value) {
+    remembersChoice = value;
+    return this;
+  }
+
+  /**
+   * Builds the login.
+   *
+   * @return the login, to be added to a servlet context
+   * @throws IllegalArgumentException when two entrances lie in the same folder
+   * @throws NullPointerException when sessions or site are missing
+   */
+  public SamlLogin build() {
+    return new SamlLogin(this);
+  }
+}
