@@ -20,6 +20,8 @@ final class SamlCommand implements Runnable {
     CommandLine line = new CommandLine(new SamlCommand());
     line.addSubcommand(new SamlLintCommand(console, clock));
     line.addSubcommand(new SamlVerifyCommand(console));
+    line.addSubcommand(new SamlAttackCommand(console, clock));
+    line.addSubcommand(new SamlTestIdpCommand(console, clock));
     return line;
   }
 

@@ -43,7 +43,7 @@ class SamlLintCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "lint-metadata"})
+  @ValueSource(strings = {"", "lint-metadata", "attack", "test-idp"})
   void helpsWithEveryCommand(String command) {
     Ran ran = command.isEmpty() ? Ran.with("saml", "--help") : Ran.with("saml", command, "--help");
     assertThat(ran.exit()).isZero();

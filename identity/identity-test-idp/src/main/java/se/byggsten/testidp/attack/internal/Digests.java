@@ -8,18 +8,18 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
-import org.apache.xml.security.Init;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import se.byggsten.testidp.protocol.internal.Names;
 import se.byggsten.testidp.protocol.internal.Xml;
+import se.byggsten.testidp.protocol.internal.XmlEngine;
 
 /** Digests and signatures made by hand, where no signer would make them. */
 final class Digests {
   static {
-    Init.init();
+    XmlEngine.start();
   }
 
   private Digests() {}

@@ -50,14 +50,14 @@ public record IdpKey(PrivateKey privateKey, X509Certificate certificate) {
     return make("EC", new ECGenParameterSpec("secp256r1"), "SHA256withECDSA", now);
   }
 
-  /** Reads the key in the folder, or makes one of 3072 bits and keeps it there. */
+  /** Reads the key in the folder, or makes one and keeps it there. */
   public static IdpKey keptIn(Path folder, Instant now) {
     Path file = folder.resolve(FILE);
     try {
       if (Files.exists(file)) {
         return load(file);
       }
-      IdpKey fresh = rsa(3072, now);
+      IdpKey fresh = rsa(2048, now);
       Files.createDirectories(folder);
       fresh.store(file);
       return fresh;

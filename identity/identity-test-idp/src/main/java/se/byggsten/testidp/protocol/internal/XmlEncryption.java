@@ -7,7 +7,6 @@ import java.security.Key;
 import java.util.List;
 import java.util.Set;
 import javax.crypto.KeyGenerator;
-import org.apache.xml.security.Init;
 import org.apache.xml.security.encryption.EncryptedData;
 import org.apache.xml.security.encryption.EncryptedKey;
 import org.apache.xml.security.encryption.XMLCipher;
@@ -35,7 +34,7 @@ public final class XmlEncryption {
   private static final Set<String> SHA256_OAEP = Set.of(XMLCipher.RSA_OAEP, XMLCipher.RSA_OAEP_11);
 
   static {
-    Init.init();
+    XmlEngine.start();
   }
 
   /**

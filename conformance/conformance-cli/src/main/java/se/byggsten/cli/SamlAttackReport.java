@@ -1,0 +1,120 @@
+package se.byggsten.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.byggsten.core.ByggstenException;
+import se.byggsten.core.finding.CheckResult;
+import se.byggsten.testidp.AttackReport;
+import se.byggsten.testidp.AttackResult;
+import se.byggsten.testidp.AttackResult.Ending;
+import se.byggsten.testidp.AttackResult.Evidence;
+
+/** What a run of attacks tells, as text and for programs. */
+final class SamlAttackReport {
+  private final AttackReport report;
+  private final SamlOptions options;
+  private final Locale language;
+
+  SamlAttackReport(AttackReport report, SamlOptions options) {
+    this.report = report;
+    this.options = options;
+    language = Locale.forLanguageTag(options.language());
+  }
+
+  /** The message of an exception alone, for where a code would only be in the way. */
+  static String withoutCode(ByggstenException e) {
+    String message = String.valueOf(e.getMessage());
+    String code = e.code() + ": ";
+    return message.startsWith(code) ? message.substring(code.length()) : message;
+  }
+
+  List<String> text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(options.words("attack.head", report.service()));
+    if (!report.problem().isEmpty()) {
+      lines.add(options.words("attack.control"));
+      report.problem().forEach(seen -> lines.add("  " + seen.text(language)));
+    } else {
+      for (Ending ending :
+          List.of(Ending.REFUSED, Ending.NOT_APPLICABLE, Ending.NOT_VERIFIED, Ending.GOT_IN)) {
+        report.results().stream()
+            .filter(result -> result.ending() == ending)
+            .forEach(result -> tell(result, lines));
+      }
+    }
+    lines.add(
+        options.words(
+            "attack.sum",
+            report.count(Ending.GOT_IN),
+            report.count(Ending.REFUSED),
+            report.count(Ending.NOT_APPLICABLE),
+            report.count(Ending.NOT_VERIFIED)));
+    return lines;
+  }
+
+  private void tell(AttackResult result, List<String> lines) {
+    lines.add(
+        "%s %s: %s"
+            .formatted(
+                options.words("attack." + result.ending()),
+                result.attack().id(),
+                result.attack().title(language)));
+    if (result.ending() == Ending.GOT_IN) {
+      lines.add("  " + options.words("attack.effect", result.attack().effect(language)));
+      lines.add(
+          "  "
+              + options.words(
+                  "attack.breaks",
+                  result.attack().requirements().stream()
+                      .map(Object::toString)
+                      .collect(Collectors.joining(", ")),
+                  result.attack().source()));
+    }
+    result.evidence().stream()
+        .filter(seen -> result.ending() != Ending.REFUSED || seen.isShaken())
+        .forEach(seen -> lines.add("  " + seen.text(language)));
+  }
+
+  Map<String, @Nullable Object> json() {
+    Map<String, @Nullable Object> root = new LinkedHashMap<>();
+    root.put("schema", 1);
+    root.put("service", report.service().toString());
+    root.put("withstood", report.withstood());
+    root.put("problem", texts(report.problem()));
+    root.put("attacks", report.results().stream().map(this::attack).toList());
+    root.put("requirements", report.checks(language).stream().map(this::check).toList());
+    return root;
+  }
+
+  private Map<String, @Nullable Object> attack(AttackResult result) {
+    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+    one.put("id", result.attack().id());
+    one.put("ending", result.ending().name());
+    one.put("on", result.attack().target().name());
+    one.put("title", result.attack().title(language));
+    one.put("effect", result.attack().effect(language));
+    one.put("source", result.attack().source());
+    one.put("requirements", result.attack().requirements().stream().map(Object::toString).toList());
+    one.put("evidence", texts(result.evidence()));
+    return one;
+  }
+
+  private Map<String, @Nullable Object> check(CheckResult check) {
+    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+    one.put("id", check.requirement().toString());
+    one.put("verdict", check.verdict().name());
+    one.put(
+        "findings",
+        check.findings().stream().map(se.byggsten.conformance.report.FindingJson::of).toList());
+    return one;
+  }
+
+  private List<String> texts(List<Evidence> evidence) {
+    return evidence.stream().map(seen -> seen.text(language)).toList();
+  }
+}
