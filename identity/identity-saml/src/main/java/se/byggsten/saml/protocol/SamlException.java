@@ -12,7 +12,8 @@ import se.byggsten.core.ErrorCode;
  * SAML-METADATA-SIGNATURE}, {@code SAML-METADATA-EXPIRED}, {@code SAML-METADATA-CONTENT}, {@code
  * SAML-METADATA-TOO-LARGE}, {@code SAML-METADATA-VALIDITY}, {@code SAML-METADATA-OLDER}, {@code
  * SAML-METADATA-FETCH}, {@code SAML-UNKNOWN-IDP}, {@code SAML-LEVEL-NOT-OFFERED}, {@code
- * SAML-KEYS}, {@code SAML-ENGINE}, {@code SAML-CONFIG}, {@code SAML-PROFILE}, {@code SAML-REQUEST}.
+ * SAML-KEYS}, {@code SAML-ENGINE}, {@code SAML-CONFIG}, {@code SAML-PROFILE}, {@code SAML-REQUEST},
+ * {@code SAML-UNKNOWN-PROFILE}, {@code SAML-METADATA-LINT}.
  */
 public final class SamlException extends ByggstenException {
   private static final long serialVersionUID = 1L;
