@@ -147,6 +147,23 @@ class MetadataQueryTest extends FeedScene {
   }
 
   @Test
+  void comesBackToAServerThatWasAwayWithoutHurry() {
+    HandExecutor executor = new HandExecutor();
+    try (MetadataFeed feed =
+        query("urn:a:1", "urn:a:2", "urn:a:3", "urn:a:4", Scene.IDP).executor(executor).start()) {
+      executor.runNext();
+      assertThat(server.requests()).hasSize(3);
+      assertThat(executor.runNext()).isEqualTo(60_000);
+      assertThat(server.requests()).as("not yet").hasSize(3);
+      clock.move(Duration.ofMinutes(2));
+      executor.runNext();
+      assertThat(server.requests()).hasSize(6);
+      assertThat(feed.health().state()).isEqualTo(MetadataState.NEVER_LOADED);
+    }
+    executor.shutdownNow();
+  }
+
+  @Test
   void startsFromTheCopiesOnDisk(@TempDir Path folder) {
     server.serve(PATH, only(Scene.IDP));
     query(Scene.IDP).copyIn(folder).build().refresh();

@@ -49,6 +49,7 @@ public final class FeedEngine {
   private final Map<String, HeldDocument> documents = new ConcurrentHashMap<>();
   private final Deque<String> asked = new ArrayDeque<>();
   private final Map<String, Instant> unknown = new LinkedHashMap<>();
+  private volatile Instant pauseUntil = Instant.MIN;
   private final Semaphore asking = new Semaphore(MOST_AT_ONCE);
 
   private FeedEngine(
@@ -122,7 +123,9 @@ public final class FeedEngine {
 
   /** Fetches the documents whose time has come. */
   public void refreshDue() {
-    refresh(now());
+    if (!now().isBefore(pauseUntil)) {
+      refresh(now());
+    }
   }
 
   private void refresh(Instant dueBy) {
@@ -135,7 +138,11 @@ public final class FeedEngine {
     for (HeldDocument document : due) {
       Optional<ErrorCode> failure = attempt(document);
       away = failure.filter(MetadataErrors.FETCH::equals).isPresent() ? away + 1 : 0;
-      if (away >= AWAY || Thread.currentThread().isInterrupted()) {
+      if (away >= AWAY) {
+        // Those that are left would else be tried at once, one small crowd after the other.
+        pauseUntil = now().plus(rules.plan().shortest());
+        return;
+      } else if (Thread.currentThread().isInterrupted()) {
         return;
       }
     }
@@ -163,6 +170,7 @@ public final class FeedEngine {
     return held()
         .map(HeldDocument::next)
         .min(Comparator.naturalOrder())
+        .map(next -> next.isAfter(pauseUntil) ? next : pauseUntil)
         .map(next -> next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO)
         .orElse(rules.plan().longest());
   }
