@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,16 +23,12 @@ import se.byggsten.testidp.attack.Attack;
 import se.byggsten.testidp.attack.internal.AttackList;
 import se.byggsten.testidp.attack.internal.Scene;
 import se.byggsten.testidp.protocol.TestIdpException;
-import se.byggsten.testidp.protocol.internal.AnswerDraft;
-import se.byggsten.testidp.protocol.internal.AnswerDraft.Part;
-import se.byggsten.testidp.protocol.internal.AnswerWriter;
 import se.byggsten.testidp.protocol.internal.IdpKey;
 import se.byggsten.testidp.protocol.internal.IdpMetadata;
 import se.byggsten.testidp.protocol.internal.Names;
 import se.byggsten.testidp.protocol.internal.Release;
 import se.byggsten.testidp.protocol.internal.RequestReader;
 import se.byggsten.testidp.protocol.internal.ServiceMetadata;
-import se.byggsten.testidp.protocol.internal.XmlSignatures;
 
 /**
  * An identity provider that lets anybody be one of the {@link TestPersons}: for tests and
@@ -56,7 +51,6 @@ public final class TestIdentityProvider {
           AssuranceLevel.EIDAS_NF_HIGH,
           AssuranceLevel.EIDAS_SUBSTANTIAL);
 
-  private static final String ELSEWHERE = "https://annan-tjanst.example/";
   private static final URI NOBODY = URI.create("http://127.0.0.1:9/");
 
   private final String baseUrl;
@@ -136,7 +130,8 @@ public final class TestIdentityProvider {
     if (outcome == Outcome.REPLAYED) {
       return again(service, received.request().relayState());
     }
-    PostedAnswer posted = posted(received, xml(scene(received, person, level, NOBODY), outcome));
+    PostedAnswer posted =
+        posted(received, OutcomeAnswers.xml(scene(received, person, level, NOBODY), outcome, key));
     if (outcome == Outcome.OK) {
       earlier.put(service, posted);
     }
@@ -242,43 +237,6 @@ public final class TestIdentityProvider {
         received.request().relayState());
   }
 
-  private String xml(Scene scene, Outcome outcome) {
-    ServiceMetadata service = scene.request().service();
-    AnswerDraft draft =
-        AnswerDraft.to(
-            scene.request(), scene.issuer(), scene.now(), scene.level(), scene.attributes());
-    if (!outcome.status().isEmpty()) {
-      return signed(AnswerWriter.error(draft, outcome.status().get(0), outcome.status().get(1)));
-    }
-    switch (outcome) {
-      case UNSIGNED -> {
-        return AnswerWriter.success(draft, service);
-      }
-      case FOREIGN_SIGNED -> {
-        return AnswerWriter.signed(
-            AnswerWriter.success(draft, service), XmlSignatures.Maker.of(scene.stranger()));
-      }
-      case UNENCRYPTED -> {
-        return signed(AnswerWriter.unencrypted(draft));
-      }
-      case WITH_DTD -> {
-        return "<!DOCTYPE Response>" + signed(AnswerWriter.success(draft, service));
-      }
-      case EXPIRED -> draft.times(scene.now().minus(Duration.ofMinutes(10)));
-      case WRONG_AUDIENCE -> draft.set(Part.AUDIENCE, ELSEWHERE + "sp");
-      case WRONG_RECIPIENT -> draft.set(Part.RECIPIENT, ELSEWHERE + "acs");
-      case WRONG_IN_RESPONSE_TO -> {
-        String other = AnswerDraft.id();
-        draft.set(Part.RESPONSE_IN_RESPONSE_TO, other).set(Part.ASSERTION_IN_RESPONSE_TO, other);
-      }
-      case MISSING_ATTRIBUTE -> draft.without(Names.NUMBER).without(Names.AFFILIATION);
-      default -> {
-        // As it should be.
-      }
-    }
-    return signed(AnswerWriter.success(draft, service));
-  }
-
   private RequestReader reader() {
     List<ServiceMetadata> known = new ArrayList<>();
     services.get().forEach(xml -> known.addAll(ServiceMetadata.read(xml)));
@@ -309,10 +267,6 @@ public final class TestIdentityProvider {
       siblingKey = made;
     }
     return made;
-  }
-
-  private String signed(String xml) {
-    return AnswerWriter.signed(xml, XmlSignatures.Maker.of(key));
   }
 
   private PostedAnswer again(String service, String relayState) {
