@@ -1,5 +1,6 @@
 package se.byggsten.saml;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -58,6 +59,24 @@ public final class KeyMaterial {
    */
   public static KeyMaterial generate(String commonName, Clock clock, Duration validity) {
     return KeyStores.generate(commonName, clock.instant(), validity, KeyMaterial::of);
+  }
+
+  /**
+   * Returns the key material of a PKCS#12 file, which is made, with a new key, when there is none.
+   *
+   * @param file the file; nodes of one service share it
+   * @param password its password
+   * @param clock says from when a new key is valid, for ten years
+   * @return the key material
+   * @throws SamlException with code {@code SAML-KEYS} when the file cannot be used or written
+   */
+  public static KeyMaterial keptIn(Path file, char[] password, Clock clock) {
+    if (Files.exists(file)) {
+      return load(file, password);
+    }
+    KeyMaterial made = generate("service provider", clock, Duration.ofDays(3650));
+    made.store(file, password);
+    return made;
   }
 
   /**
