@@ -28,7 +28,7 @@ class MetadataSizeTest extends FeedScene {
 
   @Test
   void keepsLittleOfEachIdentityProvider() {
-    measure(1_000);
+    measure(300);
   }
 
   @Test
