@@ -29,7 +29,8 @@ public record AttackResult(Attack attack, Ending ending, List<Evidence> evidence
    * One thing that was seen.
    *
    * @param key what it is, such as {@code answered}
-   * @param value the number, path or code that was seen; never anything of a person
+   * @param value the number, path, code or words of the page that were seen; of persons only what
+   *     the service shows of the test person
    */
   public record Evidence(String key, String value) {
     /** A server error, or an answer that took long, is told beside how the attack went. */

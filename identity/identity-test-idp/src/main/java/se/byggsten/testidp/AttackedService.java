@@ -16,6 +16,7 @@ import se.byggsten.testidp.protocol.TestIdpException;
 final class AttackedService {
   private static final int MAX_STEPS = 10;
   private static final int SHOWN = 300;
+  private static final int LOOKED_AT = 20_000;
   private static final Pattern VARIES =
       Pattern.compile("[0-9A-Za-z+/=_-]{16,}|[0-9]+", Pattern.CASE_INSENSITIVE);
 
@@ -100,7 +101,8 @@ final class AttackedService {
 
   /** The beginning of an answer's text, for evidence. */
   static String beginning(TestPage page) {
-    String plain = page.body().replaceAll("(?s)<(script|style|head)\\b.*?</\\1>|<[^>]*>", " ");
+    String body = page.body().substring(0, Math.min(page.body().length(), LOOKED_AT));
+    String plain = body.replaceAll("(?s)<(script|style|head)\\b.*?</\\1>|<[^>]*>", " ");
     String text = plain.replaceAll("\\s+", " ").strip();
     return text.length() > SHOWN ? text.substring(0, SHOWN) : text;
   }

@@ -2,6 +2,7 @@ package se.byggsten.testidp.internal;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,8 +16,7 @@ import java.util.regex.Pattern;
  * @param asks whether it has fields that a person fills in
  */
 public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
-  private static final Pattern FORM =
-      Pattern.compile("<form\\b([^>]{0,4000})>(.*?)</form>", flags());
+  private static final Pattern FORM = Pattern.compile("<form\\b([^>]{0,4000})>", flags());
   private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>", flags());
   private static final Pattern ASKED = Pattern.compile("<(select|textarea)\\b", flags());
   private static final Pattern ATTRIBUTE =
@@ -26,15 +26,24 @@ public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
 
   /** Finds the form on a page. */
   public static Optional<PageForm> on(HttpFetch.Answer page) {
-    Matcher form = FORM.matcher(page.body());
-    while (form.find()) {
+    String body = page.body();
+    String lower = body.toLowerCase(Locale.ROOT);
+    Matcher form = FORM.matcher(body);
+    // Each part of the page is looked at once, however many forms a hostile one begins.
+    int from = 0;
+    while (form.find(from)) {
+      int end = lower.indexOf("</form>", form.end());
+      if (end < 0) {
+        return Optional.empty();
+      }
       Map<String, String> attributes = attributes(form.group(1));
       if ("post".equalsIgnoreCase(attributes.getOrDefault("method", "get"))) {
         Optional<URI> action = resolved(page.address(), attributes.getOrDefault("action", ""));
         if (action.isPresent()) {
-          return Optional.of(of(action.get(), form.group(2)));
+          return Optional.of(of(action.get(), body.substring(form.end(), end)));
         }
       }
+      from = end;
     }
     return Optional.empty();
   }
@@ -75,7 +84,7 @@ public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
       String value = attribute.group(2);
       boolean quoted = attribute.group(5) == null;
       value = quoted ? value.substring(1, value.length() - 1) : value;
-      found.putIfAbsent(attribute.group(1).toLowerCase(java.util.Locale.ROOT), plain(value));
+      found.putIfAbsent(attribute.group(1).toLowerCase(Locale.ROOT), plain(value));
     }
     return found;
   }

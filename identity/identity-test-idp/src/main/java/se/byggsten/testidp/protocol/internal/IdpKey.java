@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -59,7 +60,7 @@ public record IdpKey(PrivateKey privateKey, X509Certificate certificate) {
       }
       IdpKey fresh = rsa(2048, now);
       Files.createDirectories(folder);
-      fresh.store(file);
+      fresh.store(folder, file);
       return fresh;
     } catch (IOException | GeneralSecurityException e) {
       throw new TestIdpException(
@@ -91,10 +92,14 @@ public record IdpKey(PrivateKey privateKey, X509Certificate certificate) {
         (PrivateKey) store.getKey(alias, PASSWORD), (X509Certificate) store.getCertificate(alias));
   }
 
-  private void store(Path file) throws IOException, GeneralSecurityException {
+  private void store(Path folder, Path file) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry("saml", privateKey, PASSWORD, new X509Certificate[] {certificate});
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
     try (OutputStream out = Files.newOutputStream(file)) {
       store.store(out, PASSWORD);
     }
