@@ -17,6 +17,7 @@ final class AttackedService {
   private static final int MAX_STEPS = 10;
   private static final int SHOWN = 300;
   private static final int LOOKED_AT = 20_000;
+  private static final int COMPARED = 200_000;
   private static final Pattern VARIES =
       Pattern.compile("[0-9A-Za-z+/=_-]{16,}|[0-9]+", Pattern.CASE_INSENSITIVE);
 
@@ -93,7 +94,7 @@ final class AttackedService {
 
   /** What a visitor can see of an answer, without what differs from one answer to the next. */
   static String visible(TestPage page) {
-    String text = VARIES.matcher(page.body()).replaceAll("#").toLowerCase(Locale.ROOT);
+    String text = VARIES.matcher(start(page, COMPARED)).replaceAll("#").toLowerCase(Locale.ROOT);
     String redirect =
         page.redirect().map(uri -> VARIES.matcher(uri.toString()).replaceAll("#")).orElse("");
     return page.status() + " " + redirect + " " + text;
@@ -101,10 +102,14 @@ final class AttackedService {
 
   /** The beginning of an answer's text, for evidence. */
   static String beginning(TestPage page) {
-    String body = page.body().substring(0, Math.min(page.body().length(), LOOKED_AT));
-    String plain = body.replaceAll("(?s)<(script|style|head)\\b.*?</\\1>|<[^>]*>", " ");
+    String plain =
+        start(page, LOOKED_AT).replaceAll("(?s)<(script|style|head)\\b.*?</\\1>|<[^>]*>", " ");
     String text = plain.replaceAll("\\s+", " ").strip();
     return text.length() > SHOWN ? text.substring(0, SHOWN) : text;
+  }
+
+  private static String start(TestPage page, int length) {
+    return page.body().substring(0, Math.min(page.body().length(), length));
   }
 
   private boolean leadsToIdp(TestPage page) {
