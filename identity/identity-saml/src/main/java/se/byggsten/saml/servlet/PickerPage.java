@@ -190,7 +190,9 @@ final class PickerPage {
           .addTrusted("\">");
     } else {
       body.addTrusted("<span class=\"byggsten-idp__letter\" aria-hidden=\"true\">")
-          .addText(name.substring(0, name.offsetByCodePoints(0, name.isEmpty() ? 0 : 1)))
+          .addText(
+              name.substring(0, name.offsetByCodePoints(0, name.isEmpty() ? 0 : 1))
+                  .toUpperCase(Locale.ROOT))
           .addTrusted("</span>");
     }
   }
