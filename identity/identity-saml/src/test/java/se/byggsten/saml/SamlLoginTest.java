@@ -227,6 +227,29 @@ class SamlLoginTest {
     assertThat(Browser.location(answered)).isEqualTo("/e/mina-sidor");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/./mina-sidor",
+        "/x/../mina-sidor",
+        "//mina-sidor",
+        "/;a=b/mina-sidor",
+        "/mina-sidor;a=b",
+        "/mina-sidor/",
+        "/mina-sidor//x",
+        "/%6dina-sidor",
+        "/mina%2Dsidor",
+        "/%2e/mina-sidor",
+        "/mina-sidor%2f",
+        "/mina-sidor?/saml/acs",
+        "/mina-sidor/byggsten-assets/"
+      })
+  void letsNobodyInByWritingThePathInAnotherWay(String path) {
+    HttpResponse<String> page = browser.get(path);
+    assertThat(page.statusCode()).isIn(303, 400, 404);
+    assertThat(page.body()).doesNotContain("Hej");
+  }
+
   @Test
   void keepsPersonalDataOutOfEveryAddress() {
     HttpResponse<String> login = begin("/mina-sidor");

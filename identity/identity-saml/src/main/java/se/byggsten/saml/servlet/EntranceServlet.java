@@ -40,7 +40,10 @@ final class EntranceServlet extends HttpServlet {
 
   @Override
   public void init() {
-    logos.fetch(entrance.serviceProvider().identityProviders());
+    LoginRequest usual = requestTo(site.href(entrance.home()));
+    logos.fetch(
+        ProviderChoice.shown(
+            ProviderChoice.fitting(entrance.serviceProvider(), usual), PageLanguage.SWEDISH));
   }
 
   @Override

@@ -129,6 +129,8 @@ public final class SamlLogin {
     ServletRegistration.Dynamic added = context.addServlet(name, servlet);
     if (added != null) {
       added.addMapping(pattern);
+      // Pictures of identity providers are there before the first visitor.
+      added.setLoadOnStartup(1);
     }
   }
 

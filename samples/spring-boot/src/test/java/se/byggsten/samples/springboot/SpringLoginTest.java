@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.byggsten.core.person.AssuranceLevel;
@@ -86,6 +88,21 @@ class SpringLoginTest {
         browser.login(
             page("/mina-sidor"), TestPersons.FATIMA, AssuranceLevel.LOA3, Outcome.CANCELLED);
     assertThat(cancelled.body()).contains("Du avbröt inloggningen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//mina-sidor",
+        "/;a/mina-sidor",
+        "/mina-sidor;a=b",
+        "/mina-sidor/",
+        "/%6dina-sidor"
+      })
+  void letsNobodyInByWritingThePathInAnotherWay(String path) {
+    TestPage page = browser.get(URI.create(address + path));
+    assertThat(page.body()).doesNotContain("Hej");
+    assertThat(page.address().toString()).doesNotEndWith(path);
   }
 
   @Test
