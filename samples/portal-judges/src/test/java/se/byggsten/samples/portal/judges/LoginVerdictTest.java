@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.byggsten.samples.portal.web.LoginPagesOnShow;
 import se.byggsten.testsupport.Judge;
 
 /** What the Nu HTML checker says of every page of a login, right and wrong. */

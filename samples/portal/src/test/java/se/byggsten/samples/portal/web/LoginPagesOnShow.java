@@ -1,4 +1,4 @@
-package se.byggsten.samples.portal.judges;
+package se.byggsten.samples.portal.web;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +33,7 @@ import se.byggsten.testidp.TestIdp;
 import se.byggsten.testidp.TestPersons;
 
 /** The pages of a login, as its server sends them, with more identity providers than there are. */
-final class LoginPagesOnShow implements AutoCloseable {
+public final class LoginPagesOnShow implements AutoCloseable {
   private static final List<String> NAMES =
       List.of(
           "Ålands eID <test> & \"mer\"",
@@ -46,7 +46,7 @@ final class LoginPagesOnShow implements AutoCloseable {
           "Östra kommunalförbundet",
           "eID för medarbetare i kommuner och regioner med ett mycket långt namn");
 
-  final String address;
+  private final String address;
   private final Server server;
   private final TestIdp idp;
   private final String testIdp;
@@ -96,7 +96,8 @@ final class LoginPagesOnShow implements AutoCloseable {
     server.start();
   }
 
-  static LoginPagesOnShow start() throws Exception {
+  /** Starts the server. */
+  public static LoginPagesOnShow start() throws Exception {
     return new LoginPagesOnShow(NAMES);
   }
 
@@ -111,7 +112,7 @@ final class LoginPagesOnShow implements AutoCloseable {
   }
 
   /** All kinds of pages in a language, by name. */
-  Map<String, String> in(String language) {
+  public Map<String, String> in(String language) {
     Map<String, String> pages = new LinkedHashMap<>();
     TestBrowser browser = TestBrowser.fresh();
     browser.get(page("/saml/logged-out?lang=" + language));
@@ -137,6 +138,11 @@ final class LoginPagesOnShow implements AutoCloseable {
     browser.login(start, TestPersons.ANNA, AssuranceLevel.LOA3);
     pages.put("still-logged-in", browser.get(page("/saml/logged-out")).body());
     return pages;
+  }
+
+  /** Where the server is. */
+  public URI address() {
+    return URI.create(address);
   }
 
   private URI page(String path) {
