@@ -67,6 +67,25 @@ public final class Judge {
   }
 
   /**
+   * Returns java-saml of OneLogin; arguments are the file of the scene and that of the responses.
+   *
+   * @return the judge; a line for each response
+   */
+  public static Judge javaSaml() {
+    return new Judge("java-saml", "se.byggsten.samples.judges.javasaml.Main", Set.of(0));
+  }
+
+  /**
+   * Returns the SAML library of Keycloak; arguments are the file of the scene and that of the
+   * responses.
+   *
+   * @return the judge; a line for each response
+   */
+  public static Judge keycloakSaml() {
+    return new Judge("keycloak-saml", "se.byggsten.samples.judges.keycloaksaml.Main", Set.of(0));
+  }
+
+  /**
    * What a judge said.
    *
    * @param exitCode the exit code of its process

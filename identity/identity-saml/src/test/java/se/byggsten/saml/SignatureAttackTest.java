@@ -182,6 +182,12 @@ class SignatureAttackTest {
         "SAML-SIGNATURE-INVALID");
   }
 
+  @Test
+  void refusesAnElementInsideASignatureValue() {
+    scene.refuses(
+        right.replace("<ds:SignatureValue>", "<ds:SignatureValue><x/>"), "SAML-SIGNATURE-FORM");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"A", "AAAAA", "=", "å", "&#1234;"})
   void refusesASignatureValueThatIsNotBase64(String value) {

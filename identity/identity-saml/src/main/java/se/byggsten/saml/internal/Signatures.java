@@ -101,6 +101,9 @@ final class Signatures {
         || children(element, DS, "KeyInfo").size() > 1) {
       throw new RefusedException(SamlRefusal.SIGNATURE_FORM);
     }
+    if (elements(only(element, "SignatureValue")) > 0) {
+      throw new RefusedException(SamlRefusal.SIGNATURE_FORM);
+    }
     Element info = only(element, "SignedInfo");
     requireAlgorithm(only(info, "CanonicalizationMethod"), CANONICALIZATIONS);
     requireAlgorithm(only(info, "SignatureMethod"), SIGNATURES);

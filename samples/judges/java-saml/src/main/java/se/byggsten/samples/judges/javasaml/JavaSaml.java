@@ -62,7 +62,8 @@ public final class JavaSaml implements Function<String, String> {
         said.append(' ').append(attribute.getKey()).append('=').append(attribute.getValue());
       }
       return oneLine(said.toString());
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError | NoClassDefFoundError e) {
+      // Too deep a message ends in an error, and is not accepted.
       return "REFUSED " + oneLine(String.valueOf(e));
     }
   }

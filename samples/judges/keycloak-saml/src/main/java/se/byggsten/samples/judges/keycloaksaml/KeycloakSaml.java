@@ -73,7 +73,8 @@ public final class KeycloakSaml implements Function<String, String> {
     String[] parts = requestAndResponse.split(" ", 2);
     try {
       return verify(parts[0], parts[1]);
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError | NoClassDefFoundError e) {
+      // Too deep a message ends in an error, and is not accepted.
       return "REFUSED " + String.valueOf(e).replaceAll("\\s+", " ");
     }
   }
