@@ -43,8 +43,8 @@ import se.byggsten.testsupport.Judge;
  * answers changed at random.
  *
  * <p>Where one of them says otherwise than we do, {@code second-opinions.txt} explains it, by the
- * code of our refusal; a difference that it does not explain fails the test. The page is written to
- * {@code target/saml-second-opinions.md}.
+ * code of our refusal and the messages; a difference that it does not explain fails the test. The
+ * page is written to {@code target/saml-second-opinions.md}.
  */
 @Tag("judges")
 class SecondOpinionsTest {
@@ -74,6 +74,11 @@ class SecondOpinionsTest {
     }
   }
 
+  /** Why a judge says otherwise, and of which messages. */
+  private record Explanation(Set<String> messages, String why) {
+    static final Explanation NONE = new Explanation(Set.of(), "**not explained**");
+  }
+
   private record Message(String name, Posted posted) {}
 
   @Test
@@ -95,11 +100,13 @@ class SecondOpinionsTest {
       }
     }
     assertThat(judged).isGreaterThan(CHANGED);
-    Map<String, String> explanations = explanations();
+    Map<String, Explanation> explanations = explanations();
     Files.writeString(Path.of("target", "saml-second-opinions.md"), page(explanations));
-    assertThat(differences.keySet().stream().map(Difference::key))
-        .as("differences: %s", differences)
-        .allMatch(explanations::containsKey);
+    differences.forEach(
+        (difference, names) ->
+            assertThat(explanations.getOrDefault(difference.key(), Explanation.NONE).messages())
+                .as(difference.key() + " is explained for these messages")
+                .containsAll(names));
   }
 
   private static List<Message> messages(Attack attack, TestIdp idp, RecordingService service) {
@@ -183,7 +190,7 @@ class SecondOpinionsTest {
     }
   }
 
-  private String page(Map<String, String> explanations) {
+  private String page(Map<String, Explanation> explanations) {
     StringBuilder page =
         new StringBuilder(
             """
@@ -212,7 +219,7 @@ class SecondOpinionsTest {
                 .append(" | ")
                 .append(String.join(", ", names))
                 .append(" | ")
-                .append(explanations.getOrDefault(difference.key(), "**not explained**"))
+                .append(explanations.getOrDefault(difference.key(), Explanation.NONE).why())
                 .append(" |\n"));
     return page.toString();
   }
@@ -226,16 +233,16 @@ class SecondOpinionsTest {
             .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, String> explanations() throws IOException {
-    Map<String, String> found = new HashMap<>();
+  private static Map<String, Explanation> explanations() throws IOException {
+    Map<String, Explanation> found = new HashMap<>();
     try (InputStream in = SecondOpinionsTest.class.getResourceAsStream("second-opinions.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       text.lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .forEach(
               line -> {
-                String[] parts = line.split(": ", 2);
-                found.put(parts[0], parts[1]);
+                String[] parts = line.split(": ", 3);
+                found.put(parts[0], new Explanation(Set.of(parts[1].split(", ", -1)), parts[2]));
               });
     }
     return found;
