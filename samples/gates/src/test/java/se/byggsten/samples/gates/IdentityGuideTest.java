@@ -64,6 +64,16 @@ class IdentityGuideTest {
             });
   }
 
+  @Test
+  void theCodeOfTheGuideIsThatOfTheSample() {
+    Path sample =
+        Tree.ROOT.resolve("samples/jetty-login/src/main/java/se/byggsten/samples/jettylogin");
+    for (String name : List.of("JettyLogin.java", "GreetingServlet.java", "Main.java")) {
+      assertThat(GUIDE)
+          .contains("`%s`\n```java\n%s```".formatted(name, Tree.read(sample.resolve(name))));
+    }
+  }
+
   private static Map<String, String> rows() {
     Map<String, String> rows = new LinkedHashMap<>();
     Matcher row = ROW.matcher(GUIDE);
