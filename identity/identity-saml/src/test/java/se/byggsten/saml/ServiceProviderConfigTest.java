@@ -10,6 +10,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.store.InMemoryStore;
 import se.byggsten.identity.LevelPolicy;
@@ -134,6 +135,37 @@ class ServiceProviderConfigTest {
                 .levels(LevelPolicy.parse("eidas"))
                 .build())
         .isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://id.swedenconnect.se/ec/sc/uncertified-loa3-pnr, bankid",
+    "http://id.elegnamnden.se/ec/1.0/loa3-pnr, bankid",
+    "http://id.swedenconnect.se/ec/1.0/loa3-name, nonresident",
+    "http://id.elegnamnden.se/ec/1.0/eidas-pnr-delivery, eidas",
+    "http://id.elegnamnden.se/ec/2.0/some-day, loa2",
+    "http://id.swedenconnect.se/ec/1.0/loa2-orgid, https://levels.example/1-or-loa2"
+  })
+  void aLevelSuitsWhenTheRegistryHasItForTheCategory(String category, String levels) {
+    assertThat(with(category, levels).build().levels()).hasToString(levels);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://id.elegnamnden.se/ec/1.0/loa3-pnr, nonresident",
+    "http://id.elegnamnden.se/ec/1.0/loa3-pnr, https://levels.example/my-loa3",
+    "http://id.elegnamnden.se/ec/1.0/eidas-naturalperson, https://levels.example/not-eidas",
+    "http://id.swedenconnect.se/ec/sc/uncertified-loa3-pnr, eidas",
+    "http://id.elegnamnden.se/ec/1.0/loa4-pnr, bankid"
+  })
+  void aLevelDoesNotSuitBecauseOfItsLetters(String category, String levels) {
+    breaks("SC-30b", () -> with(category, levels).build());
+  }
+
+  private static ServiceProviderConfigBuilder with(String category, String levels) {
+    return right()
+        .categories(List.of(new EntityCategory(category), EntityCategory.PUBLIC_SECTOR))
+        .levels(LevelPolicy.parse(levels));
   }
 
   @Test

@@ -9,6 +9,7 @@ import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.saml.ServiceProviderConfig;
 import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.EntityCategoryKind;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /** Judges what a configuration says beyond what its metadata show. */
 public final class ConfigRules {
@@ -55,13 +56,11 @@ public final class ConfigRules {
         "the accepted levels suit one of the service categories");
   }
 
-  /** Whether a level can be asked for that the category promises. */
+  /** Whether a level is accepted that goes with the category; nobody knows of a foreign one. */
   private boolean hasLevel(EntityCategory category) {
-    String name = category.uri().substring(category.uri().lastIndexOf('/') + 1);
-    String wanted = name.startsWith("loa") ? name.substring(0, 4) : "eidas";
-    return config.levels().levels().stream()
-        .map(AssuranceLevel::uri)
-        .anyMatch(uri -> uri.substring(uri.lastIndexOf('/') + 1).contains(wanted));
+    List<String> levels = Identifiers.KNOWN.levels(category.uri());
+    return levels.isEmpty()
+        || config.levels().levels().stream().map(AssuranceLevel::uri).anyMatch(levels::contains);
   }
 
   private static boolean isUri(String entityId) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.lint.internal.XmlNode;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /** The algorithms that the entity declares (SC-07). */
 final class AlgorithmRules implements LintRules {

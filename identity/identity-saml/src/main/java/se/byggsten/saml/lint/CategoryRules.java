@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.lint.internal.XmlNode;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /** Entity categories (SC-08, SC-10, SC-11, SC-12, SC-14). */
 final class CategoryRules implements LintRules {

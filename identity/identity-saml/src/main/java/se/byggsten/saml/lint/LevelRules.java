@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.lint.internal.XmlNode;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /** The levels of assurance of an identity provider, and what follows from them (SC-23, SC-24). */
 final class LevelRules implements LintRules {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.lint.internal.XmlNode;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /** What a service asks for beside its categories (SC-09). */
 final class RequestedAttributeRules implements LintRules {

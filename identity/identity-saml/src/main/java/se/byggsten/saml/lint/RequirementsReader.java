@@ -1,8 +1,5 @@
 package se.byggsten.saml.lint;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,13 +11,14 @@ import java.util.stream.Collectors;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataView;
 import se.byggsten.core.finding.RequirementId;
-import se.byggsten.data.DataReader;
+import se.byggsten.saml.metadata.internal.LibraryFile;
 
 /** Reads the requirements from their data file. */
 final class RequirementsReader {
   private static final List<String> LANGUAGES = List.of("sv", "en");
   private static final int MOST = 1_000_000;
-  private static final DataView FILE = resource("sweden-connect.yaml");
+  private static final DataView FILE =
+      LibraryFile.read(RequirementsReader.class, "sweden-connect.yaml");
   private static final List<String> VERSIONS = List.copyOf(FILE.texts("versions"));
 
   private RequirementsReader() {}
@@ -115,16 +113,5 @@ final class RequirementsReader {
       texts.put(language, text);
     }
     return texts;
-  }
-
-  static DataView resource(String name) {
-    try (InputStream stream = RequirementsReader.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("The library lacks its file " + name);
-      }
-      return DataReader.yaml().view(name, stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.lint.internal.XmlNode;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /**
  * The form of a signature on metadata (SC-19).

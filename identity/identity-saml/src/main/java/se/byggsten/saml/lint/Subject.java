@@ -10,6 +10,7 @@ import se.byggsten.core.finding.RequirementId;
 import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.lint.internal.SchemaProblem;
 import se.byggsten.saml.lint.internal.XmlNode;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /**
  * The entity that is judged, in one role, and by what.

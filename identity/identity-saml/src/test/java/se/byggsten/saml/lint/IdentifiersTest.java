@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.EntityCategoryKind;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /** What the lint knows agrees with what the service provider knows. */
 class IdentifiersTest {

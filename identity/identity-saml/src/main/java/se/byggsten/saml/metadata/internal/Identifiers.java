@@ -1,4 +1,4 @@
-package se.byggsten.saml.lint;
+package se.byggsten.saml.metadata.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,17 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import se.byggsten.core.data.DataView;
 
-/** Algorithms, levels of assurance and entity categories that the framework knows. */
-final class Identifiers {
+/**
+ * Algorithms, levels of assurance and entity categories that the framework knows: the one place for
+ * them, for the lint and for what a service provider is told at its start.
+ */
+public final class Identifiers {
   /** What an algorithm is for. */
-  enum Use {
+  public enum Use {
     DIGEST,
     SIGNATURE,
     ENCRYPTION
   }
 
   /** What a category says. */
-  enum Kind {
+  public enum Kind {
     SERVICE,
     PROPERTY,
     TYPE,
@@ -30,7 +33,7 @@ final class Identifiers {
   }
 
   /** How the framework looks upon an algorithm. */
-  enum Standing {
+  public enum Standing {
     MANDATORY,
     OPTIONAL,
     WEAK
@@ -43,12 +46,13 @@ final class Identifiers {
    * @param kind what it says
    * @param personalNumber whether personal numbers are released by it
    * @param attributes the names of the attributes that are released by it
-   * @param levels an identity provider that declares it declares one of these
+   * @param levels those that go with it: an identity provider that declares the category declares
+   *     one of these, and a service asks for one
    * @param implies an identity provider that declares it declares this category too
    * @param replacedBy the category that has taken its place
    * @param replacedFrom since when; empty for always
    */
-  record Category(
+  public record Category(
       String uri,
       Kind kind,
       boolean personalNumber,
@@ -57,12 +61,15 @@ final class Identifiers {
       Optional<String> implies,
       Optional<String> replacedBy,
       Optional<LocalDate> replacedFrom) {
-    boolean isReplaced(LocalDate on) {
+    /** Whether another category had taken its place on the day. */
+    public boolean isReplaced(LocalDate on) {
       return replacedBy.isPresent() && replacedFrom.map(from -> !on.isBefore(from)).orElse(true);
     }
   }
 
-  static final Identifiers KNOWN = new Identifiers(RequirementsReader.resource("identifiers.yaml"));
+  /** All that is known. */
+  public static final Identifiers KNOWN =
+      new Identifiers(LibraryFile.read(Identifiers.class, "identifiers.yaml"));
 
   private final Map<Use, Map<String, Standing>> algorithms = new HashMap<>();
   private final Map<String, Category> categories = new HashMap<>();
@@ -94,6 +101,13 @@ final class Identifiers {
     }
   }
 
+  /** The levels that go with the category or its successor; empty when it is not known. */
+  public List<String> levels(String category) {
+    return category(category)
+        .map(known -> known.replacedBy().map(this::levels).orElse(known.levels()))
+        .orElse(List.of());
+  }
+
   private void put(Category category) {
     categories.put(category.uri(), category);
   }
@@ -123,16 +137,17 @@ final class Identifiers {
   }
 
   /** How the framework looks upon the algorithm; empty when it does not know it. */
-  Optional<Standing> standing(Use use, String algorithm) {
+  public Optional<Standing> standing(Use use, String algorithm) {
     return Optional.ofNullable(algorithms.getOrDefault(use, Map.of()).get(algorithm));
   }
 
-  Optional<Category> category(String uri) {
+  /** The category; empty when it is not known. */
+  public Optional<Category> category(String uri) {
     return Optional.ofNullable(categories.get(uri));
   }
 
   /** The kind by whose prefix the URI begins, known or not. */
-  Optional<Kind> kindByPrefix(String uri) {
+  public Optional<Kind> kindByPrefix(String uri) {
     for (Kind kind : Kind.values()) {
       if (categoryPrefixes.getOrDefault(kind, List.of()).stream().anyMatch(uri::startsWith)) {
         return Optional.of(kind);
@@ -142,22 +157,24 @@ final class Identifiers {
   }
 
   /** The attributes that all these categories release together. */
-  Set<String> attributes(Collection<String> declared) {
+  public Set<String> attributes(Collection<String> declared) {
     Set<String> attributes = new HashSet<>();
     declared.forEach(uri -> category(uri).ifPresent(c -> attributes.addAll(c.attributes())));
     return attributes;
   }
 
-  boolean isLevel(String uri) {
+  /** Whether the level may be declared. */
+  public boolean isLevel(String uri) {
     return levels.contains(uri);
   }
 
-  boolean isWithdrawnLevel(String uri) {
+  /** Whether the level may not be declared any more. */
+  public boolean isWithdrawnLevel(String uri) {
     return withdrawnLevels.contains(uri);
   }
 
   /** Whether the URI is one that only the registry may give. */
-  boolean isOfRegistry(String uri) {
+  public boolean isOfRegistry(String uri) {
     return levelPrefixes.stream().anyMatch(uri::startsWith);
   }
 }
