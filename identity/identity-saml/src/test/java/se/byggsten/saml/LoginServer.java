@@ -57,7 +57,8 @@ final class LoginServer implements AutoCloseable {
     LoginEntrance staff =
         LoginEntrance.at("/saml-staff", provider(STAFF, STAFF + "/acs", levels, store))
             .asking(LoginRequest::staff)
-            .protecting("/handlaggare");
+            .protecting("/handlaggare")
+            .protecting("/saml-staff/arenden");
     SamlLogin login =
         SamlLogin.builder()
             .sessions(Sessions.builder().store(store).clock(clock).build())
@@ -69,6 +70,7 @@ final class LoginServer implements AutoCloseable {
     ServletContextHandler context = new ServletContextHandler("/e");
     context.addServletContainerInitializer((types, servletContext) -> login.addTo(servletContext));
     context.addServlet(new ServletHolder(new Application(login)), "/");
+    context.addServlet(new ServletHolder(new Application(login)), "/saml-staff/arenden");
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);

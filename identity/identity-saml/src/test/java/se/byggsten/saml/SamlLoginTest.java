@@ -1,6 +1,7 @@
 package se.byggsten.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.identity.Sessions;
+import se.byggsten.saml.servlet.LoginEntrance;
+import se.byggsten.saml.servlet.SamlLogin;
+import se.byggsten.saml.servlet.SamlLoginBuilder;
 
 /** A login with everything that goes with it, as a browser meets it over HTTP. */
 class SamlLoginTest {
@@ -248,6 +254,28 @@ class SamlLoginTest {
     HttpResponse<String> page = browser.get(path);
     assertThat(page.statusCode()).isIn(303, 400, 404);
     assertThat(page.body()).doesNotContain("Hej");
+  }
+
+  @Test
+  void protectsAFolderBesideThePagesOfTheLoginItself() {
+    HttpResponse<String> page = browser.get("/saml-staff/arenden");
+    assertThat(page.statusCode()).isEqualTo(303);
+    assertThat(Browser.location(page)).isEqualTo("/e/saml-staff/login?to=/e/saml-staff/arenden");
+  }
+
+  @Test
+  void aFolderIsBehindOneEntranceAloneSoThatTheRoleOfTheOtherIsNotForgotten() {
+    ServiceProvider provider = Scene.strict().sp;
+    InMemoryStore store = InMemoryStore.with(server.clock);
+    SamlLoginBuilder login =
+        SamlLogin.builder()
+            .sessions(Sessions.builder().store(store).clock(server.clock).build())
+            .site("Eksta kommun", "Mina sidor", "0555-120 00")
+            .entrance(LoginEntrance.at("/saml", provider).protecting("/arenden"))
+            .entrance(LoginEntrance.at("/staff", provider).protecting("/arenden", "handler"));
+    assertThatThrownBy(login::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Each folder is behind one entrance");
   }
 
   @Test

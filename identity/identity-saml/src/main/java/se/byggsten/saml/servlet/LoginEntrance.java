@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.identity.LevelPolicy;
@@ -164,6 +165,10 @@ public final class LoginEntrance {
 
   String home() {
     return home;
+  }
+
+  Set<String> folders() {
+    return areas.stream().map(Area::folder).collect(Collectors.toUnmodifiableSet());
   }
 
   Set<String> rolesOf(AuthenticatedPerson person) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.identity.CsrfTokens;
@@ -26,6 +27,9 @@ import se.byggsten.web.page.SessionTimeout;
 final class LoginSite {
   /** The attribute of a session that tells by which entrance its person came in. */
   static final String ENTRANCE = "byggsten.entrance";
+
+  private static final Set<String> OWN =
+      Set.of("/login", "/start", "/acs", "/metadata", "/logout", "/logged-out", "/session");
 
   private static final int WARNING = 120;
   private static final int SHORTEST_WARNING = 20;
@@ -112,10 +116,15 @@ final class LoginSite {
     return path.isEmpty() || isLogin(path) ? href(entrance.home()) : asked;
   }
 
-  /** Whether a path is one of the login itself. */
+  /**
+   * Whether a path is one of the login itself, which nobody has to log in to see. No other path is,
+   * wherever it lies: the application may have pages of its own in the folder of an entrance.
+   */
   boolean isLogin(String path) {
     return entrances.stream()
-        .anyMatch(e -> path.equals(e.base()) || path.startsWith(e.base() + "/"));
+        .filter(e -> path.startsWith(e.base() + "/"))
+        .map(e -> path.substring(e.base().length()))
+        .anyMatch(rest -> OWN.contains(rest) || rest.startsWith("/logo/"));
   }
 
   /** The entrance by which the person of a session came in. */
@@ -128,7 +137,11 @@ final class LoginSite {
   Page.Builder page(HttpServletRequest request, String id, String title) {
     Page.Builder page = Page.builder(id, title);
     if (request.getMethod().equals("GET")) {
-      String here = request.getRequestURI() + "?" + withoutLanguage(request.getQueryString());
+      // Two slashes at the start, as some containers let pass, would be another host.
+      String here =
+          request.getRequestURI().replaceFirst("^/+", "/")
+              + "?"
+              + withoutLanguage(request.getQueryString());
       page.language(PageLanguage.SWEDISH, here + "lang=sv");
       page.language(Locale.ENGLISH, here + "lang=en");
     }

@@ -58,6 +58,9 @@ public final class SamlLogin {
         if (one != other && (one.base() + "/").startsWith(other.base() + "/")) {
           throw new IllegalArgumentException("Each entrance has a folder of its own");
         }
+        if (one != other && one.folders().stream().anyMatch(other.folders()::contains)) {
+          throw new IllegalArgumentException("Each folder is behind one entrance");
+        }
       }
     }
   }

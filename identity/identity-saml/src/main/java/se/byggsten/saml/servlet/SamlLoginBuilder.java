@@ -140,7 +140,7 @@ public final class SamlLoginBuilder {
    * Builds the login.
    *
    * @return the login, to be added to a servlet context
-   * @throws IllegalArgumentException when two entrances lie in the same folder
+   * @throws IllegalArgumentException when two entrances lie in the same folder, or protect the same
    * @throws NullPointerException when sessions or site are missing
    */
   public SamlLogin build() {

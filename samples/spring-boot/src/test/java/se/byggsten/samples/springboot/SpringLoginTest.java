@@ -105,6 +105,13 @@ class SpringLoginTest {
     assertThat(page.address().toString()).doesNotEndWith(path);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"//angripare.example/..;/saml/logged-out", "//saml/logged-out"})
+  void linksNowhereElseHoweverItsOwnPathIsWritten(String path) {
+    TestPage page = browser.get(URI.create(address + path));
+    assertThat(page.body()).doesNotContain("href=\"//");
+  }
+
   @Test
   void keepsTheKeysThatWereMadeAtTheFirstStart() {
     assertThat(keys.resolve("signing.p12")).isNotEmptyFile();
