@@ -61,7 +61,7 @@ public final class ServiceProvider {
     identityProviders = Objects.requireNonNull(builder.identityProviders, "identityProviders");
     ExpiringStore store = Objects.requireNonNull(builder.store, "store");
     clock = Objects.requireNonNull(builder.clock, "clock");
-    pendingLogins = new PendingLogins(store, clock);
+    pendingLogins = new PendingLogins(store, clock, config.entityId());
     requests =
         new AuthnRequests(
             config.entityId(),

@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A browser without scripts, which follows no redirect by itself and keeps cookies. */
@@ -16,6 +18,7 @@ final class Browser {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Set<String> sentFromAnywhere = new HashSet<>();
   private final String base;
 
   Browser(String base) {
@@ -24,6 +27,17 @@ final class Browser {
 
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(URI.create(base + path)));
+  }
+
+  /** Posts as a page of another site does: without the cookies that are Lax. */
+  HttpResponse<String> postFromElsewhere(String path, Map<String, String> fields) {
+    Map<String, String> all = new LinkedHashMap<>(cookies);
+    cookies.keySet().retainAll(sentFromAnywhere);
+    Set<String> sent = Set.copyOf(cookies.keySet());
+    HttpResponse<String> answer = post(path, fields);
+    all.keySet().removeAll(sent);
+    all.forEach(cookies::putIfAbsent);
+    return answer;
   }
 
   HttpResponse<String> post(String path, Map<String, String> fields) {
@@ -64,6 +78,9 @@ final class Browser {
       cookies.remove(pair[0]);
     } else {
       cookies.put(pair[0], pair[1]);
+      if (line.contains("SameSite=None")) {
+        sentFromAnywhere.add(pair[0]);
+      }
     }
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ import se.byggsten.identity.LevelPolicy;
 import se.byggsten.identity.LoginMessages;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.lint.SwedenConnectRequirements;
+import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.saml.protocol.SamlRefusal;
@@ -123,6 +126,35 @@ class LoginFlowTest {
         scene.sp.completeLogin(answer, null, scene.started().browserBinding()), "SAML-UNSOLICITED");
     Scene.assertRefused(
         scene.sp.completeLogin(answer, "A".repeat(43), scene.started().browserBinding()),
+        "SAML-UNSOLICITED");
+  }
+
+  @Test
+  void aLoginThatAnotherServiceBeganLowersNothingHereAlthoughTheyShareAStore() {
+    ServiceProviderConfig config =
+        ServiceProviderConfig.builder(Scene.SP + "/low", URI.create(Scene.ACS))
+            .signingKey(Scene.SP_SIGNING)
+            .encryptionKey(Scene.SP_NEW)
+            .levels(LevelPolicy.parse("loa2"))
+            .description(Scene.description())
+            .build();
+    ServiceProvider low =
+        ServiceProvider.builder(config)
+            .identityProviders(IdentityProviders.of(List.of(Scene.idp())))
+            .store(scene.store)
+            .clock(scene.clock)
+            .build();
+    StartedLogin began = low.startLogin(LoginRequest.person("/"));
+    Map<String, String> sent = Scene.parameters(Scene.address(began));
+    // By an identity provider that answers requests without asking who wrote them.
+    Answer answer = scene.answer();
+    answer.inResponseTo =
+        Dom.parse(Scene.inflated(sent.get("SAMLRequest"))).getDocumentElement().getAttribute("ID");
+    answer.assertionInResponseTo = answer.inResponseTo;
+    answer.level = AssuranceLevel.LOA2.uri();
+    Scene.assertRefused(
+        scene.sp.completeLogin(
+            Scene.base64(scene.right(answer)), sent.get("RelayState"), began.browserBinding()),
         "SAML-UNSOLICITED");
   }
 

@@ -37,25 +37,36 @@ import se.byggsten.web.Html;
 final class LoginServer implements AutoCloseable {
   static final String STAFF = "https://eksta.example/saml-staff";
 
-  final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z"));
+  final MovableClock clock;
   final String address;
+  private final InMemoryStore store;
   private final Server server = new Server();
   private volatile List<IdentityProviderMetadata> federation = List.of(own().build());
 
   private LoginServer(boolean https) throws Exception {
-    InMemoryStore store = InMemoryStore.with(clock);
+    this(https, MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z")));
+  }
+
+  private LoginServer(boolean https, MovableClock clock) throws Exception {
+    this(https, Scene.SP, InMemoryStore.with(clock), clock);
+  }
+
+  private LoginServer(boolean https, String entityId, InMemoryStore store, MovableClock clock)
+      throws Exception {
+    this.clock = clock;
+    this.store = store;
     LevelPolicy levels =
         LevelPolicy.of(
             Set.of(AssuranceLevel.LOA3, AssuranceLevel.LOA4, AssuranceLevel.UNCERTIFIED_LOA3));
     LoginEntrance citizens =
-        LoginEntrance.at("/saml", provider(Scene.SP, Scene.ACS, levels, store))
+        LoginEntrance.at("/saml", provider(entityId, Scene.ACS, levels))
             .roles(person -> person.givenName().equals("Åsa") ? Set.of("resident") : Set.of())
             .home("/mina-sidor")
             .protecting("/mina-sidor")
             .protecting("/mina-sidor/bygglov", "builder")
             .protecting("/mina-sidor/journal", LevelPolicy.of(Set.of(AssuranceLevel.LOA4)));
     LoginEntrance staff =
-        LoginEntrance.at("/saml-staff", provider(STAFF, STAFF + "/acs", levels, store))
+        LoginEntrance.at("/saml-staff", provider(STAFF, STAFF + "/acs", levels))
             .asking(LoginRequest::staff)
             .protecting("/handlaggare")
             .protecting("/saml-staff/arenden");
@@ -87,8 +98,12 @@ final class LoginServer implements AutoCloseable {
     return new LoginServer(true);
   }
 
-  private ServiceProvider provider(
-      String entityId, String acs, LevelPolicy levels, InMemoryStore store) {
+  /** Starts another application, which keeps its sessions in the same store. */
+  LoginServer startAnother() throws Exception {
+    return new LoginServer(false, "https://eksta.example/annan", store, clock);
+  }
+
+  private ServiceProvider provider(String entityId, String acs, LevelPolicy levels) {
     ServiceProviderConfig config =
         ServiceProviderConfig.builder(entityId, URI.create(acs.replace(".example/", ".example/e/")))
             .profile(SamlProfile.SWEDEN_CONNECT_1_9)

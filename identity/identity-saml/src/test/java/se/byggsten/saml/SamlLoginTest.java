@@ -81,6 +81,31 @@ class SamlLoginTest {
   }
 
   @Test
+  void endsTheOldSessionAlsoWhereTheAnswerComesFromAnotherSiteWithoutItsCookie() throws Exception {
+    try (LoginServer secure = LoginServer.startWithSecureCookies()) {
+      Browser visitor = new Browser(secure.address);
+      HttpResponse<String> login = visitor.get("/saml/start?to=/e/mina-sidor&idp=" + Scene.IDP);
+      visitor.postFromElsewhere("/saml/acs", fields(secure, login));
+      String first = visitor.cookies.get("__Host-byggsten");
+      HttpResponse<String> again = visitor.get("/saml/start?to=/e/mina-sidor&idp=" + Scene.IDP);
+      visitor.postFromElsewhere("/saml/acs", fields(secure, again));
+      assertThat(visitor.cookies.get("__Host-byggsten")).isNotNull().isNotEqualTo(first);
+      assertThat(visitor.cookies).containsOnlyKeys("__Host-byggsten");
+      assertThat(visitor.get("/mina-sidor").statusCode()).isEqualTo(200);
+      Browser thief = new Browser(secure.address);
+      thief.cookies.put("__Host-byggsten", first);
+      assertThat(thief.get("/mina-sidor").statusCode()).isEqualTo(303);
+    }
+  }
+
+  private static Map<String, String> fields(LoginServer server, HttpResponse<String> login) {
+    URI sentTo = URI.create(Browser.location(login));
+    return Map.of(
+        "SAMLResponse", LoginServer.right(server.answer(sentTo)),
+        "RelayState", Scene.parameters(sentTo).get("RelayState"));
+  }
+
+  @Test
   void endsTheSessionAfterIdleTimeAndHoweverBusyAfterAWorkingDay() {
     logIn("/mina-sidor");
     server.clock.move(Duration.ofMinutes(31));
@@ -137,6 +162,17 @@ class SamlLoginTest {
     logIn("/mina-sidor");
     assertThat(Browser.location(browser.get("/handlaggare")))
         .isEqualTo("/e/saml-staff/login?to=/e/handlaggare");
+  }
+
+  @Test
+  void asksForALoginOfItsOwnWhereAnotherApplicationSharesTheStore() throws Exception {
+    logIn("/mina-sidor");
+    try (LoginServer another = server.startAnother()) {
+      Browser there = new Browser(another.address);
+      there.cookies.putAll(browser.cookies);
+      assertThat(Browser.location(there.get("/mina-sidor")))
+          .isEqualTo("/e/saml/login?to=/e/mina-sidor");
+    }
   }
 
   @Test

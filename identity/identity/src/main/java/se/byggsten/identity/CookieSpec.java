@@ -44,6 +44,21 @@ public record CookieSpec(String name, boolean secure, String sameSite) {
   }
 
   /**
+   * Returns the cookie that tells which session a login under way takes the place of.
+   *
+   * <p>The answer of an identity provider does not carry the cookie of the session, so that the
+   * earlier session would live on. This holds the session's mark, by which nobody can take it over.
+   *
+   * @param https whether the service is reached over HTTPS
+   * @return {@code __Host-byggsten-before}, or {@code byggsten-before} without HTTPS
+   */
+  public static CookieSpec before(boolean https) {
+    return https
+        ? new CookieSpec("__Host-byggsten-before", true, "None")
+        : new CookieSpec("byggsten-before", false, "Lax");
+  }
+
+  /**
    * Returns the cookie of a visitor who is not logged in, for forms that anybody may send.
    *
    * @param https whether the service is reached over HTTPS

@@ -39,6 +39,15 @@ public final class SessionToken {
     return Secrets.text(bytes);
   }
 
+  /**
+   * Returns what tells which session it is, to end it later, but opens none.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String mark() {
+    return storeKey();
+  }
+
   String storeKey() {
     return Secrets.hash(bytes);
   }

@@ -186,6 +186,15 @@ public final class Sessions {
     store.remove(NAMESPACE, token.storeKey());
   }
 
+  /**
+   * Ends the session that a mark is of; does nothing when there is none.
+   *
+   * @param mark what {@link SessionToken#mark} gave
+   */
+  public void closeMarked(String mark) {
+    store.remove(NAMESPACE, mark);
+  }
+
   private OpenedSession store(Session session) {
     SessionToken token = SessionToken.random();
     if (!store.putIfAbsent(NAMESPACE, token.storeKey(), seal(token, session), endOf(session))) {

@@ -101,6 +101,18 @@ class SessionsTest {
   }
 
   @Test
+  void theMarkOfASessionEndsItButOpensNothing() {
+    OpenedSession opened = open();
+    String mark = opened.token().mark();
+    assertThat(mark).matches("[0-9a-f]{64}").isNotEqualTo(opened.token().cookieValue());
+    assertThat(SessionToken.parse(mark)).isEmpty();
+    sessions.closeMarked("nothing");
+    assertThat(sessions.find(opened.token())).isPresent();
+    sessions.closeMarked(mark);
+    assertThat(sessions.find(opened.token())).isEmpty();
+  }
+
+  @Test
   void aLoginMakesThePreviousTokenWorthless() {
     OpenedSession before = open();
     OpenedSession after = sessions.open(TestPeople.citizen(), Set.of(), Map.of(), before.token());

@@ -22,11 +22,13 @@ public final class PendingLogins {
 
   private final ExpiringStore store;
   private final Clock clock;
+  private final String entityId;
 
-  /** Creates the keeper. */
-  public PendingLogins(ExpiringStore store, Clock clock) {
+  /** Creates the keeper of one service, which may share the store with others. */
+  public PendingLogins(ExpiringStore store, Clock clock, String entityId) {
     this.store = store;
     this.clock = clock;
+    this.entityId = entityId;
   }
 
   /** Returns 256 random bits as 43 characters of base64url. */
@@ -39,7 +41,7 @@ public final class PendingLogins {
   /** Keeps a login and returns its key, which travels as RelayState and tells nothing. */
   public String keep(PendingLogin login) {
     String relayState = secret();
-    if (!store.putIfAbsent(PENDING, relayState, login.toBytes(), login.askedAt().plus(KEPT))) {
+    if (!store.putIfAbsent(PENDING, key(relayState), login.toBytes(), login.askedAt().plus(KEPT))) {
       throw new IllegalStateException("Two random keys of 256 bits are the same");
     }
     return relayState;
@@ -50,10 +52,11 @@ public final class PendingLogins {
     if (relayState == null || !SECRET.matcher(relayState).matches()) {
       throw new RefusedException(SamlRefusal.UNSOLICITED);
     }
+    String key = key(relayState);
     Optional<PendingLogin> found =
-        store.find(PENDING, relayState).flatMap(value -> PendingLogin.read(value.bytes()));
+        store.find(PENDING, key).flatMap(value -> PendingLogin.read(value.bytes()));
     if (found.isEmpty()) {
-      boolean used = store.find(USED, relayState).isPresent();
+      boolean used = store.find(USED, key).isPresent();
       throw new RefusedException(used ? SamlRefusal.ANSWER_REPLAYED : SamlRefusal.UNSOLICITED);
     }
     PendingLogin login = found.get();
@@ -63,11 +66,16 @@ public final class PendingLogins {
     }
     Instant now = clock.instant();
     // Marked before it is taken, so that whoever comes between learns that it is used.
-    store.putIfAbsent(USED, relayState, new byte[] {1}, now.plus(KEPT));
-    if (store.take(PENDING, relayState).isEmpty()) {
+    store.putIfAbsent(USED, key, new byte[] {1}, now.plus(KEPT));
+    if (store.take(PENDING, key).isEmpty()) {
       throw new RefusedException(SamlRefusal.ANSWER_REPLAYED);
     }
     return login;
+  }
+
+  /** What one service asked is no question of another's, which may want more. */
+  private String key(String relayState) {
+    return ReplayMarks.key(entityId + "\n" + relayState);
   }
 
   private static boolean same(String left, String right) {

@@ -38,11 +38,17 @@ final class EntrancePages implements LoginPages {
             .open(
                 person,
                 roles,
-                Map.of(LoginSite.ENTRANCE, entrance.base()),
+                Map.of(LoginSite.ENTRANCE, entrance.mark()),
                 CurrentSession.token(request).orElse(null));
     LOG.info("A login at {} ended well, at level {}", entrance.base(), person.level());
     response.addHeader(
         "Set-Cookie", CookieSpec.session(site.https()).set(opened.token().cookieValue()));
+    CookieSpec before = CookieSpec.before(site.https());
+    String mark = CurrentSession.cookie(request, before);
+    if (mark != null) {
+      site.sessions().closeMarked(mark);
+      response.addHeader("Set-Cookie", before.remove());
+    }
     LoginSite.redirect(response, result.returnTo());
   }
 

@@ -164,6 +164,11 @@ final class EntranceServlet extends HttpServlet {
       return;
     }
     response.addHeader("Set-Cookie", cookie.set(started.browserBinding()));
+    CurrentSession.token(request)
+        .ifPresent(
+            token ->
+                response.addHeader(
+                    "Set-Cookie", CookieSpec.before(site.https()).set(token.mark())));
     PageLanguage.takeAlong(request, response, site.https());
     if (started.request() instanceof OutgoingRequest.Post post) {
       pages.carry(post, request, response);

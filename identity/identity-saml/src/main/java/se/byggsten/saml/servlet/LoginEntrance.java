@@ -159,6 +159,11 @@ public final class LoginEntrance {
     return base;
   }
 
+  /** Tells it apart from those of other applications too, which may share the store. */
+  String mark() {
+    return serviceProvider.config().entityId() + " " + base;
+  }
+
   ServiceProvider serviceProvider() {
     return serviceProvider;
   }

@@ -104,7 +104,7 @@ final class LoginGate implements Filter {
   }
 
   private boolean isEnough(Session session, LoginEntrance entrance, String path, String here) {
-    if (!session.attribute(LoginSite.ENTRANCE).map(entrance.base()::equals).orElse(false)) {
+    if (!session.attribute(LoginSite.ENTRANCE).map(entrance.mark()::equals).orElse(false)) {
       return false;
     }
     LoginRequest wanted = entrance.requestFor(path, here);

@@ -131,7 +131,7 @@ final class LoginSite {
   Optional<LoginEntrance> entranceOf(Session session) {
     return session
         .attribute(ENTRANCE)
-        .flatMap(base -> entrances.stream().filter(e -> e.base().equals(base)).findFirst());
+        .flatMap(mark -> entrances.stream().filter(e -> e.mark().equals(mark)).findFirst());
   }
 
   Page.Builder page(HttpServletRequest request, String id, String title) {
