@@ -65,7 +65,11 @@ final class SamlAttackCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "URL",
-      description = "Where a login begins (default: the page), when that one shows a choice.")
+      description = {
+        "Where a login begins (default: the page). A page on which an identity",
+        "provider is chosen is passed when a link or a form of it, or the discovery",
+        "protocol, takes the test identity provider's entityID."
+      })
   private @Nullable String start;
 
   @Option(

@@ -145,7 +145,8 @@ public final class AttackRun {
     /**
      * Sets where a login begins; the protected page when nothing is said.
      *
-     * @param value the address, which leads to the identity provider by redirects or a form
+     * @param value the address, which leads to the identity provider by redirects, by a form, or by
+     *     a page on which it is chosen: a link or a form that takes its entityID
      * @return this builder
      */
     public Builder start(URI value) {

@@ -4,11 +4,11 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import se.byggsten.testidp.internal.ChosenWay;
 import se.byggsten.testidp.internal.PageForm;
 import se.byggsten.testidp.protocol.TestIdpException;
 
@@ -37,7 +37,7 @@ final class AttackedService {
   }
 
   TestBrowser browser() {
-    return TestBrowser.visiting(address -> hosts.contains(authority(address)));
+    return TestBrowser.visiting(this::isVisited);
   }
 
   /** Whether the service is on this machine, so that it can reach an address at 127.0.0.1. */
@@ -62,23 +62,63 @@ final class AttackedService {
   ReceivedRequest begin(TestBrowser browser) {
     TestPage page = browser.get(start);
     for (int step = 0; step < MAX_STEPS; step++) {
-      Optional<URI> next = page.redirect();
-      if (next.isPresent() && isIdp(next.get())) {
-        return idp.receive(String.valueOf(next.get().getRawQuery()));
+      Optional<ReceivedRequest> request = request(page);
+      if (request.isPresent()) {
+        return request.get();
       }
-      Optional<PageForm> form = PageForm.on(page.answer());
-      if (form.isPresent() && isIdp(form.get().action())) {
-        Map<String, String> hidden = form.get().hidden();
-        return idp.receivePosted(
-            hidden.getOrDefault("SAMLRequest", ""), hidden.getOrDefault("RelayState", ""));
+      Optional<ChosenWay> way = wayOn(page);
+      if (way.isEmpty()) {
+        throw new TestIdpException(
+            "The page does not lead to the test identity provider: %s answers %d, and no link, form"
+                    .formatted(page.address(), page.status())
+                + " or redirect there names "
+                + idp.entityId()
+                + ". Name where a login with it begins");
       }
-      if (form.isEmpty() || form.get().asks() || !hosts.contains(authority(form.get().action()))) {
-        break;
+      URI address = way.get().address();
+      if (isIdp(address)) {
+        return idp.receive(String.valueOf(address.getRawQuery()));
       }
-      page = browser.post(form.get().action(), form.get().hidden());
+      page = way.get().posts() ? browser.post(address, way.get().fields()) : browser.get(address);
     }
-    throw new TestIdpException(
-        "The page does not lead to the test identity provider: it answers " + page.status());
+    throw new TestIdpException("The way to the test identity provider does not end");
+  }
+
+  private Optional<ReceivedRequest> request(TestPage page) {
+    Optional<URI> next = page.redirect().filter(this::isIdp);
+    if (next.isPresent()) {
+      return Optional.of(idp.receive(String.valueOf(next.get().getRawQuery())));
+    }
+    return PageForm.on(page.answer())
+        .filter(form -> isIdp(form.action()))
+        .map(PageForm::hidden)
+        .map(
+            hidden ->
+                idp.receivePosted(
+                    hidden.getOrDefault("SAMLRequest", ""), hidden.getOrDefault("RelayState", "")));
+  }
+
+  /** Where a visitor who chooses this identity provider goes next; only to where one may go. */
+  private Optional<ChosenWay> wayOn(TestPage page) {
+    Optional<URI> away = page.redirect();
+    if (away.isPresent()) {
+      return ChosenWay.back(away.get(), idp.entityId(), this::isVisited);
+    }
+    return choice(page)
+        .or(
+            () ->
+                PageForm.on(page.answer())
+                    .filter(form -> !form.asks() && isVisited(form.action()))
+                    .map(form -> new ChosenWay(form.action(), true, form.hidden())));
+  }
+
+  private Optional<ChosenWay> choice(TestPage page) {
+    return ChosenWay.on(
+        page.answer(), idp.entityId(), address -> isVisited(address) || isIdp(address));
+  }
+
+  private boolean isVisited(URI address) {
+    return hosts.contains(authority(address));
   }
 
   /** Says whether the protected page opens in this browser. */
@@ -114,7 +154,8 @@ final class AttackedService {
 
   private boolean leadsToIdp(TestPage page) {
     return page.redirect().filter(this::isIdp).isPresent()
-        || PageForm.on(page.answer()).filter(form -> isIdp(form.action())).isPresent();
+        || PageForm.on(page.answer()).filter(form -> isIdp(form.action())).isPresent()
+        || choice(page).isPresent();
   }
 
   private boolean isIdp(URI address) {

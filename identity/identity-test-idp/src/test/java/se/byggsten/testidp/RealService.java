@@ -45,7 +45,7 @@ import se.byggsten.saml.servlet.SamlPages;
 
 /** A service of its own with our service provider, over real HTTP. */
 final class RealService implements AutoCloseable {
-  private static final Clock CLOCK = Clock.systemUTC();
+  static final Clock CLOCK = Clock.systemUTC();
 
   private final Server server = new Server();
   private final Sessions sessions =
@@ -59,29 +59,7 @@ final class RealService implements AutoCloseable {
     server.addConnector(connector);
     connector.open();
     base = "http://127.0.0.1:" + connector.getLocalPort();
-    KeyMaterial key = KeyMaterial.of(Keys.SERVICE.privateKey(), Keys.SERVICE.certificate());
-    sp =
-        ServiceProvider.builder(
-                ServiceProviderConfig.builder(
-                        base + "/saml/metadata", URI.create(base + "/saml/acs"))
-                    .signingKey(key)
-                    .encryptionKey(key)
-                    .description(
-                        ServiceDescription.builder()
-                            .organisation("Eksta", "Eksta", URI.create("https://eksta.example/"))
-                            .name("Kollo", "Camp")
-                            .description("Kollo", "Camp")
-                            .logo(URI.create(base + "/logo.svg"), 1, 1)
-                            .build())
-                    .build())
-            .identityProviders(
-                IdentityProviders.of(
-                    List.of(
-                        read(idp.metadataXml()),
-                        read(idp.identityProvider().siblingMetadataXml()))))
-            .store(InMemoryStore.with(CLOCK))
-            .clock(CLOCK)
-            .build();
+    sp = provider(idp, base);
     ServletContextHandler context = new ServletContextHandler();
     WebSecurityFilter filter =
         WebSecurityFilter.builder()
@@ -102,7 +80,7 @@ final class RealService implements AutoCloseable {
     context.addServlet(
         new ServletHolder(AssertionConsumerServlet.of(sp, cookie, new Pages())), "/saml/acs");
     context.addServlet(new ServletHolder(MetadataServlet.of(sp)), "/saml/metadata");
-    context.addServlet(new ServletHolder(new MyCases()), "/mina-arenden");
+    context.addServlet(page(), "/mina-arenden");
     server.setHandler(context);
     server.start();
   }
@@ -110,6 +88,35 @@ final class RealService implements AutoCloseable {
   /** Starts a service that asks in this way; the function is given the entityID to ask. */
   static RealService start(TestIdp idp, Function<String, LoginRequest> asks) throws Exception {
     return new RealService(idp, asks);
+  }
+
+  /** Makes a service provider that trusts both identity providers. */
+  static ServiceProvider provider(TestIdp idp, String base) {
+    KeyMaterial key = KeyMaterial.of(Keys.SERVICE.privateKey(), Keys.SERVICE.certificate());
+    return ServiceProvider.builder(
+            ServiceProviderConfig.builder(base + "/saml/metadata", URI.create(base + "/saml/acs"))
+                .signingKey(key)
+                .encryptionKey(key)
+                .description(
+                    ServiceDescription.builder()
+                        .organisation("Eksta", "Eksta", URI.create("https://eksta.example/"))
+                        .name("Kollo", "Camp")
+                        .description("Kollo", "Camp")
+                        .logo(URI.create(base + "/logo.svg"), 1, 1)
+                        .build())
+                .build())
+        .identityProviders(
+            IdentityProviders.of(
+                List.of(
+                    read(idp.metadataXml()), read(idp.identityProvider().siblingMetadataXml()))))
+        .store(InMemoryStore.with(CLOCK))
+        .clock(CLOCK)
+        .build();
+  }
+
+  /** A page that greets whoever is logged in. */
+  static ServletHolder page() {
+    return new ServletHolder(new MyCases());
   }
 
   URI protectedPage() {

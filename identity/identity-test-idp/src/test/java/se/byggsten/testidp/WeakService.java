@@ -34,12 +34,15 @@ final class WeakService implements AutoCloseable {
   private final TestIdp idp;
   private final Predicate<Document> accepts;
   private final boolean html;
+  private final String choice;
   private final Set<String> sessions = ConcurrentHashMap.newKeySet();
 
-  private WeakService(TestIdp idp, Predicate<Document> accepts, boolean html) throws IOException {
+  private WeakService(TestIdp idp, Predicate<Document> accepts, boolean html, String choice)
+      throws IOException {
     this.idp = idp;
     this.accepts = accepts;
     this.html = html;
+    this.choice = choice;
     server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
@@ -49,12 +52,20 @@ final class WeakService implements AutoCloseable {
 
   /** Lets in whoever comes with an answer that this accepts. */
   static WeakService accepting(TestIdp idp, Predicate<Document> accepts) throws IOException {
-    return new WeakService(idp, accepts, false);
+    return new WeakService(idp, accepts, false, "");
   }
 
   /** Sends its requests by a form that posts itself, signed within. */
   static WeakService posting(TestIdp idp, Predicate<Document> accepts) throws IOException {
-    return new WeakService(idp, accepts, true);
+    return new WeakService(idp, accepts, true, "");
+  }
+
+  /**
+   * Shows a page first on which an identity provider is chosen: what follows {@code /chosen} then
+   * leads on when it names this one. An address in place of a page is where it redirects to.
+   */
+  static WeakService choosing(TestIdp idp, String choice) throws IOException {
+    return new WeakService(idp, WeakService::claimsSuccess, false, choice);
   }
 
   /** Says whether the answer claims success, and looks at nothing else. */
@@ -112,12 +123,33 @@ final class WeakService implements AutoCloseable {
         take(exchange, body.isEmpty() ? exchange.getRequestURI().getRawQuery() : body);
       } else if (sessions.contains(cookie.replaceFirst("^.*weak=", ""))) {
         page(exchange, 200, "Hej");
+      } else if (!choice.isEmpty() && !isChosen(exchange)) {
+        choose(exchange);
       } else if (html) {
         page(exchange, 200, form());
       } else {
         exchange.getResponseHeaders().set("Location", redirect());
         exchange.sendResponseHeaders(302, -1);
       }
+    }
+  }
+
+  private boolean isChosen(HttpExchange exchange) throws IOException {
+    URI asked = exchange.getRequestURI();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String all = URLDecoder.decode(asked.toString() + "&" + body, StandardCharsets.UTF_8);
+    return asked.getPath().startsWith("/chosen")
+        && all.matches(".*[=/]" + idp.entityId() + "(?:&.*)?");
+  }
+
+  private void choose(HttpExchange exchange) throws IOException {
+    String here = choice.replace("BASE", base()).replace("IDP", idp.entityId());
+    boolean asked = "/choose".equals(exchange.getRequestURI().getPath());
+    if (here.startsWith("http") || !asked) {
+      exchange.getResponseHeaders().set("Location", here.startsWith("http") ? here : "/choose");
+      exchange.sendResponseHeaders(302, -1);
+    } else {
+      page(exchange, 200, here);
     }
   }
 

@@ -69,7 +69,7 @@ public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
     return new PageForm(action, hidden, asks);
   }
 
-  private static Optional<URI> resolved(URI page, String action) {
+  static Optional<URI> resolved(URI page, String action) {
     try {
       return Optional.of(action.isEmpty() ? page : page.resolve(action));
     } catch (IllegalArgumentException notAnAddress) {
@@ -77,7 +77,7 @@ public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
     }
   }
 
-  private static Map<String, String> attributes(String tag) {
+  static Map<String, String> attributes(String tag) {
     Map<String, String> found = new LinkedHashMap<>();
     Matcher attribute = ATTRIBUTE.matcher(tag);
     while (attribute.find()) {
