@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.identity.LoginResult;
+import se.byggsten.saml.metadata.SamlAttribute;
 
 /** Rightly signed and encrypted answers that say something that must not be believed. */
 class AssertionRulesTest {
@@ -307,6 +308,45 @@ class AssertionRulesTest {
     assertThat(person.identifier()).isEmpty();
     assertThat(person.affiliation())
         .hasValueSatisfying(affiliation -> assertThat(affiliation.userId()).isEqualTo("karek"));
+  }
+
+  @Test
+  void givesEveryAffiliationOfSomebodyWhoHasSeveralAndGoesByAnAnonymousName() {
+    scene.start(LoginRequest.staff("/handlaggare"));
+    AuthenticatedPerson person =
+        accepts(
+            a -> {
+              a.attributes.keySet().removeIf(name -> !name.equals(Answer.AFFILIATION));
+              a.attributes.put(SamlAttribute.DISPLAY_NAME.name(), "Handläggare 7");
+              a.attributes.put(
+                  Answer.AFFILIATION,
+                  "h7@2120002999</saml2:AttributeValue><saml2:AttributeValue>karek@2120002999");
+            });
+    assertThat(person.affiliations()).extracting(a -> a.userId()).containsExactly("h7", "karek");
+    assertThat(person.displayName()).isEqualTo("Handläggare 7");
+  }
+
+  @Test
+  void refusesOneForeignScopeAmongSeveral() {
+    scene.start(LoginRequest.staff("/handlaggare"));
+    refuses(
+        "SAML-SCOPE",
+        a ->
+            a.attributes.put(
+                Answer.AFFILIATION,
+                "h7@2120002999</saml2:AttributeValue><saml2:AttributeValue>h7@2120001637"));
+  }
+
+  @Test
+  void aCitizenWhoAlsoWorksInTwoPlacesLogsInAsACitizen() {
+    AuthenticatedPerson person =
+        accepts(
+            a ->
+                a.attributes.put(
+                    Answer.AFFILIATION,
+                    "h7@2120002999</saml2:AttributeValue><saml2:AttributeValue>x@2120002999"));
+    assertThat(person.identifier()).isPresent();
+    assertThat(person.displayName()).isEqualTo("Åsa Öberg");
   }
 
   @Test

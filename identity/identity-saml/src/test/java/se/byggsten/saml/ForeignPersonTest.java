@@ -111,6 +111,27 @@ class ForeignPersonTest {
     assertThat(loggedIn(again, untold).identifier()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "registered-user;populationregister;swedish-eid,true",
+    "populationregister; swedish-eid,true",
+    "swedish-eid;relative,true",
+    "registered-user;populationregister,false",
+    "relative;swedish-eid-2,false",
+    ";,false"
+  })
+  void oneTrustedProcessOfThoseThatWereGoneThroughIsEnough(String processes, boolean used) {
+    Scene scene = scene(RequiredIdentity.PERSON, Set.of(IdentityBinding.SWEDISH_EID));
+    Answer answer = norwegian(scene);
+    put(answer, SamlAttribute.MAPPED_PERSONAL_IDENTITY_NUMBER, Answer.NUMBER);
+    put(
+        answer,
+        SamlAttribute.PERSONAL_IDENTITY_NUMBER_BINDING,
+        processes.replaceAll(
+            "([a-z-]+[0-9]*)", "http://id.swedenconnect.se/id-binding/process/$1"));
+    assertThat(loggedIn(scene, answer).identifier().isPresent()).isEqualTo(used);
+  }
+
   @Test
   void anIdWhoseLifeIsNotToldIsNotTrustedToLast() {
     Scene scene = scene(RequiredIdentity.PERSON, Set.of());

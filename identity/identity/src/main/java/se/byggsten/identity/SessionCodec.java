@@ -28,7 +28,7 @@ import se.byggsten.identity.internal.Secrets;
 
 /** Turns a session into bytes and back; bytes of another version are as good as no session. */
 final class SessionCodec {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
   // Stored numbers were judged at login; reading them back must not depend on the day.
   private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
 
@@ -87,10 +87,14 @@ final class SessionCodec {
 
   private static void write(DataOutputStream out, AuthenticatedPerson person) throws IOException {
     write(out, person.identifier().map(PersonIdentifier::canonical).orElse(""));
-    write(out, person.affiliation().map(OrganisationAffiliation::userId).orElse(""));
-    write(out, person.affiliation().map(a -> a.organisation().canonical()).orElse(""));
+    out.writeInt(person.affiliations().size());
+    for (OrganisationAffiliation affiliation : person.affiliations()) {
+      write(out, affiliation.userId());
+      write(out, affiliation.organisation().canonical());
+    }
     write(out, person.givenName());
     write(out, person.surname());
+    write(out, person.displayName());
     write(out, person.level().uri());
     write(out, person.authenticatedAt());
     write(out, person.identityProvider());
@@ -111,15 +115,15 @@ final class SessionCodec {
     if (!number.isEmpty()) {
       person.identifier(number(number));
     }
-    String userId = readText(in);
-    String organisation = readText(in);
-    if (!userId.isEmpty()) {
+    for (int left = in.readInt(); left > 0; left--) {
+      String userId = readText(in);
       person.affiliation(
-          OrganisationAffiliation.of(userId, Organisationsnummer.parse(organisation, ANY_DAY)));
+          OrganisationAffiliation.of(userId, Organisationsnummer.parse(readText(in), ANY_DAY)));
     }
     String given = readText(in);
     person
         .name(given, readText(in))
+        .displayName(readText(in))
         .level(AssuranceLevel.of(readText(in)))
         .authenticatedAt(readInstant(in))
         .identityProvider(readText(in))

@@ -70,6 +70,17 @@ class SessionsTest {
   }
 
   @Test
+  void givesBackSomebodyWhoWorksInTwoPlacesUnderNoNameOfTheirOwn() {
+    SessionToken token =
+        sessions.open(TestPeople.anonymousOfTwo(), Set.of(), Map.of(), null).token();
+    AuthenticatedPerson person = sessions.find(token).orElseThrow().person();
+    assertThat(person.affiliations()).isEqualTo(TestPeople.anonymousOfTwo().affiliations());
+    assertThat(person.affiliations()).hasSize(2);
+    assertThat(person.displayName()).isEqualTo("Handläggare 7");
+    assertThat(person.givenName() + person.surname()).isEmpty();
+  }
+
+  @Test
   void givesBackSomebodyFromAnotherCountryWhoHasAlsoBeenGivenANumber() {
     SessionToken token = sessions.open(TestPeople.norwegian(), Set.of(), Map.of(), null).token();
     AuthenticatedPerson person = sessions.find(token).orElseThrow().person();

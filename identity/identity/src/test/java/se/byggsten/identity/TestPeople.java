@@ -39,6 +39,17 @@ public final class TestPeople {
         .build();
   }
 
+  public static AuthenticatedPerson anonymousOfTwo() {
+    return AuthenticatedPerson.builder()
+        .affiliation(OrganisationAffiliation.of("h7", Organisationsnummer.parse("2120002999", DAY)))
+        .affiliation(OrganisationAffiliation.of("x", Organisationsnummer.parse("2120001637", DAY)))
+        .displayName("Handläggare 7")
+        .level(AssuranceLevel.LOA3)
+        .authenticatedAt(Instant.parse("2026-11-22T10:15:29.5Z"))
+        .identityProvider("https://idp.example")
+        .build();
+  }
+
   public static AuthenticatedPerson norwegian() {
     return AuthenticatedPerson.builder()
         .foreign(

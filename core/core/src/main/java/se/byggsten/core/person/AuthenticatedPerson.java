@@ -1,6 +1,8 @@
 package se.byggsten.core.person;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,11 @@ import se.byggsten.core.identifier.PersonIdentifier;
 public final class AuthenticatedPerson {
   private final @Nullable PersonIdentifier identifier;
   private final @Nullable PersonIdentifier previousIdentifier;
-  private final @Nullable OrganisationAffiliation affiliation;
+  private final List<OrganisationAffiliation> affiliations;
   private final @Nullable ForeignIdentity foreign;
   private final String givenName;
   private final String surname;
+  private final String displayName;
   private final AssuranceLevel level;
   private final Instant authenticatedAt;
   private final String identityProvider;
@@ -28,14 +31,15 @@ public final class AuthenticatedPerson {
   private AuthenticatedPerson(Builder builder) {
     identifier = builder.identifier;
     previousIdentifier = builder.previousIdentifier;
-    affiliation = builder.affiliation;
+    affiliations = List.copyOf(builder.affiliations);
     foreign = builder.foreign;
-    if (identifier == null && affiliation == null && foreign == null) {
+    if (identifier == null && affiliations.isEmpty() && foreign == null) {
       throw new IllegalArgumentException(
           "A person has a personal number, an affiliation or an identity of another country");
     }
     givenName = builder.givenName;
     surname = builder.surname;
+    displayName = builder.displayName;
     level = Objects.requireNonNull(builder.level, "level");
     authenticatedAt = Objects.requireNonNull(builder.authenticatedAt, "authenticatedAt");
     identityProvider = Objects.requireNonNull(builder.identityProvider, "identityProvider");
@@ -72,12 +76,23 @@ public final class AuthenticatedPerson {
   }
 
   /**
-   * Returns the place in an organisation.
+   * Returns the place in an organisation; the first, when there are {@link #affiliations()
+   * several}.
    *
    * @return the affiliation, or empty for a private person's login
    */
   public Optional<OrganisationAffiliation> affiliation() {
-    return Optional.ofNullable(affiliation);
+    return affiliations.stream().findFirst();
+  }
+
+  /**
+   * Returns the places in organisations, such as those of somebody who works for two
+   * municipalities.
+   *
+   * @return the affiliations, in the order in which the login told of them; may be empty
+   */
+  public List<OrganisationAffiliation> affiliations() {
+    return affiliations;
   }
 
   /**
@@ -110,10 +125,12 @@ public final class AuthenticatedPerson {
   /**
    * Returns the whole name for a page.
    *
-   * @return given name and surname
+   * @return given name and surname, or else the name that the login gave for pages, such as {@code
+   *     Handläggare 7}; empty when it gave no name at all
    */
   public String displayName() {
-    return (givenName + " " + surname).strip();
+    String name = (givenName + " " + surname).strip();
+    return name.isEmpty() ? displayName : name;
   }
 
   /**
@@ -162,9 +179,10 @@ public final class AuthenticatedPerson {
     Builder copy = new Builder();
     copy.identifier = identifier;
     copy.previousIdentifier = previousIdentifier;
-    copy.affiliation = affiliation;
+    copy.affiliations.addAll(affiliations);
     copy.foreign = foreign;
     return copy.name(givenName, surname)
+        .displayName(displayName)
         .level(level)
         .authenticatedAt(authenticatedAt)
         .identityProvider(identityProvider)
@@ -181,10 +199,11 @@ public final class AuthenticatedPerson {
   public static final class Builder {
     private @Nullable PersonIdentifier identifier;
     private @Nullable PersonIdentifier previousIdentifier;
-    private @Nullable OrganisationAffiliation affiliation;
+    private final List<OrganisationAffiliation> affiliations = new ArrayList<>();
     private @Nullable ForeignIdentity foreign;
     private String givenName = "";
     private String surname = "";
+    private String displayName = "";
     private @Nullable AssuranceLevel level;
     private @Nullable Instant authenticatedAt;
     private @Nullable String identityProvider;
@@ -226,13 +245,13 @@ public final class AuthenticatedPerson {
     }
 
     /**
-     * Sets the place in an organisation.
+     * Adds a place in an organisation.
      *
      * @param value the affiliation
      * @return this builder
      */
     public Builder affiliation(OrganisationAffiliation value) {
-      affiliation = value;
+      affiliations.add(value);
       return this;
     }
 
@@ -246,6 +265,18 @@ public final class AuthenticatedPerson {
     public Builder name(String given, String family) {
       givenName = given;
       surname = family;
+      return this;
+    }
+
+    /**
+     * Sets the name for pages, which is shown when there is no given name and no surname: an
+     * organisation may let its staff be anonymous (Swedish eID Attribute Specification 2.4).
+     *
+     * @param value the name
+     * @return this builder
+     */
+    public Builder displayName(String value) {
+      displayName = value;
       return this;
     }
 

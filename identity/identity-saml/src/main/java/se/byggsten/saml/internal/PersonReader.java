@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +46,12 @@ public final class PersonReader {
     Optional<ForeignIdentity> foreign = foreign();
     Optional<PersonIdentifier> number =
         number(SamlAttribute.PERSONAL_IDENTITY_NUMBER).or(this::mappedNumber);
-    Optional<OrganisationAffiliation> affiliation = affiliation();
+    List<OrganisationAffiliation> affiliations = affiliations();
     boolean enough =
         switch (required) {
           case PERSONAL_NUMBER -> number.isPresent();
           case PERSON -> number.isPresent() || foreign.isPresent();
-          case AFFILIATION -> affiliation.isPresent();
+          case AFFILIATION -> !affiliations.isEmpty();
         };
     if (!enough) {
       throw new RefusedException(SamlRefusal.ATTRIBUTE_MISSING);
@@ -58,12 +59,13 @@ public final class PersonReader {
     AuthenticatedPerson.Builder person =
         AuthenticatedPerson.builder()
             .name(name(SamlAttribute.GIVEN_NAME), name(SamlAttribute.SURNAME))
+            .displayName(name(SamlAttribute.DISPLAY_NAME))
             .level(facts.level())
             .authenticatedAt(facts.authenticatedAt())
             .identityProvider(facts.identityProvider());
     number.ifPresent(person::identifier);
     number(SamlAttribute.PREVIOUS_PERSONAL_IDENTITY_NUMBER).ifPresent(person::previousIdentifier);
-    affiliation.ifPresent(person::affiliation);
+    affiliations.forEach(person::affiliation);
     foreign.ifPresent(person::foreign);
     return person.build();
   }
@@ -80,10 +82,19 @@ public final class PersonReader {
             });
   }
 
-  /** A number that somebody has mapped to a foreign eID, by a process that the service trusts. */
+  /**
+   * A number that somebody has mapped to a foreign eID. All processes that were gone through are
+   * told, with semicolons between, and one that the service trusts is enough: each stands for a
+   * whole examination, to which the others only add (Attribute Specification 3.3.2; Identity
+   * Binding 2.1).
+   */
   private Optional<PersonIdentifier> mappedNumber() {
     return value(SamlAttribute.PERSONAL_IDENTITY_NUMBER_BINDING)
-        .filter(uri -> trustedBindings.contains(new IdentityBinding(uri)))
+        .filter(
+            uris ->
+                Arrays.stream(uris.split(";", -1))
+                    .map(uri -> new IdentityBinding(uri.strip()))
+                    .anyMatch(trustedBindings::contains))
         .flatMap(trusted -> number(SamlAttribute.MAPPED_PERSONAL_IDENTITY_NUMBER));
   }
 
@@ -113,20 +124,26 @@ public final class PersonReader {
     }
   }
 
-  /** Its scope has been judged where the attributes were read. */
-  private Optional<OrganisationAffiliation> affiliation() {
-    return value(SamlAttribute.ORG_AFFILIATION)
-        .map(
-            text -> {
-              int at = text.lastIndexOf('@');
-              if (at <= 0 || !USER_ID.matcher(text.substring(0, at)).matches()) {
-                throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
-              }
-              return OrganisationAffiliation.of(
-                  text.substring(0, at),
-                  Organisationsnummer.tryParse(text.substring(at + 1), today)
-                      .orElseThrow(() -> new RefusedException(SamlRefusal.ATTRIBUTE_INVALID)));
-            });
+  /**
+   * There may be several (Attribute Specification 3.1). Their scopes have been judged where the
+   * attributes were read.
+   */
+  private List<OrganisationAffiliation> affiliations() {
+    return attributes.getOrDefault(SamlAttribute.ORG_AFFILIATION.name(), List.of()).stream()
+        .map(this::affiliation)
+        .distinct()
+        .toList();
+  }
+
+  private OrganisationAffiliation affiliation(String text) {
+    int at = text.lastIndexOf('@');
+    if (at <= 0 || !USER_ID.matcher(text.substring(0, at)).matches()) {
+      throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
+    }
+    return OrganisationAffiliation.of(
+        text.substring(0, at),
+        Organisationsnummer.tryParse(text.substring(at + 1), today)
+            .orElseThrow(() -> new RefusedException(SamlRefusal.ATTRIBUTE_INVALID)));
   }
 
   private String name(SamlAttribute attribute) {
