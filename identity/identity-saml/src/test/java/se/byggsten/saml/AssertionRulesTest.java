@@ -3,6 +3,7 @@ package se.byggsten.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import se.byggsten.saml.metadata.SamlAttribute;
 
 /** Rightly signed and encrypted answers that say something that must not be believed. */
 class AssertionRulesTest {
+  private static final String ASSERTION_FORM = "SAML-ASSERTION-FORM";
   private final Scene scene = Scene.strict();
 
   private void refuses(String code, Consumer<Answer> change) {
@@ -153,6 +155,36 @@ class AssertionRulesTest {
   @Test
   void refusesAnotherWayToConfirmTheSubject() {
     refuses("SAML-ASSERTION-FORM", a -> a.method = "urn:oasis:names:tc:SAML:2.0:cm:sender-vouches");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InResponseTo,SAML-IN-RESPONSE-TO",
+    "Recipient,SAML-RECIPIENT",
+    "NotOnOrAfter,SAML-ASSERTION-FORM"
+  })
+  void refusesAConfirmationThatDoesNotSayForWhatItIs(String attribute, String code) {
+    refusesChanged(
+        assertion ->
+            assertion.replaceFirst(
+                "(<saml2:SubjectConfirmationData[^>]*) " + attribute + "=\"[^\"]*\"", "$1"),
+        code);
+  }
+
+  @Test
+  void refusesTwoConfirmationsAndNone() {
+    String one = "<saml2:SubjectConfirmation .*</saml2:SubjectConfirmation>";
+    refusesChanged(assertion -> assertion.replaceFirst("(" + one + ")", "$1$1"), ASSERTION_FORM);
+    scene.start(LoginRequest.person("/"));
+    refusesChanged(assertion -> assertion.replaceFirst(one, ""), ASSERTION_FORM);
+  }
+
+  private void refusesChanged(UnaryOperator<String> change, String code) {
+    Answer answer = scene.answer();
+    String changed = change.apply(answer.assertion());
+    assertThat(changed).isNotEqualTo(answer.assertion());
+    String encrypted = Crypto.encrypt(changed, Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP);
+    scene.refuses(scene.signed(answer.response(encrypted)), code);
   }
 
   @Test

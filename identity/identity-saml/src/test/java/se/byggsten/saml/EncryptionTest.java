@@ -28,8 +28,10 @@ class EncryptionTest {
   @ValueSource(
       strings = {
         XMLCipher.AES_128,
+        XMLCipher.AES_192,
         XMLCipher.AES_256,
         XMLCipher.AES_128_GCM,
+        XMLCipher.AES_192_GCM,
         XMLCipher.AES_256_GCM
       })
   void acceptsTheBlockCiphersOfTheProfile(String block) {
@@ -37,8 +39,19 @@ class EncryptionTest {
   }
 
   @Test
-  void acceptsTheNewerKeyTransport() {
-    scene.accepts(encrypted(Scene.SP_NEW, XMLCipher.AES_256_GCM, XMLCipher.RSA_OAEP_11));
+  void acceptsTheNewerKeyTransportOnlyOutsideTheSwedishProfileAndDeclaresIt() {
+    String declared = "EncryptionMethod Algorithm=\"" + XMLCipher.RSA_OAEP_11 + "\"";
+    Scene lenient = Scene.lenient();
+    Answer answer = lenient.answer();
+    String assertion =
+        Crypto.encrypt(
+            answer.assertion(), Scene.SP_NEW, XMLCipher.AES_256_GCM, XMLCipher.RSA_OAEP_11);
+    lenient.accepts(lenient.signed(answer.response(assertion)));
+    assertThat(lenient.sp.metadataXml()).contains(declared);
+    scene.refuses(
+        encrypted(Scene.SP_NEW, XMLCipher.AES_256_GCM, XMLCipher.RSA_OAEP_11),
+        "SAML-ENCRYPTION-FORM");
+    assertThat(scene.sp.metadataXml()).doesNotContain(declared);
   }
 
   @Test

@@ -132,13 +132,13 @@ class KeyMaterialTest {
     }
   }
 
-  /** What a token can do must be enough for a whole login, with every padding of the profile. */
+  /** What a token can do must be enough for a whole login, with every padding that is known. */
   static void loginWith(KeyMaterial key) {
     assertThat(key.privateKey().getEncoded()).as("the key stays where it is").isNull();
     Scene scene =
         Scene.with(
             ServiceProviderConfig.builder(Scene.SP, java.net.URI.create(Scene.ACS))
-                .profile(SamlProfile.SWEDEN_CONNECT_1_9)
+                .profile(SamlProfile.GENERIC)
                 .signingKey(key)
                 .encryptionKey(key)
                 .encryptionKey(Scene.SP_OLD)

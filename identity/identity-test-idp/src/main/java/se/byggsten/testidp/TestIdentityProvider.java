@@ -287,7 +287,11 @@ public final class TestIdentityProvider {
     attributes.put("urn:oid:2.16.840.1.113730.3.1.241", person.name());
     person
         .userId()
-        .ifPresent(id -> attributes.put(Names.AFFILIATION, id + "@" + TestPersons.MUNICIPALITY));
+        .ifPresent(
+            id -> {
+              attributes.put(Names.AFFILIATION, id + "@" + TestPersons.MUNICIPALITY);
+              attributes.put("urn:oid:2.5.4.10", "Eksta kommun");
+            });
     return attributes;
   }
 

@@ -160,16 +160,21 @@ class TestIdpTest {
         .containsKey(Names.NUMBER)
         .doesNotContainKey(Names.AFFILIATION);
     assertThat(Release.byMetadata(anna, service("http://id.swedenconnect.se/ec/1.0/loa3-orgid")))
-        .containsKey(Names.AFFILIATION)
-        .doesNotContainKey(Names.NUMBER);
+        .containsOnlyKeys(
+            Names.AFFILIATION, "urn:oid:2.5.4.10", "urn:oid:2.16.840.1.113730.3.1.241");
+    Map<String, String> lina = TestIdentityProvider.attributesOf(TestPersons.PREVIOUS_NUMBER);
+    assertThat(Release.byMetadata(lina, service("http://id.elegnamnden.se/ec/1.0/loa3-pnr")))
+        .as("an earlier number belongs to no category and must be requested")
+        .containsKey(Names.NUMBER)
+        .doesNotContainKey("urn:oid:1.2.752.201.3.15");
     Map<String, String> aino = TestIdentityProvider.attributesOf(TestPersons.EIDAS_MAPPED);
-    String natural = "http://id.elegnamnden.se/ec/1.0/eidas-naturalperson";
-    assertThat(Release.byMetadata(aino, service(natural)))
-        .containsKey("urn:oid:1.2.752.201.3.4")
-        .doesNotContainKey("urn:oid:1.2.752.201.3.16");
     assertThat(
-            Release.byMetadata(aino, service("http://id.elegnamnden.se/ec/1.0/eidas-pnr-delivery")))
-        .containsKey("urn:oid:1.2.752.201.3.16");
+            Release.byMetadata(
+                aino, service("http://id.elegnamnden.se/ec/1.0/eidas-naturalperson")))
+        .containsKeys("urn:oid:1.2.752.201.3.4", "urn:oid:1.2.752.201.3.16")
+        .doesNotContainKey("urn:oid:2.16.840.1.113730.3.1.241");
+    assertThat(Release.byMetadata(aino, service("http://id.swedenconnect.se/ec/1.0/loa3-name")))
+        .doesNotContainKeys("urn:oid:1.2.752.201.3.4", "urn:oid:1.2.752.201.3.16");
   }
 
   @ParameterizedTest

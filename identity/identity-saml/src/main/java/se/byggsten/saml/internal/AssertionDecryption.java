@@ -14,6 +14,7 @@ import org.opensaml.xmlsec.encryption.support.InlineEncryptedKeyResolver;
 import org.opensaml.xmlsec.keyinfo.impl.StaticKeyInfoCredentialResolver;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.saml.protocol.SamlRefusal;
 
 /**
@@ -34,11 +35,8 @@ final class AssertionDecryption {
           "http://www.w3.org/2001/04/xmlenc#aes192-cbc",
           "http://www.w3.org/2001/04/xmlenc#aes128-cbc");
 
-  /** Accepted key transports; RSA 1.5 is not among them. */
-  static final List<String> TRANSPORT =
-      List.of(
-          "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p",
-          "http://www.w3.org/2009/xmlenc11#rsa-oaep");
+  private static final String OAEP = "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p";
+  private static final String OAEP_11 = "http://www.w3.org/2009/xmlenc11#rsa-oaep";
 
   private static final String XENC = "http://www.w3.org/2001/04/xmlenc#";
   private static final String XENC11 = "http://www.w3.org/2009/xmlenc11#";
@@ -79,15 +77,25 @@ final class AssertionDecryption {
 
   private final List<Credential> credentials;
   private final List<CertifiedKey> tokens;
+  private final List<String> transports;
 
-  AssertionDecryption(List<CertifiedKey> pairs) {
+  AssertionDecryption(List<CertifiedKey> pairs, SamlProfile profile) {
     OpenSaml.parsers();
+    transports = transports(profile);
     credentials =
         pairs.stream()
             .filter(pair -> !TokenDecryption.isNeededFor(pair.privateKey()))
             .<Credential>map(pair -> new BasicX509Credential(pair.certificate(), pair.privateKey()))
             .toList();
     tokens = pairs.stream().filter(pair -> TokenDecryption.isNeededFor(pair.privateKey())).toList();
+  }
+
+  /**
+   * Accepted key transports. RSA 1.5 is not among them, and the newer OAEP is outside the Swedish
+   * profile, which knows the older one alone, with several digests (Deployment Profile 8.4).
+   */
+  static List<String> transports(SamlProfile profile) {
+    return profile.isSwedish() ? List.of(OAEP) : List.of(OAEP, OAEP_11);
   }
 
   Assertion decrypt(EncryptedAssertion encrypted) {
@@ -126,7 +134,7 @@ final class AssertionDecryption {
         : new Decrypter(new StaticKeyInfoCredentialResolver(sessionKeys), null, null);
   }
 
-  private static void requirePlain(Element parent) {
+  private void requirePlain(Element parent) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element element) {
         String namespace = element.getNamespaceURI();
@@ -145,12 +153,12 @@ final class AssertionDecryption {
     }
   }
 
-  private static boolean hasAcceptedAlgorithm(Element element) {
+  private boolean hasAcceptedAlgorithm(Element element) {
     String algorithm = element.getAttribute("Algorithm");
     return switch (element.getLocalName()) {
       case "EncryptionMethod" ->
           "EncryptedKey".equals(element.getParentNode().getLocalName())
-              ? TRANSPORT.contains(algorithm)
+              ? transports.contains(algorithm)
               : BLOCK.contains(algorithm);
       case "RetrievalMethod" -> element.getAttribute("URI").startsWith("#");
       case "DigestMethod" -> OAEP_DIGESTS.contains(algorithm);

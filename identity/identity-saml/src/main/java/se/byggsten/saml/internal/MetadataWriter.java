@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import se.byggsten.core.ErrorCode;
 import se.byggsten.saml.ServiceProviderConfig;
@@ -22,17 +23,6 @@ import se.byggsten.saml.protocol.SamlException;
 public final class MetadataWriter {
   private static final String URI_FORMAT = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
   private static final String NAME_ID = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
-
-  /**
-   * Only what goes beyond the mandatory algorithms needs to be declared, but naming all is clear.
-   */
-  private static final List<String> ENCRYPTION_METHODS =
-      List.of(
-          AssertionDecryption.BLOCK.get(0),
-          AssertionDecryption.BLOCK.get(2),
-          AssertionDecryption.BLOCK.get(3),
-          AssertionDecryption.BLOCK.get(5),
-          AssertionDecryption.TRANSPORT.get(0));
 
   private final ServiceProviderConfig config;
   private final XmlOut out;
@@ -105,7 +95,7 @@ public final class MetadataWriter {
     }
     out.end();
     key("signing", config.signingKey().certificate(), List.of());
-    key("encryption", config.encryptionKeys().get(0).certificate(), ENCRYPTION_METHODS);
+    key("encryption", config.encryptionKeys().get(0).certificate(), encryptionMethods());
     out.element(Namespace.MD, "NameIDFormat", NAME_ID + "persistent");
     out.element(Namespace.MD, "NameIDFormat", NAME_ID + "transient");
     out.start(Namespace.MD, "AssertionConsumerService")
@@ -116,6 +106,17 @@ public final class MetadataWriter {
         .end();
     requestedAttributes();
     out.end();
+  }
+
+  /**
+   * All that is accepted. Only what goes beyond the mandatory algorithms needs to be declared, but
+   * naming all is clear.
+   */
+  private List<String> encryptionMethods() {
+    return Stream.concat(
+            AssertionDecryption.BLOCK.stream(),
+            AssertionDecryption.transports(config.profile()).stream())
+        .toList();
   }
 
   private void categories() throws XMLStreamException {

@@ -38,7 +38,7 @@ public final class ResponseVerifier {
     this.settings = settings;
     this.clock = clock;
     this.replays = replays;
-    decryption = new AssertionDecryption(settings.decryptionKeys());
+    decryption = new AssertionDecryption(settings.decryptionKeys(), settings.profile());
   }
 
   /** Returns what the answer says, or refuses it. */

@@ -35,13 +35,20 @@ public record EntityCategory(String uri) {
   public static final EntityCategory EIDAS_NATURAL_PERSON =
       new EntityCategory("http://id.elegnamnden.se/ec/1.0/eidas-naturalperson");
 
-  /** Wants the personal number that a foreign eID is linked to. */
+  /**
+   * Tells the Swedish eIDAS node who somebody in Sweden is, for services of other countries; for
+   * nobody but that node and the identity providers that answer it.
+   */
   public static final EntityCategory EIDAS_PNR_DELIVERY =
       new EntityCategory("http://id.elegnamnden.se/ec/1.0/eidas-pnr-delivery");
 
   /** Wants an HSA id, as staff of health care have, at level 3. */
   public static final EntityCategory LOA3_HSAID =
       new EntityCategory("http://id.swedenconnect.se/ec/1.0/loa3-hsaid");
+
+  /** Wants an HSA id at uncertified level 3. */
+  public static final EntityCategory UNCERTIFIED_LOA3_HSAID =
+      new EntityCategory("http://id.swedenconnect.se/ec/sc/uncertified-loa3-hsaid");
 
   /** Wants an organisational identity at level 2. */
   public static final EntityCategory LOA2_ORGID =
@@ -128,6 +135,7 @@ public record EntityCategory(String uri) {
           EIDAS_NATURAL_PERSON,
           EIDAS_PNR_DELIVERY,
           LOA3_HSAID,
+          UNCERTIFIED_LOA3_HSAID,
           LOA2_ORGID,
           LOA3_ORGID,
           LOA4_ORGID,

@@ -30,7 +30,7 @@ class EntityCategoryTest {
 
   @Test
   void theRegistryHasEachUriOnceAndAKindForAllOfTheFederation() {
-    assertThat(EntityCategory.registry()).doesNotHaveDuplicates().hasSize(26);
+    assertThat(EntityCategory.registry()).doesNotHaveDuplicates().hasSize(27);
     assertThat(EntityCategory.registry())
         .filteredOn(category -> category.kind() == EntityCategoryKind.OTHER)
         .containsExactly(EntityCategory.HIDE_FROM_DISCOVERY);

@@ -14,15 +14,23 @@ import java.util.Set;
 public final class Release {
   private static final Set<String> NATURAL_PERSON =
       Set.of("urn:oid:2.5.4.4", "urn:oid:2.5.4.42", "urn:oid:2.16.840.1.113730.3.1.241");
+  private static final Set<String> ORGANISATIONAL =
+      Set.of("urn:oid:2.16.840.1.113730.3.1.241", Names.AFFILIATION, "urn:oid:2.5.4.10");
+  private static final String DATE_OF_BIRTH = "urn:oid:1.3.6.1.5.5.7.9.1";
+
+  /** A number that is mapped is told with the processes by which that was done. */
   private static final Set<String> EIDAS =
       Set.of(
           "urn:oid:1.2.752.201.3.4",
           "urn:oid:1.2.752.201.3.5",
           "urn:oid:1.2.752.201.3.7",
-          "urn:oid:1.3.6.1.5.5.7.9.1",
-          "urn:oid:2.5.4.6");
-  private static final Set<String> MAPPED =
-      Set.of("urn:oid:1.2.752.201.3.16", "urn:oid:1.2.752.201.3.6");
+          DATE_OF_BIRTH,
+          "urn:oid:2.5.4.4",
+          "urn:oid:2.5.4.42",
+          "urn:oid:2.5.4.6",
+          "urn:oid:1.2.752.201.3.2",
+          "urn:oid:1.2.752.201.3.16",
+          "urn:oid:1.2.752.201.3.6");
 
   private Release() {}
 
@@ -32,19 +40,16 @@ public final class Release {
     Set<String> allowed = new HashSet<>(service.requestedAttributes());
     for (String category : service.categories()) {
       String name = category.substring(category.lastIndexOf('/') + 1);
-      if (category.contains("/ec/")) {
+      if (name.endsWith("-pnr") || name.equals("eidas-pnr-delivery")) {
         allowed.addAll(NATURAL_PERSON);
-      }
-      if (name.endsWith("-pnr")) {
         allowed.add(Names.NUMBER);
-        allowed.add("urn:oid:1.2.752.201.3.15");
+        allowed.add(DATE_OF_BIRTH);
+      } else if (name.endsWith("-name")) {
+        allowed.addAll(NATURAL_PERSON);
       } else if (name.endsWith("-orgid")) {
-        allowed.add(Names.AFFILIATION);
-      } else if (name.startsWith("eidas-")) {
+        allowed.addAll(ORGANISATIONAL);
+      } else if (name.equals("eidas-naturalperson")) {
         allowed.addAll(EIDAS);
-        if ("eidas-pnr-delivery".equals(name)) {
-          allowed.addAll(MAPPED);
-        }
       }
     }
     Map<String, String> released = new HashMap<>(attributes);
