@@ -127,8 +127,8 @@ class ServiceProviderConfigTest {
 
   @Test
   void theLevelsSuitTheCategories() {
-    breaks("SC-30b", () -> right().levels(LevelPolicy.parse("eidas")).build());
-    breaks("SC-30b", () -> right().levels(LevelPolicy.parse("loa4")).build());
+    breaks("SC-30c", () -> right().levels(LevelPolicy.parse("eidas")).build());
+    breaks("SC-30c", () -> right().levels(LevelPolicy.parse("loa4")).build());
     assertThat(
             right()
                 .category(EntityCategory.EIDAS_NATURAL_PERSON)
@@ -159,7 +159,7 @@ class ServiceProviderConfigTest {
     "http://id.elegnamnden.se/ec/1.0/loa4-pnr, bankid"
   })
   void aLevelDoesNotSuitBecauseOfItsLetters(String category, String levels) {
-    breaks("SC-30b", () -> with(category, levels).build());
+    breaks("SC-30c", () -> with(category, levels).build());
   }
 
   private static ServiceProviderConfigBuilder with(String category, String levels) {

@@ -51,7 +51,7 @@ public final class ConfigRules {
             .filter(category -> category.kind() == EntityCategoryKind.SERVICE)
             .toList();
     require(
-        "SC-30b",
+        "SC-30c",
         services.isEmpty() || services.stream().anyMatch(this::hasLevel),
         "the accepted levels suit one of the service categories");
   }
