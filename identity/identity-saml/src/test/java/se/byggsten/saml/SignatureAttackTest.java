@@ -2,8 +2,12 @@ package se.byggsten.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
@@ -209,6 +213,50 @@ class SignatureAttackTest {
     assertThat(result).isInstanceOf(LoginResult.Refused.class);
     assertThat(((LoginResult.Refused) result).code().value())
         .isIn("SAML-SIGNATURE-INVALID", "SAML-SIGNATURE-FORM", "SAML-XML");
+  }
+
+  /** The engine and what it stands on write some of what they refuse. */
+  @Test
+  void nothingThatAForgerWritesIsWrittenInTheLog() {
+    Answer answer = scene.answer();
+    String forged = Crypto.sign(answer.response(answer.assertion()), Scene.OTHER_KEY);
+    List<String> all = new ArrayList<>();
+    all.add(forged.replace(answer.responseId, "_a&#10;FORGED"));
+    for (int i = 0; i < values(Dom.parse(forged)).size(); i++) {
+      Document document = Dom.parse(forged);
+      Node place = values(document).get(i);
+      place.setNodeValue(place.getNodeValue() + "\nFORGED");
+      all.add(Dom.write(document));
+    }
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      for (String one : all) {
+        assertThat(scene.post(one)).isInstanceOf(LoginResult.Refused.class);
+        scene.start(LoginRequest.person("/"));
+      }
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(all).hasSizeGreaterThan(40);
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("Signature verification failed")
+        .doesNotContain("FORGED", Answer.NUMBER);
+  }
+
+  private static List<Node> values(Node node) {
+    List<Node> found = new ArrayList<>();
+    if (node.getNodeType() == Node.TEXT_NODE) {
+      found.add(node);
+    }
+    for (int i = 0; node.hasAttributes() && i < node.getAttributes().getLength(); i++) {
+      found.add(node.getAttributes().item(i));
+    }
+    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+      found.addAll(values(child));
+    }
+    return found;
   }
 
   @Test
