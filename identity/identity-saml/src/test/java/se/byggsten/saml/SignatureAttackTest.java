@@ -20,6 +20,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import se.byggsten.identity.LoginResult;
+import se.byggsten.saml.protocol.RequiredIdentity;
 
 /** Answers whose signature does not say what it seems to say. */
 class SignatureAttackTest {
@@ -257,6 +258,42 @@ class SignatureAttackTest {
       found.addAll(values(child));
     }
     return found;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\n",
+        "-1",
+        "9999999999",
+        "+999999999-12-31T23:59:59Z",
+        "-999999999-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z",
+        "\uD83D\uDE00",
+        "urn:x y",
+        "a@b@c",
+        "\u202e"
+      })
+  void whateverAnIdentityProviderSignsEndsInARefusalOrALogin(String value) {
+    Answer answer = scene.answer();
+    answer.attributes.put(Answer.AFFILIATION, "a@" + Scene.SCOPE);
+    answer.attributes.put("urn:oid:1.2.752.201.3.4", "NO:05068907693");
+    answer.attributes.put("urn:oid:1.2.752.201.3.5", "A");
+    answer.attributes.put("urn:oid:1.3.6.1.5.5.7.9.1", "1989-06-05");
+    answer.attributes.put("urn:oid:1.2.752.201.3.7", "NO/SE/05068907693");
+    String plain = answer.response(answer.assertion());
+    for (int i = 0; i < values(Dom.parse(plain)).size(); i++) {
+      scene.start(LoginRequest.person("/").withRequired(RequiredIdentity.PERSON));
+      String asked = plain.replace(answer.inResponseTo, scene.requestId());
+      Document document = Dom.parse(asked);
+      Node place = values(document).get(i);
+      if (!place.getNodeName().startsWith("xmlns") && !place.getNodeName().equals("ID")) {
+        place.setNodeValue(value);
+        assertThat(scene.post(scene.signed(Dom.write(document)))).isNotNull();
+      }
+    }
   }
 
   @Test
