@@ -7,7 +7,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.xml.security.encryption.XMLCipher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +167,47 @@ class EncryptionTest {
     LoginResult result = scene.post(scene.signed(answer.response(content)));
     assertThat(result).isInstanceOf(LoginResult.Refused.class);
     assertThat(((LoginResult.Refused) result).code().value()).isEqualTo("SAML-DECRYPTION");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "<!DOCTYPE a [<!ENTITY b \"c\">]>%s", "<?xml version=\"1.1\"?>%s"})
+  void refusesInsideWhatItRefusesOutside(String around) throws GeneralSecurityException {
+    String deep = "<b>".repeat(12_000) + "</b>".repeat(12_000);
+    String wide = "<c/>".repeat(3_000);
+    for (String more : List.of(deep, wide)) {
+      scene.start(LoginRequest.person("/"));
+      Answer answer = scene.answer();
+      String hostile =
+          answer
+              .assertion()
+              .replaceFirst("<saml2:AuthnStatement", "<saml2:Advice>" + more + "</saml2:Advice>$0");
+      String content = withText(around.formatted(hostile));
+      LoginResult result = scene.post(scene.signed(answer.response(content)));
+      assertThat(result).isInstanceOf(LoginResult.Refused.class);
+      assertThat(((LoginResult.Refused) result).code().value())
+          .isIn("SAML-DECRYPTION", "SAML-TOO-LARGE");
+    }
+  }
+
+  /** Encrypts text that no tree of elements could become. */
+  private String withText(String text) throws GeneralSecurityException {
+    String encrypted =
+        Crypto.encrypt(scene.answer().assertion(), Scene.SP_NEW, Crypto.GCM256, Crypto.OAEP);
+    Matcher values = Pattern.compile("(?s)<xenc:CipherValue>([^<]+)<").matcher(encrypted);
+    assertThat(values.find()).isTrue();
+    Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+    rsa.init(Cipher.DECRYPT_MODE, Scene.SP_NEW.privateKey());
+    byte[] key = rsa.doFinal(Base64.getMimeDecoder().decode(values.group(1).replace("&#13;", "")));
+    assertThat(values.find()).isTrue();
+    byte[] nonce = new byte[12];
+    Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+    byte[] sealed = aes.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
+    System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
+    return encrypted.substring(0, values.start(1))
+        + Base64.getEncoder().encodeToString(all)
+        + encrypted.substring(values.end(1));
   }
 
   private static String damaged(String encrypted, int fromTheEnd) {

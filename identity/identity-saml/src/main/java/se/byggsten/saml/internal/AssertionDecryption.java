@@ -2,6 +2,8 @@ package se.byggsten.saml.internal;
 
 import java.util.List;
 import java.util.Set;
+import net.shibboleth.utilities.java.support.xml.ParserPool;
+import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.encryption.Decrypter;
@@ -10,7 +12,9 @@ import org.opensaml.security.credential.Credential;
 import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.encryption.support.ChainingEncryptedKeyResolver;
 import org.opensaml.xmlsec.encryption.support.DecryptionException;
+import org.opensaml.xmlsec.encryption.support.EncryptedKeyResolver;
 import org.opensaml.xmlsec.encryption.support.InlineEncryptedKeyResolver;
+import org.opensaml.xmlsec.keyinfo.KeyInfoCredentialResolver;
 import org.opensaml.xmlsec.keyinfo.impl.StaticKeyInfoCredentialResolver;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -118,7 +122,7 @@ final class AssertionDecryption {
   }
 
   private Decrypter withKeys() {
-    return new Decrypter(
+    return new LimitedDecrypter(
         null,
         new StaticKeyInfoCredentialResolver(credentials),
         new ChainingEncryptedKeyResolver(
@@ -131,7 +135,7 @@ final class AssertionDecryption {
     List<Credential> sessionKeys = TokenDecryption.sessionKeys(encrypted, tokens);
     return sessionKeys.isEmpty() && !credentials.isEmpty()
         ? withKeys()
-        : new Decrypter(new StaticKeyInfoCredentialResolver(sessionKeys), null, null);
+        : new LimitedDecrypter(new StaticKeyInfoCredentialResolver(sessionKeys), null, null);
   }
 
   private void requirePlain(Element parent) {
@@ -165,5 +169,22 @@ final class AssertionDecryption {
       case "MGF" -> OAEP_MGFS.contains(algorithm);
       default -> true;
     };
+  }
+
+  /** The engine's decrypter reads what it has decrypted without any limit. */
+  private static final class LimitedDecrypter extends Decrypter {
+    LimitedDecrypter(
+        @Nullable KeyInfoCredentialResolver sessionKeys,
+        @Nullable KeyInfoCredentialResolver keys,
+        @Nullable EncryptedKeyResolver encryptedKeys) {
+      super(sessionKeys, keys, encryptedKeys);
+    }
+
+    /** To register a pool, as the engine now wishes, would bind its other users in this JVM too. */
+    @Override
+    @SuppressWarnings("deprecation")
+    protected ParserPool buildParserPool() {
+      return new DecryptedXml();
+    }
   }
 }
