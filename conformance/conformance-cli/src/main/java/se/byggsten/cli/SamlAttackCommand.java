@@ -29,10 +29,10 @@ import se.byggsten.testidp.protocol.TestIdpException;
     description = {
       "Attacks a service that takes SAML answers, and tells which attacks got in.",
       "The service must trust the test identity provider's key, so this is for test",
-      "environments alone: first 'saml test-idp --keys DIR --metadata-out FILE', then",
-      "give FILE to the service, then this with the same DIR. A right login comes",
-      "first; when it does not get in, nothing is verified. Only the hosts of the",
-      "pages and of the service's metadata are visited."
+      "environments alone: first 'saml test-idp --keys DIR --metadata-out FILE",
+      "--with-second', then give FILE to the service, then this with the same DIR.",
+      "A right login comes first; when it does not get in, nothing is verified. Only",
+      "the hosts of the pages and of the service's metadata are visited."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class,
@@ -73,6 +73,15 @@ final class SamlAttackCommand implements Callable<Integer> {
   private @Nullable String start;
 
   @Option(
+      names = "--second-start",
+      paramLabel = "URL",
+      description = {
+        "Where a login by the test identity provider's second one begins (default:",
+        "the start), for the attacks that mix two identity providers up."
+      })
+  private @Nullable String secondStart;
+
+  @Option(
       names = "--person",
       defaultValue = "anna",
       paramLabel = "ID",
@@ -107,6 +116,9 @@ final class SamlAttackCommand implements Callable<Integer> {
     AttackRun.Builder run = AttackRun.builder().protectedPage(address(page));
     if (start != null) {
       run.start(address(start));
+    }
+    if (secondStart != null) {
+      run.secondStart(address(secondStart));
     }
     run.person(chosen()).only(attacks()).timeLimit(Duration.ofMinutes(minutes));
     byte[] xml = FetchedFile.of(spec, metadata, MOST).bytes();

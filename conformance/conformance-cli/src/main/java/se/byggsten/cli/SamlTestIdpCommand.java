@@ -50,6 +50,14 @@ final class SamlTestIdpCommand implements Callable<Integer> {
       description = "Write its metadata to the file, to hand over, and end. Needs --keys.")
   private @Nullable Path metadataOut;
 
+  @Option(
+      names = "--with-second",
+      description = {
+        "Write the metadata of its second identity provider too, as those of a",
+        "federation: a service that trusts both shows that it tells them apart."
+      })
+  private boolean withSecond;
+
   @Mixin private TestIdpOptions where = new TestIdpOptions();
 
   @Mixin private SamlOptions options = new SamlOptions();
@@ -61,6 +69,9 @@ final class SamlTestIdpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (withSecond && metadataOut == null) {
+      throw FormFiles.wrongUse(spec, "--with-second needs --metadata-out.");
+    }
     if (metadataOut != null && !where.keepsKey()) {
       throw FormFiles.wrongUse(spec, "--metadata-out needs --keys: the key must live on.");
     }
@@ -78,6 +89,7 @@ final class SamlTestIdpCommand implements Callable<Integer> {
         }
       }
       console.say(options.words("idp.running", idp.metadataUrl()));
+      console.say(options.words("idp.both", idp.metadataUrl().resolve("/federation")));
       new CountDownLatch(1).await();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -91,7 +103,8 @@ final class SamlTestIdpCommand implements Callable<Integer> {
     if (folder == null) {
       throw FormFiles.wrongUse(spec, "--metadata-out is a file.");
     }
-    byte[] xml = idp.metadataXml().getBytes(StandardCharsets.UTF_8);
+    byte[] xml =
+        (withSecond ? idp.federationXml() : idp.metadataXml()).getBytes(StandardCharsets.UTF_8);
     Path written = FormFiles.write(spec, folder, String.valueOf(absolute.getFileName()), xml);
     console.say(options.words("idp.written", written, idp.entityId()));
   }

@@ -93,6 +93,26 @@ class SamlAttackCommandTest {
     }
   }
 
+  @Test
+  void aServiceThatTrustsTwoIsShownToTellThemApart() throws IOException {
+    String[] handOver = {
+      "saml", "test-idp", "--keys", keys(), "--port", port, "--with-second", "--metadata-out", ""
+    };
+    Path both = folder.resolve("both.xml");
+    handOver[handOver.length - 1] = both.toString();
+    assertThat(Ran.with(handOver).exit()).isZero();
+    try (SmallService service = new SmallService(Files.readString(both), false)) {
+      Ran ran = attack(service, "--lang", "en", "--only", "other-entity-key,other-entity-answer");
+      assertThat(ran.out()).contains("refused other-entity-key: ", "refused other-entity-answer: ");
+      assertThat(ran.exit()).isZero();
+    }
+    try (SmallService service = new SmallService(idpMetadata, false)) {
+      Ran ran = attack(service, "--lang", "en", "--only", "other-entity-key");
+      assertThat(ran.out()).contains("could not be verified", "--with-second");
+      assertThat(ran.exit()).isEqualTo(1);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'saml attack http://127.0.0.1:9/', --sp-metadata",
@@ -101,6 +121,7 @@ class SamlAttackCommandTest {
     "'saml attack http://127.0.0.1:9/ --sp-metadata FILE --only xsw-9', There is no attack xsw-9",
     "'saml attack http://127.0.0.1:9/ --sp-metadata FILE --person nobody', --person is anna",
     "'saml attack http://127.0.0.1:9/ --sp-metadata FILE --port 99999', --port is a number",
+    "'saml test-idp --with-second', --with-second needs --metadata-out",
     "'saml test-idp --metadata-out x.xml', --metadata-out needs --keys",
     "'saml test-idp --sp-metadata NONE --port 0', cannot be read",
   })

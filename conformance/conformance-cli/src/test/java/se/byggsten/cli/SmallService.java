@@ -61,9 +61,8 @@ final class SmallService implements AutoCloseable {
                     .build())
             .identityProviders(
                 IdentityProviders.of(
-                    List.of(
-                        SamlMetadata.readOne(
-                            idpMetadata.getBytes(StandardCharsets.UTF_8), CLOCK.instant()))))
+                    SamlMetadata.read(
+                        idpMetadata.getBytes(StandardCharsets.UTF_8), CLOCK.instant())))
             .store(InMemoryStore.with(CLOCK))
             .clock(CLOCK)
             .build();
@@ -101,11 +100,27 @@ final class SmallService implements AutoCloseable {
       } else if (sessions.contains(cookies.getOrDefault("session", ""))) {
         exchange.sendResponseHeaders(204, -1);
       } else {
-        StartedLogin started = sp.startLogin(LoginRequest.person("/mina-sidor"));
+        List<String> all = sp.identityProviders().stream().map(idp -> idp.entityId()).toList();
+        String asked = String.valueOf(exchange.getRequestURI().getQuery());
+        if (all.size() > 1 && !asked.startsWith("idp=")) {
+          choose(exchange, all);
+          return;
+        }
+        LoginRequest request = LoginRequest.person("/mina-sidor");
+        StartedLogin started =
+            sp.startLogin(all.size() > 1 ? request.at(asked.substring(4)) : request);
         URI address = ((OutgoingRequest.Redirect) started.request()).address();
         go(exchange, address.toString(), "login=" + started.browserBinding());
       }
     }
+  }
+
+  private static void choose(HttpExchange exchange, List<String> all) throws IOException {
+    StringBuilder page = new StringBuilder("<title>Choose</title>");
+    all.forEach(idp -> page.append("<a href='/login?idp=" + idp + "'>an eID</a>"));
+    byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
   }
 
   private void take(HttpExchange exchange, Map<String, String> form, String binding)

@@ -34,6 +34,7 @@ public final class AttackRun {
   private final String spMetadata;
   private final URI protectedPage;
   private final URI start;
+  private final URI secondStart;
   private final TestPerson person;
   private final Set<String> only;
   private final Clock clock;
@@ -45,6 +46,8 @@ public final class AttackRun {
     protectedPage = Objects.requireNonNull(builder.protectedPage, "protectedPage");
     URI given = builder.start;
     start = given == null ? protectedPage : given;
+    URI other = builder.secondStart;
+    secondStart = other == null ? start : other;
     person = builder.person;
     only = Set.copyOf(builder.only);
     clock = builder.clock;
@@ -75,10 +78,12 @@ public final class AttackRun {
     Set<String> acsUrls = new HashSet<>();
     ServiceMetadata.read(spMetadata).forEach(one -> acsUrls.addAll(one.acsUrls().values()));
     idp.trust(spMetadata);
-    AttackedService service =
-        new AttackedService(idp.identityProvider(), protectedPage, start, acsUrls);
+    TestIdentityProvider first = idp.identityProvider();
+    AttackedService service = new AttackedService(first, protectedPage, start, acsUrls);
+    AttackedService second =
+        new AttackedService(first.second(), protectedPage, secondStart, acsUrls);
     try (Listener listener = Listener.open()) {
-      Attacker attacker = new Attacker(idp.identityProvider(), service, person, listener);
+      Attacker attacker = new Attacker(first, service, second, person, listener);
       List<Evidence> problem = attacker.control();
       Instant end = clock.instant().plus(limit);
       List<AttackResult> results = new ArrayList<>();
@@ -102,6 +107,7 @@ public final class AttackRun {
     private @Nullable String spMetadata;
     private @Nullable URI protectedPage;
     private @Nullable URI start;
+    private @Nullable URI secondStart;
     private TestPerson person = TestPersons.ANNA;
     private Set<String> only = Set.of();
     private Clock clock = Clock.systemUTC();
@@ -151,6 +157,19 @@ public final class AttackRun {
      */
     public Builder start(URI value) {
       start = value;
+      return this;
+    }
+
+    /**
+     * Sets where a login by the {@linkplain TestIdentityProvider#second() second} identity provider
+     * begins; the start of the others when nothing is said, which does when both can be chosen
+     * there.
+     *
+     * @param value the address
+     * @return this builder
+     */
+    public Builder secondStart(URI value) {
+      secondStart = value;
       return this;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.testidp.AttackResult.Ending;
 import se.byggsten.testidp.AttackResult.Evidence;
@@ -34,14 +35,21 @@ final class Attacker {
 
   private final TestIdentityProvider idp;
   private final AttackedService service;
+  private final AttackedService second;
   private final TestPerson person;
   private final Listener listener;
   private final Map<String, Boolean> needs = new HashMap<>();
+  private @Nullable String notBoth;
 
   Attacker(
-      TestIdentityProvider idp, AttackedService service, TestPerson person, Listener listener) {
+      TestIdentityProvider idp,
+      AttackedService service,
+      AttackedService second,
+      TestPerson person,
+      Listener listener) {
     this.idp = idp;
     this.service = service;
+    this.second = second;
     this.person = person;
     this.listener = listener;
   }
@@ -103,6 +111,7 @@ final class Attacker {
   private AttackResult carriedOut(Attack attack) {
     return switch (attack.manner()) {
       case MESSAGE, UNSOLICITED -> message(attack);
+      case SECOND -> second(attack);
       case FETCH -> fetch(attack);
       case NAME -> name(attack);
       case REPLAY -> replay(attack);
@@ -153,6 +162,37 @@ final class Attacker {
     Begun by = unasked ? new Begun(service.browser(), begun.request(), begun.scene()) : begun;
     Seen seen = unasked ? postWith(by, "", by.message(attack)) : post(by, by.message(attack));
     return judged(attack, by.browser(), seen);
+  }
+
+  /** Who trusts one identity provider alone cannot mix two up, but may when there are two. */
+  private AttackResult second(Attack attack) {
+    AttackResult result = message(attack);
+    String reason = reasonNotToTrustBoth();
+    return result.ending() == Ending.GOT_IN || reason.isEmpty()
+        ? result
+        : new AttackResult(
+            attack, Ending.NOT_VERIFIED, List.of(new Evidence("second-not-trusted", reason)));
+  }
+
+  private String reasonNotToTrustBoth() {
+    String known = notBoth;
+    if (known == null) {
+      known = rightBySecond();
+      notBoth = known;
+    }
+    return known;
+  }
+
+  private String rightBySecond() {
+    try {
+      TestBrowser browser = second.browser();
+      ReceivedRequest request = second.begin(browser);
+      Scene scene = idp.second().scene(request, person, level(request), listener.address());
+      Seen seen = post(new Begun(browser, request, scene), AttackList.right(scene));
+      return service.isIn(browser) ? "" : AttackedService.beginning(seen.page());
+    } catch (TestIdpException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private AttackResult fetch(Attack attack) {
@@ -296,12 +336,15 @@ final class Attacker {
   private Begun begin() {
     TestBrowser browser = service.browser();
     ReceivedRequest request = service.begin(browser);
-    AssuranceLevel level =
-        TestIdentityProvider.LEVELS.stream()
-            .filter(request.levels()::contains)
-            .findFirst()
-            .orElse(AssuranceLevel.LOA3);
-    return new Begun(browser, request, idp.scene(request, person, level, listener.address()));
+    Scene scene = idp.scene(request, person, level(request), listener.address());
+    return new Begun(browser, request, scene);
+  }
+
+  private static AssuranceLevel level(ReceivedRequest request) {
+    return TestIdentityProvider.LEVELS.stream()
+        .filter(request.levels()::contains)
+        .findFirst()
+        .orElse(AssuranceLevel.LOA3);
   }
 
   private static Scene withAttributes(Scene scene, Map<String, String> attributes) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -51,17 +52,21 @@ public final class TestIdentityProvider {
           AssuranceLevel.EIDAS_NF_HIGH,
           AssuranceLevel.EIDAS_SUBSTANTIAL);
 
+  private static final String SECOND = "/second";
+
   private static final URI NOBODY = URI.create("http://127.0.0.1:9/");
 
   private final String baseUrl;
   private final Clock clock;
   private final Supplier<List<String>> services;
-  private final List<Supplier<String>> trusted = new CopyOnWriteArrayList<>();
+  private final List<Supplier<String>> trusted;
   private final List<TestPerson> persons;
   private final boolean releaseByMetadata;
   private final IdpKey key;
   private @Nullable IdpKey foreignKey;
-  private @Nullable IdpKey siblingKey;
+  private final String number;
+  private final Supplier<IdpKey> secondKey;
+  private @Nullable TestIdentityProvider second;
   private final Map<String, PostedAnswer> earlier = new ConcurrentHashMap<>();
 
   private TestIdentityProvider(Builder builder) {
@@ -70,7 +75,24 @@ public final class TestIdentityProvider {
     services = builder.services;
     persons = List.copyOf(builder.persons);
     releaseByMetadata = builder.releaseByMetadata;
+    trusted = new CopyOnWriteArrayList<>();
     key = builder.ownKey();
+    secondKey = builder.secondKey();
+    number = "";
+  }
+
+  /** The second one: it has all of the first but address and key. */
+  private TestIdentityProvider(TestIdentityProvider first) {
+    baseUrl = first.baseUrl + SECOND;
+    clock = first.clock;
+    services = first.services;
+    persons = first.persons;
+    releaseByMetadata = first.releaseByMetadata;
+    trusted = first.trusted;
+    key = first.secondKey.get();
+    secondKey = () -> first.key;
+    number = " 2";
+    second = first;
   }
 
   /**
@@ -179,19 +201,37 @@ public final class TestIdentityProvider {
    * @return the XML, not signed
    */
   public String metadataXml() {
-    return metadata(entityId(), key);
+    TreeSet<String> offered = new TreeSet<>();
+    persons.forEach(person -> offered.addAll(attributesOf(person).keySet()));
+    return IdpMetadata.write(
+        entityId(), baseUrl, number, key, LEVELS, offered, TestPersons.MUNICIPALITY);
   }
 
   /**
-   * Returns the metadata of a second identity provider with a key of its own.
+   * Returns a second identity provider below the address of this one, with a key of its own.
    *
-   * <p>A service that trusts both shows by the attack {@code other-entity-key} that it tells them
-   * apart.
+   * <p>A service that trusts both shows by the attacks {@code other-entity-key} and {@code
+   * other-entity-answer} that it tells them apart.
    *
-   * @return the XML, not signed
+   * @return the other one; of that one, this one
+   * @throws TestIdpException when its key in the folder cannot be read or kept
    */
-  public String siblingMetadataXml() {
-    return metadata(baseUrl + "/sibling-metadata", sibling());
+  public synchronized TestIdentityProvider second() {
+    TestIdentityProvider made = second;
+    if (made == null) {
+      made = new TestIdentityProvider(this);
+      second = made;
+    }
+    return made;
+  }
+
+  /**
+   * Returns the metadata of this identity provider and of the {@link #second()} one.
+   *
+   * @return the XML, an {@code md:EntitiesDescriptor}, not signed
+   */
+  public String federationXml() {
+    return IdpMetadata.both(metadataXml(), second().metadataXml());
   }
 
   /**
@@ -223,7 +263,7 @@ public final class TestIdentityProvider {
         entityId(),
         key,
         this::foreign,
-        this::sibling,
+        () -> new Scene.Sibling(second().entityId(), second().key),
         clock.instant(),
         level.uri(),
         attributes,
@@ -244,27 +284,12 @@ public final class TestIdentityProvider {
     return new RequestReader(singleSignOn().toString(), known, clock.instant());
   }
 
-  private String metadata(String entityId, IdpKey its) {
-    TreeSet<String> offered = new TreeSet<>();
-    persons.forEach(person -> offered.addAll(attributesOf(person).keySet()));
-    return IdpMetadata.write(entityId, baseUrl, its, LEVELS, offered, TestPersons.MUNICIPALITY);
-  }
-
   /** Made when it is first asked for: RSA keys take long to make, and few logins need this one. */
   private synchronized IdpKey foreign() {
     IdpKey made = foreignKey;
     if (made == null) {
       made = IdpKey.rsa(2048, clock.instant());
       foreignKey = made;
-    }
-    return made;
-  }
-
-  private synchronized IdpKey sibling() {
-    IdpKey made = siblingKey;
-    if (made == null) {
-      made = IdpKey.rsa(2048, clock.instant());
-      siblingKey = made;
     }
     return made;
   }
@@ -400,10 +425,18 @@ public final class TestIdentityProvider {
       if (given != null) {
         return given;
       }
+      return kept(keyFolder, Objects.requireNonNull(clock, "clock"));
+    }
+
+    private Supplier<IdpKey> secondKey() {
+      Path folder = keyFolder == null ? null : keyFolder.resolve("second");
       Clock now = Objects.requireNonNull(clock, "clock");
-      return keyFolder == null
-          ? IdpKey.rsa(2048, now.instant())
-          : IdpKey.keptIn(keyFolder, now.instant());
+      return () -> kept(folder, now);
+    }
+
+    private static IdpKey kept(@Nullable Path folder, Clock clock) {
+      Instant now = clock.instant();
+      return folder == null ? IdpKey.rsa(2048, now) : IdpKey.keptIn(folder, now);
     }
   }
 }

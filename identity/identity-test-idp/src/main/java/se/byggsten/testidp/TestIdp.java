@@ -82,6 +82,16 @@ public final class TestIdp implements AutoCloseable {
   }
 
   /**
+   * Returns its metadata and those of a second identity provider, for a service that is to show
+   * that it tells them apart.
+   *
+   * @return the XML, an {@code md:EntitiesDescriptor}, not signed
+   */
+  public String federationXml() {
+    return idp.federationXml();
+  }
+
+  /**
    * Returns where its metadata are.
    *
    * @return the address

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +40,7 @@ class AttackMessageTest {
   private static final URI LISTENER = URI.create("http://127.0.0.1:9/lyssnar/");
   private static final String NUMBER = "198401042380";
   private static Scene scene;
+  private static TestIdentityProvider second;
 
   @BeforeAll
   static void begin() {
@@ -50,6 +52,7 @@ class AttackMessageTest {
                     Instant.parse("2026-11-22T10:15:30Z"), java.time.ZoneOffset.UTC))
             .key(Keys.IDP.privateKey(), Keys.IDP.certificate())
             .build();
+    second = idp.second();
     ServiceMetadata service =
         ServiceMetadata.read(WeakService.metadata("https://sp.example")).get(0);
     Request request =
@@ -144,7 +147,9 @@ class AttackMessageTest {
   @MethodSource("rightlySigned")
   void whatBreaksARuleOfTheProfileIsRightlySigned(String id) {
     Element root = Xml.parse(message(id)).getDocumentElement();
-    assertThat(XmlSignatures.covers(root, List.of(Keys.IDP.certificate()))).isTrue();
+    X509Certificate signer =
+        id.equals("other-entity-answer") ? second.certificate() : Keys.IDP.certificate();
+    assertThat(XmlSignatures.covers(root, List.of(signer))).isTrue();
   }
 
   @ParameterizedTest

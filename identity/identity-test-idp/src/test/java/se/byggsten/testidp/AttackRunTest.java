@@ -57,6 +57,7 @@ class AttackRunTest {
     refused("SAML-ASSERTION-FORM", "two-attribute-statements two-confirmations");
     refused("SAML-ASSERTION-COUNT", "two-assertions");
     refused("SAML-ISSUER", "other-entity-issuer wrong-response-issuer wrong-assertion-issuer");
+    refused("SAML-ISSUER", "other-entity-answer");
     refused("SAML-RECIPIENT", "wrong-recipient");
     refused("SAML-AUDIENCE", "wrong-audience no-conditions no-audience");
     refused("SAML-DESTINATION", "wrong-destination");
@@ -187,7 +188,8 @@ class AttackRunTest {
         .identityProvider(idp)
         .spMetadata(service.metadataXml())
         .protectedPage(service.protectedPage())
-        .start(service.start());
+        .start(service.start())
+        .secondStart(service.start(idp.identityProvider().second().entityId()));
   }
 
   /** The code on the page, or the status where the page says none. */

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -75,7 +76,11 @@ final class RealService implements AutoCloseable {
     CookieSpec cookie = CookieSpec.login(false);
     context.addServlet(
         new ServletHolder(
-            LoginStartServlet.of(sp, cookie, r -> asks.apply(idp.entityId()), new Pages())),
+            LoginStartServlet.of(
+                sp,
+                cookie,
+                r -> asks.apply(Objects.requireNonNullElse(r.getParameter("idp"), idp.entityId())),
+                new Pages())),
         "/saml/login");
     context.addServlet(
         new ServletHolder(AssertionConsumerServlet.of(sp, cookie, new Pages())), "/saml/acs");
@@ -108,7 +113,7 @@ final class RealService implements AutoCloseable {
         .identityProviders(
             IdentityProviders.of(
                 List.of(
-                    read(idp.metadataXml()), read(idp.identityProvider().siblingMetadataXml()))))
+                    read(idp.metadataXml()), read(idp.identityProvider().second().metadataXml()))))
         .store(InMemoryStore.with(CLOCK))
         .clock(CLOCK)
         .build();
@@ -121,6 +126,11 @@ final class RealService implements AutoCloseable {
 
   URI protectedPage() {
     return URI.create(base + "/mina-arenden");
+  }
+
+  /** Where a login by the identity provider begins. */
+  URI start(String entityId) {
+    return URI.create(start() + "?idp=" + entityId);
   }
 
   URI start() {

@@ -15,10 +15,12 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -64,8 +66,9 @@ final class WeakService implements AutoCloseable {
    * Shows a page first on which an identity provider is chosen: what follows {@code /chosen} then
    * leads on when it names this one. An address in place of a page is where it redirects to.
    */
-  static WeakService choosing(TestIdp idp, String choice) throws IOException {
-    return new WeakService(idp, WeakService::claimsSuccess, false, choice);
+  static WeakService choosing(TestIdp idp, Predicate<Document> accepts, String choice)
+      throws IOException {
+    return new WeakService(idp, accepts, false, choice);
   }
 
   /** Says whether the answer claims success, and looks at nothing else. */
@@ -123,27 +126,40 @@ final class WeakService implements AutoCloseable {
         take(exchange, body.isEmpty() ? exchange.getRequestURI().getRawQuery() : body);
       } else if (sessions.contains(cookie.replaceFirst("^.*weak=", ""))) {
         page(exchange, 200, "Hej");
-      } else if (!choice.isEmpty() && !isChosen(exchange)) {
+      } else if (!choice.isEmpty()) {
         choose(exchange);
       } else if (html) {
         page(exchange, 200, form());
       } else {
-        exchange.getResponseHeaders().set("Location", redirect());
+        exchange.getResponseHeaders().set("Location", redirect(idp.identityProvider()));
         exchange.sendResponseHeaders(302, -1);
       }
     }
   }
 
-  private boolean isChosen(HttpExchange exchange) throws IOException {
+  /** The one that the address or the form names, which must be one of the two. */
+  private Optional<TestIdentityProvider> chosen(HttpExchange exchange) throws IOException {
     URI asked = exchange.getRequestURI();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String all = URLDecoder.decode(asked.toString() + "&" + body, StandardCharsets.UTF_8);
-    return asked.getPath().startsWith("/chosen")
-        && all.matches(".*[=/]" + idp.entityId() + "(?:&.*)?");
+    TestIdentityProvider first = idp.identityProvider();
+    return Stream.of(first, first.second())
+        .filter(one -> asked.getPath().startsWith("/chosen"))
+        .filter(one -> all.matches(".*[=/]" + one.entityId() + "(?:&.*)?"))
+        .findFirst();
   }
 
   private void choose(HttpExchange exchange) throws IOException {
-    String here = choice.replace("BASE", base()).replace("IDP", idp.entityId());
+    TestIdentityProvider first = idp.identityProvider();
+    String here =
+        choice
+            .replace("BASE", base())
+            .replace("IDP", first.entityId())
+            .replace("OTHER", first.second().entityId());
+    Optional<TestIdentityProvider> chosen = chosen(exchange);
+    if (chosen.isPresent()) {
+      here = redirect(chosen.get());
+    }
     boolean asked = "/choose".equals(exchange.getRequestURI().getPath());
     if (here.startsWith("http") || !asked) {
       exchange.getResponseHeaders().set("Location", here.startsWith("http") ? here : "/choose");
@@ -194,7 +210,7 @@ final class WeakService implements AutoCloseable {
     exchange.getResponseBody().write(bytes);
   }
 
-  private String request() {
+  private String request(TestIdentityProvider asked) {
     return """
         <saml2p:AuthnRequest xmlns:saml2p="%s" xmlns:saml2="%s" ID="%s" Version="2.0" \
         IssueInstant="%s" Destination="%s" ForceAuthn="true"><saml2:Issuer>%s</saml2:Issuer>\
@@ -202,16 +218,11 @@ final class WeakService implements AutoCloseable {
         http://id.elegnamnden.se/loa/1.0/loa3</saml2:AuthnContextClassRef>\
         </saml2p:RequestedAuthnContext></saml2p:AuthnRequest>"""
         .formatted(
-            Names.SAMLP,
-            Names.SAML,
-            AnswerDraft.id(),
-            Instant.now(),
-            idp.identityProvider().singleSignOn(),
-            base());
+            Names.SAMLP, Names.SAML, AnswerDraft.id(), Instant.now(), asked.singleSignOn(), base());
   }
 
   private String form() {
-    Document document = Xml.parse(request());
+    Document document = Xml.parse(request(idp.identityProvider()));
     Element root = document.getDocumentElement();
     se.byggsten.testidp.protocol.internal.XmlSignatures.sign(
         root, se.byggsten.testidp.protocol.internal.XmlSignatures.Maker.of(Keys.SERVICE));
@@ -222,11 +233,11 @@ final class WeakService implements AutoCloseable {
         + "\"><input type=\"hidden\" name=\"RelayState\" value=\"s&#45;1\"></form>";
   }
 
-  private String redirect() throws IOException {
+  private String redirect(TestIdentityProvider asked) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream out =
         new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
-      out.write(request().getBytes(StandardCharsets.UTF_8));
+      out.write(request(asked).getBytes(StandardCharsets.UTF_8));
     }
     String query =
         "SAMLRequest="
@@ -237,11 +248,7 @@ final class WeakService implements AutoCloseable {
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(Keys.SERVICE.privateKey());
       signature.update(query.getBytes(StandardCharsets.UTF_8));
-      return idp.identityProvider().singleSignOn()
-          + "?"
-          + query
-          + "&Signature="
-          + encoded(signature.sign());
+      return asked.singleSignOn() + "?" + query + "&Signature=" + encoded(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -2,11 +2,14 @@ package se.byggsten.testidp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,7 +115,6 @@ class WeakServiceTest {
               "signature-removed-response",
               "certificate-faked-response",
               "certificate-borrowed",
-              "other-entity-key",
               "hmac-public-key",
               "sha1-signature",
               "stolen-signature",
@@ -123,6 +125,48 @@ class WeakServiceTest {
       fooled.forEach(id -> assertThat(endings).containsEntry(id, Ending.GOT_IN));
       refused.forEach(id -> assertThat(endings).containsEntry(id, Ending.REFUSED));
     }
+  }
+
+  private static final Set<String> OF_TWO = Set.of("other-entity-key", "other-entity-answer");
+
+  private static final String CHOICE =
+      "<a href='/chosen?idp=IDP'>Test</a><a href='/chosen?idp=OTHER'>Test 2</a>";
+
+  @Test
+  void whoTakesEveryKeyOfTheFederationIsFooledByTheOtherOne() throws Exception {
+    TestIdentityProvider second = idp.identityProvider().second();
+    Predicate<Document> isOfEither =
+        answer -> signedBy(answer, idp.certificate()) || signedBy(answer, second.certificate());
+    try (WeakService service = WeakService.choosing(idp, isOfEither, CHOICE)) {
+      AttackReport report = service.attack().only(OF_TWO).run();
+      assertThat(report.problem()).isEmpty();
+      assertThat(endings(report)).hasSize(2).containsValue(Ending.GOT_IN);
+      assertThat(report.count(Ending.GOT_IN)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whoTrustsOneAloneHasNotShownThatItTellsTwoApart() throws Exception {
+    for (String choice : List.of(CHOICE, "<a href='/chosen?idp=IDP'>Test</a>")) {
+      try (WeakService service =
+          WeakService.choosing(idp, answer -> signedBy(answer, idp.certificate()), choice)) {
+        AttackReport report = service.attack().only(OF_TWO).run();
+        assertThat(report.problem()).isEmpty();
+        assertThat(report.count(Ending.NOT_VERIFIED)).isEqualTo(2);
+        assertThat(report.withstood()).isFalse();
+        assertThat(report.results().get(0).evidence().get(0).text(Locale.ENGLISH))
+            .contains("saml test-idp --with-second");
+        assertThat(report.checks(Locale.ENGLISH))
+            .extracting(CheckResult::verdict)
+            .containsOnly(Verdict.NOT_VERIFIED);
+      }
+    }
+  }
+
+  private static boolean signedBy(Document answer, X509Certificate certificate) {
+    Element root = answer.getDocumentElement();
+    List<Element> signatures = Xml.children(root, Names.DS, "Signature");
+    return !signatures.isEmpty() && XmlSignatures.holds(signatures.get(0), root, certificate);
   }
 
   @Test

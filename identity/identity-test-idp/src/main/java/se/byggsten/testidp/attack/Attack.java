@@ -40,6 +40,11 @@ public record Attack(
   public enum Manner {
     /** One message in a login that was begun; it got in when the protected page opens. */
     MESSAGE,
+    /**
+     * One message that has to do with a second identity provider, which the service must trust too;
+     * it got in when the protected page opens.
+     */
+    SECOND,
     /** A right answer that names an address; it got in when the service asks there. */
     FETCH,
     /** A right answer with a name that can be cut short; it got in when the page shows it cut. */
@@ -90,7 +95,7 @@ public record Attack(
    * @return whether it is
    */
   public boolean isOneMessage() {
-    return manner == Manner.MESSAGE;
+    return manner == Manner.MESSAGE || manner == Manner.SECOND;
   }
 
   /**

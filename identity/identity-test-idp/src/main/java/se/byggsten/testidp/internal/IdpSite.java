@@ -20,6 +20,7 @@ import se.byggsten.web.WebAssets;
 
 /** The pages of the identity provider, whatever server they are reached through. */
 public final class IdpSite {
+  private static final String SECOND = "/second/";
   private static final String REQUEST = "request";
   private static final String POSTED = "posted-request";
   private static final String RELAY_STATE = "RelayState";
@@ -50,17 +51,24 @@ public final class IdpSite {
 
   /** Creates the site; the path is where the sheet and the script of the pages are served. */
   public IdpSite(TestIdentityProvider idp, boolean https, String assetPath) {
+    this(idp, SecurityHeaders.of(https), assetPath);
+  }
+
+  private IdpSite(TestIdentityProvider idp, SecurityHeaders headers, String assetPath) {
     this.idp = idp;
-    headers = SecurityHeaders.of(https);
+    this.headers = headers;
     this.assetPath = assetPath;
   }
 
   /** Answers GET; the path is below the address of the identity provider. */
   public Page get(String path, String query) {
+    if (path.startsWith(SECOND)) {
+      return second().get(path.substring(SECOND.length() - 1), query);
+    }
     Locale locale = locale(query.endsWith("&lang=en") ? "en" : "sv");
     return switch (path) {
       case "/metadata" -> xml(idp.metadataXml());
-      case "/sibling-metadata" -> xml(idp.siblingMetadataXml());
+      case "/federation" -> xml(idp.federationXml());
       case "/logo.svg" -> logo();
       case "/sso" -> {
         String plain = query.replaceFirst("&lang=[a-z]*$", "");
@@ -80,6 +88,9 @@ public final class IdpSite {
 
   /** Answers POST. */
   public Page post(String path, Map<String, String> form) {
+    if (path.startsWith(SECOND)) {
+      return second().post(path.substring(SECOND.length() - 1), form);
+    }
     Locale locale = locale(form.getOrDefault("lang", "sv"));
     if (!"/sso".equals(path)) {
       return html(404, pages(locale).error(""), headers);
@@ -97,6 +108,10 @@ public final class IdpSite {
           kept.put(RELAY_STATE, relayState);
           return choose(locale, idp.receivePosted(posted, relayState), kept, "");
         });
+  }
+
+  private IdpSite second() {
+    return new IdpSite(idp.second(), headers, assetPath);
   }
 
   private Page choose(

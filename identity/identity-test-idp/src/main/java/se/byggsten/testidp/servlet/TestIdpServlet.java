@@ -12,7 +12,8 @@ import se.byggsten.testidp.TestIdentityProvider;
 import se.byggsten.testidp.internal.IdpSite;
 
 /**
- * The test identity provider on the web: {@code /metadata}, {@code /sso} and {@code /logo.svg}.
+ * The test identity provider on the web: {@code /metadata}, {@code /sso} and {@code /logo.svg}; the
+ * second identity provider below {@code /second}, and the metadata of both at {@code /federation}.
  *
  * <p>Works without JavaScript. Sets its own security headers, so no filter of the service needs to
  * stand before it; a service that has one must exempt it from CSRF tokens.

@@ -17,6 +17,13 @@ final class ProtocolAttacks {
         "40",
         ContentAttacks::otherIssuer);
     list.add(
+        "other-entity-answer",
+        Target.RESPONSE,
+        Manner.SECOND,
+        "Deployment Profile 6.2",
+        "40",
+        SignatureForgery::ofSibling);
+    list.add(
         "id-by-dtd", Target.RESPONSE, Manner.MESSAGE, "CVE-2025-23369", "38", HostileXml::idByDtd);
     list.add(
         "two-assertions",

@@ -24,7 +24,7 @@ import se.byggsten.testidp.protocol.internal.XmlSignatures;
  * @param issuer the entityID of the identity provider
  * @param key the identity provider's key, which the service trusts
  * @param strangers gives a key that nobody trusts
- * @param siblings gives the key of another identity provider in the same metadata
+ * @param siblings gives another identity provider of the same metadata
  * @param now what time it is
  * @param level the level of the login
  * @param attributes the attributes of the attacker
@@ -35,7 +35,7 @@ public record Scene(
     String issuer,
     IdpKey key,
     Supplier<IdpKey> strangers,
-    Supplier<IdpKey> siblings,
+    Supplier<Sibling> siblings,
     Instant now,
     String level,
     Map<String, String> attributes,
@@ -49,7 +49,15 @@ public record Scene(
     return strangers.get();
   }
 
-  IdpKey sibling() {
+  /**
+   * Another identity provider that the service may trust too.
+   *
+   * @param issuer its entityID
+   * @param key its key
+   */
+  public record Sibling(String issuer, IdpKey key) {}
+
+  Sibling sibling() {
     return siblings.get();
   }
 

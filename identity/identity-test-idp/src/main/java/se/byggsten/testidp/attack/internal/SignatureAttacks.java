@@ -173,7 +173,7 @@ final class SignatureAttacks {
     list.add(
         "other-entity-key",
         Target.RESPONSE,
-        Manner.MESSAGE,
+        Manner.SECOND,
         "Deployment Profile 6.3.1",
         "36",
         SignatureForgery::bySibling);

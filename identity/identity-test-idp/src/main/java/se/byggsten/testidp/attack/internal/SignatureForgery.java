@@ -45,7 +45,19 @@ final class SignatureForgery {
 
   static String bySibling(Scene scene) {
     return AnswerWriter.signed(
-        scene.encrypted(scene.victim()), XmlSignatures.Maker.of(scene.sibling()));
+        scene.encrypted(scene.victim()), XmlSignatures.Maker.of(scene.sibling().key()));
+  }
+
+  /** All of it is the other identity provider's, but for the request that it answers. */
+  static String ofSibling(Scene scene) {
+    Scene.Sibling sibling = scene.sibling();
+    return AnswerWriter.signed(
+        scene.encrypted(
+            scene
+                .victim()
+                .set(AnswerDraft.Part.RESPONSE_ISSUER, sibling.issuer())
+                .set(AnswerDraft.Part.ASSERTION_ISSUER, sibling.issuer())),
+        XmlSignatures.Maker.of(sibling.key()));
   }
 
   static String sha1Signature(Scene scene) {

@@ -35,6 +35,7 @@ public final class IdpMetadata {
    *
    * @param entityId its name
    * @param baseUrl below which it answers
+   * @param number what tells it from others by name; empty when it is alone
    * @param key its key
    * @param levels the levels that it declares
    * @param attributes the attributes that it offers
@@ -43,6 +44,7 @@ public final class IdpMetadata {
   public static String write(
       String entityId,
       String baseUrl,
+      String number,
       IdpKey key,
       List<AssuranceLevel> levels,
       Collection<String> attributes,
@@ -75,7 +77,7 @@ public final class IdpMetadata {
                 levels.stream().map(AssuranceLevel::uri).toList()),
             attribute("http://macedir.org/entity-category", CATEGORIES),
             scope,
-            uiInfo(baseUrl),
+            uiInfo(baseUrl, number),
             principal(),
             keyFor("signing", key),
             keyFor("encryption", key),
@@ -105,14 +107,24 @@ public final class IdpMetadata {
     return xml.append("</saml:Attribute>").toString();
   }
 
-  private static String uiInfo(String baseUrl) {
+  /** Returns two documents as one. */
+  public static String both(String first, String second) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<md:EntitiesDescriptor xmlns:md=\""
+        + Names.MD
+        + "\">"
+        + first.substring(first.indexOf("<md:"))
+        + second.substring(second.indexOf("<md:"))
+        + "</md:EntitiesDescriptor>\n";
+  }
+
+  private static String uiInfo(String baseUrl, String number) {
     return """
-        <mdui:UIInfo><mdui:DisplayName xml:lang="sv">Testlegitimation</mdui:DisplayName>\
-        <mdui:DisplayName xml:lang="en">Test eID</mdui:DisplayName>\
+        <mdui:UIInfo><mdui:DisplayName xml:lang="sv">Testlegitimation%s</mdui:DisplayName>\
+        <mdui:DisplayName xml:lang="en">Test eID%s</mdui:DisplayName>\
         <mdui:Description xml:lang="sv">Bara för test, aldrig i skarp drift</mdui:Description>\
         <mdui:Description xml:lang="en">For tests alone, never in production</mdui:Description>\
         <mdui:Logo height="64" width="64">%s/logo.svg</mdui:Logo></mdui:UIInfo>"""
-        .formatted(Xml.escape(baseUrl));
+        .formatted(number, number, Xml.escape(baseUrl));
   }
 
   private static String principal() {
