@@ -2,6 +2,7 @@ package se.byggsten.testidp;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class AttackedService {
     this.start = start;
     hosts.add(authority(protectedPage));
     hosts.add(authority(start));
-    acsUrls.forEach(url -> hosts.add(authority(URI.create(url))));
+    acsUrls.forEach(url -> hosts.add(authority(address(url))));
   }
 
   TestBrowser browser() {
@@ -164,6 +165,14 @@ final class AttackedService {
 
   private static String place(TestPage page) {
     return page.status() + " " + page.address().getPath();
+  }
+
+  private static URI address(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw new TestIdpException("An address in the service's metadata cannot be read", e);
+    }
   }
 
   private static String authority(URI address) {

@@ -17,6 +17,7 @@ import se.byggsten.saml.LoginRequest;
 import se.byggsten.testidp.AttackResult.Ending;
 import se.byggsten.testidp.AttackResult.Evidence;
 import se.byggsten.testidp.attack.Attack;
+import se.byggsten.testidp.protocol.TestIdpException;
 
 /** Every attack of the list against our own service provider, over HTTP. */
 class AttackRunTest {
@@ -174,6 +175,19 @@ class AttackRunTest {
             .run();
     assertThat(report.problem()).extracting(Evidence::key).containsExactly("control-failed");
     assertThat(report.withstood()).isFalse();
+  }
+
+  @Test
+  void metadataThatCannotBeReadAreToldOf() {
+    AttackRun.Builder run =
+        AttackRun.builder()
+            .identityProvider(idp)
+            .spMetadata(WeakService.metadata("http://127.0.0.1:9 9"))
+            .protectedPage(java.net.URI.create("http://127.0.0.1:9/mina-arenden"))
+            .only(Set.of("dtd"));
+    assertThatThrownBy(run::run)
+        .isInstanceOf(TestIdpException.class)
+        .hasMessageContaining("An address in the service's metadata");
   }
 
   @Test

@@ -1,16 +1,21 @@
 package se.byggsten.testidp.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import se.byggsten.testidp.protocol.TestIdpException;
 
@@ -49,7 +54,11 @@ public final class HttpFetch {
 
   /** Asks for a page. */
   public static Answer get(URI address, Map<String, String> headers) {
-    return send(HttpRequest.newBuilder(address).GET(), headers);
+    return get(address, headers, PATIENCE);
+  }
+
+  static Answer get(URI address, Map<String, String> headers, Duration patience) {
+    return send(to(address, headers).GET(), patience);
   }
 
   /** Posts a form. */
@@ -59,10 +68,10 @@ public final class HttpFetch {
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
     return send(
-        HttpRequest.newBuilder(address)
+        to(address, headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)),
-        headers);
+        PATIENCE);
   }
 
   /** Encodes a value for a form or a query. */
@@ -70,25 +79,50 @@ public final class HttpFetch {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static Answer send(HttpRequest.Builder request, Map<String, String> headers) {
-    headers.forEach(request::header);
-    HttpRequest built = request.timeout(PATIENCE).build();
+  /** Addresses and cookies come from who is asked, and may be such as cannot be sent. */
+  private static HttpRequest.Builder to(URI address, Map<String, String> headers) {
     try {
-      HttpResponse<InputStream> response =
-          CLIENT.send(built, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return new Answer(
-            built.uri(),
-            response.statusCode(),
-            response.headers().map(),
-            new String(body.readNBytes(MAX_BODY), StandardCharsets.UTF_8));
-      }
-    } catch (IOException | IllegalArgumentException e) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(address);
+      headers.forEach(request::header);
+      return request;
+    } catch (IllegalArgumentException notOfTheWeb) {
+      throw new TestIdpException("The address is not on http or https", notOfTheWeb);
+    }
+  }
+
+  private static Answer send(HttpRequest.Builder request, Duration patience) {
+    HttpRequest built = request.timeout(patience).build();
+    CompletableFuture<HttpResponse<byte[]>> answer = CLIENT.sendAsync(built, info -> beginning());
+    try {
+      // For all of it: the client's own time-out does not watch a body that comes drop by drop.
+      HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer(
+          built.uri(),
+          response.statusCode(),
+          response.headers().map(),
+          new String(response.body(), StandardCharsets.UTF_8));
+    } catch (TimeoutException e) {
+      throw new TestIdpException(built.uri().getHost() + " does not answer in time", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new TestIdpException(
-          built.uri().getHost() + " does not answer: " + e.getClass().getSimpleName(), e);
+          built.uri().getHost() + " does not answer: " + cause.getClass().getSimpleName(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TestIdpException("The request was interrupted", e);
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  /** Keeps the beginning of a body, and throws away what comes after. */
+  private static BodySubscriber<byte[]> beginning() {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    return BodySubscribers.mapping(
+        BodySubscribers.ofByteArrayConsumer(
+            piece ->
+                piece.ifPresent(
+                    bytes -> kept.write(bytes, 0, Math.min(bytes.length, MAX_BODY - kept.size())))),
+        nothing -> kept.toByteArray());
   }
 }
