@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.data.JsonWriter;
@@ -39,6 +40,11 @@ final class Console {
     line(out, text);
   }
 
+  /** Writes lines of the result; what somebody else wrote in one of them makes no line more. */
+  void lines(List<String> lines) {
+    lines.forEach(line -> say(line.replace('\n', '\uFFFD')));
+  }
+
   /** Writes a result for programs. */
   void json(Map<String, ? extends @Nullable Object> result) {
     say(JsonWriter.pretty().write(result).stripTrailing());
@@ -63,9 +69,19 @@ final class Console {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c);
+      safe.append(steers(c) ? '\uFFFD' : c);
     }
     writer.print(safe.append('\n'));
     writer.flush();
+  }
+
+  /** Whether a sign moves the cursor, ends the line or turns the order of what is read. */
+  private static boolean steers(char c) {
+    return (Character.isISOControl(c) && c != '\n' && c != '\t')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069')
+        || c == '\u200e'
+        || c == '\u200f'
+        || c == '\u061c';
   }
 }

@@ -129,7 +129,7 @@ final class SamlAttackCommand implements Callable<Integer> {
       if (options.isJson()) {
         console.json(told.json());
       } else {
-        told.text().forEach(console::say);
+        console.lines(told.text());
       }
       return report.withstood() ? ExitCode.FINE : ExitCode.FOUND;
     } catch (TestIdpException e) {

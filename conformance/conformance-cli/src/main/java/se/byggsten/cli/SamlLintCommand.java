@@ -94,7 +94,7 @@ final class SamlLintCommand implements Callable<Integer> {
     if (options.isJson()) {
       console.json(told.json(PROFILES + version, metadata.name()));
     } else {
-      told.text(PROFILES + version, metadata.name()).forEach(console::say);
+      console.lines(told.text(PROFILES + version, metadata.name()));
     }
     boolean clean =
         report.findings().stream().allMatch(finding -> finding.severity() == Severity.INFO);

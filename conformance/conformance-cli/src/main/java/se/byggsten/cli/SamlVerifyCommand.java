@@ -153,7 +153,7 @@ final class SamlVerifyCommand implements Callable<Integer> {
     if (options.isJson()) {
       console.json(told.json());
     } else {
-      told.text().forEach(console::say);
+      console.lines(told.text());
     }
     return verification instanceof Verification.Accepted ? ExitCode.FINE : ExitCode.FOUND;
   }

@@ -71,6 +71,17 @@ class SamlLintCommandTest {
     assertThat(ran.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"&#10;", "&#13;", "&#x9b;2J", "&#x202e;", "&#x2028;", "&#x85;"})
+  void whatTheMetadataSayNeitherMakesALineNorSteersTheTerminal(String sign) throws IOException {
+    Ran ran = lint(right.replace("https://eksta.example/sp", "urn:x" + sign + "Inget att anmärka"));
+    assertThat(ran.exit()).isNotZero();
+    assertThat(ran.out()).contains("Inget att anmärka");
+    assertThat(ran.out().lines()).noneMatch(line -> line.startsWith("Inget"));
+    assertThat(ran.out().replace("\n", ""))
+        .doesNotContainPattern("[\\p{Cntrl}\u0080-\u009f\u2028-\u202e]");
+  }
+
   @Test
   void tellsWhatMustBeCorrectedWhereAndHow() throws IOException {
     Ran ran = lint(right.replace("https://eksta.example/acs", "http://eksta.example/acs"));
