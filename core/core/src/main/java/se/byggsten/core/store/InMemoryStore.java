@@ -6,12 +6,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An {@link ExpiringStore} in memory, for one node and for tests. */
+/**
+ * An {@link ExpiringStore} in memory, for one node and for tests.
+ *
+ * <p>It forgets what has expired by itself when it has grown, so that nobody fills the memory by
+ * beginning what they never end.
+ */
 public final class InMemoryStore implements ExpiringStore {
   private record Key(String namespace, String key) {}
 
+  private static final int SMALL = 1000;
+
   private final Clock clock;
   private final Map<Key, StoredValue> values = new HashMap<>();
+  private int cleanAt = SMALL;
 
   private InMemoryStore(Clock clock) {
     this.clock = clock;
@@ -37,6 +45,11 @@ public final class InMemoryStore implements ExpiringStore {
       String namespace, String key, byte[] value, Instant expiresAt) {
     if (find(namespace, key).isPresent()) {
       return false;
+    }
+    if (values.size() >= cleanAt) {
+      removeExpired();
+      // Twice what is left, so that cleaning costs no more for each value the more there are.
+      cleanAt = Math.max(SMALL, 2 * values.size());
     }
     values.put(new Key(namespace, key), StoredValue.of(value, 1, expiresAt));
     return true;
