@@ -14,7 +14,6 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -32,6 +31,7 @@ import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.testsupport.MovableClock;
+import se.byggsten.testsupport.Pem;
 
 /** Keys from files and from tokens. */
 class KeyMaterialTest {
@@ -82,8 +82,9 @@ class KeyMaterialTest {
 
   @Test
   void readsAKeyAndItsCertificateFromFilesOfText() throws Exception {
-    Path certificate = write("sp.crt", "Bag Attributes\n" + pem("CERTIFICATE", certificateDer()));
-    Path key = write("sp.key", pem("PRIVATE KEY", Scene.SP_NEW.privateKey().getEncoded()));
+    Path certificate =
+        write("sp.crt", "Bag Attributes\n" + Pem.of("CERTIFICATE", certificateDer()));
+    Path key = write("sp.key", Pem.of("PRIVATE KEY", Scene.SP_NEW.privateKey().getEncoded()));
     assertThat(KeyMaterial.pem(key, certificate).privateKey()).isEqualTo(Scene.SP_NEW.privateKey());
     Path older = write("old.key", written(Scene.SP_NEW.privateKey()));
     assertThat(Files.readString(older)).contains("BEGIN RSA PRIVATE KEY");
@@ -93,7 +94,7 @@ class KeyMaterialTest {
 
   @Test
   void readsAnEncryptedKeyWithItsPassword() throws Exception {
-    Path certificate = write("sp.crt", pem("CERTIFICATE", certificateDer()));
+    Path certificate = write("sp.crt", Pem.of("CERTIFICATE", certificateDer()));
     Path key = write("sp.key", encrypted(Scene.SP_NEW.privateKey()));
     assertThat(KeyMaterial.pem(key, PASSWORD, certificate).privateKey())
         .isEqualTo(Scene.SP_NEW.privateKey());
@@ -103,20 +104,21 @@ class KeyMaterialTest {
 
   @Test
   void saysWhatIsWrongWithAFile() throws Exception {
-    Path certificate = write("sp.crt", pem("CERTIFICATE", certificateDer()));
-    Path key = write("sp.key", pem("PRIVATE KEY", Scene.SP_NEW.privateKey().getEncoded()));
+    Path certificate = write("sp.crt", Pem.of("CERTIFICATE", certificateDer()));
+    Path key = write("sp.key", Pem.of("PRIVATE KEY", Scene.SP_NEW.privateKey().getEncoded()));
     refused(() -> KeyMaterial.pem(certificate, certificate), "BEGIN PRIVATE KEY");
     refused(() -> KeyMaterial.pem(key, key), "BEGIN CERTIFICATE");
     refused(() -> KeyMaterial.pem(folder.resolve("none"), certificate), "path");
     refused(() -> KeyMaterial.pem(write("large", "x".repeat(70_000)), certificate), "too large");
-    refused(() -> KeyMaterial.pem(key, write("other.crt", pem("CERTIFICATE", other()))), "another");
+    refused(
+        () -> KeyMaterial.pem(key, write("other.crt", Pem.of("CERTIFICATE", other()))), "another");
   }
 
   @Property(tries = 50)
   void neverFailsInAnotherWay(@ForAll @Size(max = 300) byte[] noise) throws Exception {
     Path file = Files.createTempFile("noise", ".pem");
     try {
-      Files.writeString(file, pem("PRIVATE KEY", noise));
+      Files.writeString(file, Pem.of("PRIVATE KEY", noise));
       refused(() -> KeyMaterial.pem(file, file), "");
       Files.write(file, noise);
       refused(() -> KeyMaterial.pem(file, file), "");
@@ -180,11 +182,6 @@ class KeyMaterialTest {
 
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text, StandardCharsets.US_ASCII);
-  }
-
-  private static String pem(String type, byte[] der) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(type, Base64.getMimeEncoder().encodeToString(der), type);
   }
 
   private static byte[] certificateDer() throws GeneralSecurityException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +22,7 @@ import se.byggsten.saml.metadata.RequestedAttribute;
 import se.byggsten.saml.metadata.SamlAttribute;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
+import se.byggsten.testsupport.Pem;
 
 /** A service provider described in a file. */
 class ServiceProviderFileTest {
@@ -63,16 +63,11 @@ class ServiceProviderFileTest {
   void laysOutKeys() throws Exception {
     Files.writeString(
         folder.resolve("signing.key"),
-        pem("PRIVATE KEY", Scene.SP_SIGNING.privateKey().getEncoded()));
+        Pem.of("PRIVATE KEY", Scene.SP_SIGNING.privateKey().getEncoded()));
     Files.writeString(
         folder.resolve("signing.crt"),
-        pem("CERTIFICATE", Scene.SP_SIGNING.certificate().getEncoded()));
+        Pem.of("CERTIFICATE", Scene.SP_SIGNING.certificate().getEncoded()));
     Scene.SP_NEW.store(folder.resolve("encryption.p12"), "hemligt".toCharArray());
-  }
-
-  private static String pem(String type, byte[] der) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(type, Base64.getMimeEncoder().encodeToString(der), type);
   }
 
   private ServiceProviderConfig read(String yaml) throws IOException {

@@ -3,7 +3,6 @@ package se.byggsten.saml.internal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.core.person.ForeignIdentity;
 import se.byggsten.core.person.OrganisationAffiliation;
+import se.byggsten.core.time.SwedishTime;
 import se.byggsten.saml.metadata.SamlAttribute;
 import se.byggsten.saml.protocol.IdentityBinding;
 import se.byggsten.saml.protocol.RequiredIdentity;
@@ -25,7 +25,6 @@ public final class PersonReader {
   private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
   private static final Pattern USER_ID = Pattern.compile("[^\\p{Cntrl}\\s@]{1,128}");
   private static final Pattern EIDAS_ID = Pattern.compile("[A-Z]{2}/[A-Z]{2}/[^\\p{Cntrl}]{1,256}");
-  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int MAX_NAME = 200;
 
   private final Set<IdentityBinding> trustedBindings;
@@ -38,7 +37,7 @@ public final class PersonReader {
     this.facts = facts;
     this.attributes = facts.attributes();
     this.trustedBindings = trustedBindings;
-    this.today = LocalDate.ofInstant(now, SWEDEN);
+    this.today = SwedishTime.day(now);
   }
 
   /** Returns the person, or refuses when what the service needs is not told. */

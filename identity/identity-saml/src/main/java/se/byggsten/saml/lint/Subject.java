@@ -2,11 +2,11 @@ package se.byggsten.saml.lint;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.byggsten.core.finding.RequirementId;
+import se.byggsten.core.time.SwedishTime;
 import se.byggsten.saml.lint.internal.Names;
 import se.byggsten.saml.lint.internal.SchemaProblem;
 import se.byggsten.saml.lint.internal.XmlNode;
@@ -27,7 +27,6 @@ record Subject(
     List<SchemaProblem> problems,
     SwedenConnectRequirements requirements,
     Instant at) {
-  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   /** The elements that describe the role; a party seldom has more than one. */
   List<XmlNode> descriptors() {
@@ -75,7 +74,7 @@ record Subject(
 
   /** The day in Sweden. */
   LocalDate day() {
-    return at.atZone(SWEDEN).toLocalDate();
+    return SwedishTime.day(at);
   }
 
   int parameter(String id, String name) {

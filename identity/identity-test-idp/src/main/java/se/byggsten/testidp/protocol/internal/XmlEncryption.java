@@ -113,15 +113,22 @@ public final class XmlEncryption {
       data.setKeyInfo(info);
       // Written here, since the cipher's own writer drops what lies between the letters: CDATA.
       byte[] bytes = Xml.write(clear).getBytes(StandardCharsets.UTF_8);
-      EncryptedData written =
-          cipher.encryptData(
-              document, EncryptionConstants.TYPE_ELEMENT, new ByteArrayInputStream(bytes));
+      EncryptedData written = encrypted(cipher, document, bytes);
       clear.getParentNode().replaceChild(cipher.martial(document, written), clear);
+    } catch (XMLSecurityException | GeneralSecurityException e) {
+      throw new TestIdpException("The assertion cannot be encrypted for the service", e);
+    }
+  }
+
+  /** The method declares Exception itself, so that nothing narrower can be caught around it. */
+  private static EncryptedData encrypted(XMLCipher cipher, Document document, byte[] bytes)
+      throws XMLSecurityException {
+    try {
+      return cipher.encryptData(
+          document, EncryptionConstants.TYPE_ELEMENT, new ByteArrayInputStream(bytes));
+    } catch (XMLSecurityException | RuntimeException e) {
+      throw e;
     } catch (Exception e) {
-      // XMLCipher.encryptData declares Exception itself.
-      if (e instanceof XMLSecurityException || e instanceof GeneralSecurityException) {
-        throw new TestIdpException("The assertion cannot be encrypted for the service", e);
-      }
       throw new IllegalStateException("Encryption fails in an unknown way", e);
     }
   }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +27,7 @@ import se.byggsten.testidp.TestBrowser;
 import se.byggsten.testidp.TestIdp;
 import se.byggsten.testidp.TestPage;
 import se.byggsten.testidp.TestPersons;
+import se.byggsten.testsupport.Pem;
 
 /**
  * Logins between us and pysaml2, which is written by others in another language, at a Swedish level
@@ -123,15 +123,11 @@ class Pysaml2VerdictTest {
 
     private static Path keys(Path into) throws IOException, CertificateEncodingException {
       KeyMaterial key = KeyMaterial.generate("pysaml2", CLOCK, Duration.ofDays(2));
-      Files.writeString(into.resolve("key.pem"), pem("PRIVATE KEY", key.privateKey().getEncoded()));
       Files.writeString(
-          into.resolve("cert.pem"), pem("CERTIFICATE", key.certificate().getEncoded()));
+          into.resolve("key.pem"), Pem.of("PRIVATE KEY", key.privateKey().getEncoded()));
+      Files.writeString(
+          into.resolve("cert.pem"), Pem.of("CERTIFICATE", key.certificate().getEncoded()));
       return into;
-    }
-
-    private static String pem(String type, byte[] der) {
-      return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-          .formatted(type, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), type);
     }
 
     URI at(String path) {
