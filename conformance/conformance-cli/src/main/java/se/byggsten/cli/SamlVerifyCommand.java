@@ -1,7 +1,11 @@
 package se.byggsten.cli;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,6 +50,7 @@ import se.byggsten.saml.protocol.SamlProfile;
     })
 final class SamlVerifyCommand implements Callable<Integer> {
   private static final int MOST_METADATA = 64 * 1024 * 1024;
+  private static final int MOST_CERTIFICATE = 64 * 1024;
   private static final int MOST_RESPONSE = 1024 * 1024;
 
   private final Console console;
@@ -65,6 +70,15 @@ final class SamlVerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The metadata of the identity provider, or of several.")
   private Path metadata = Path.of("");
+
+  @Option(
+      names = "--signed-by",
+      paramLabel = "FILE",
+      description = {
+        "A certificate (PEM) of the federation that has signed the metadata; several",
+        "times while it changes keys. Without it no signature is asked for."
+      })
+  private List<Path> signers = List.of();
 
   @Option(
       names = "--idp",
@@ -172,7 +186,11 @@ final class SamlVerifyCommand implements Callable<Integer> {
   private IdentityProviderMetadata identityProvider() {
     List<IdentityProviderMetadata> all;
     try {
-      all = SamlMetadata.read(FormFiles.bytes(spec, metadata, MOST_METADATA), now);
+      byte[] xml = FormFiles.bytes(spec, metadata, MOST_METADATA);
+      all =
+          signers.isEmpty()
+              ? SamlMetadata.read(xml, now)
+              : SamlMetadata.readSigned(xml, signers.stream().map(this::certificate).toList(), now);
     } catch (ByggstenException e) {
       throw FormFiles.wrongUse(spec, "--idp-metadata: " + e.getMessage());
     }
@@ -188,6 +206,17 @@ final class SamlVerifyCommand implements Callable<Integer> {
                     spec,
                     "The metadata have %d usable identity providers; name one of them by --idp."
                         .formatted(all.size())));
+  }
+
+  private X509Certificate certificate(Path file) {
+    byte[] bytes = FormFiles.bytes(spec, file, MOST_CERTIFICATE);
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(bytes));
+    } catch (CertificateException e) {
+      throw FormFiles.wrongUse(spec, "--signed-by: " + file + " is no certificate in PEM.");
+    }
   }
 
   private static String base64(byte[] file) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import se.byggsten.core.data.DataView;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.store.InMemoryStore;
@@ -36,6 +38,11 @@ import se.byggsten.testidp.PostedAnswer;
 import se.byggsten.testidp.ReceivedRequest;
 import se.byggsten.testidp.TestIdentityProvider;
 import se.byggsten.testidp.TestPersons;
+import se.byggsten.testidp.protocol.internal.IdpKey;
+import se.byggsten.testidp.protocol.internal.Names;
+import se.byggsten.testidp.protocol.internal.Xml;
+import se.byggsten.testidp.protocol.internal.XmlSignatures;
+import se.byggsten.testsupport.Pem;
 
 /** Responses of the test identity provider, judged on the command line. */
 class SamlVerifyCommandTest {
@@ -51,8 +58,8 @@ class SamlVerifyCommandTest {
   @BeforeAll
   static void laysOutAServiceAndItsIdentityProvider() throws Exception {
     KeyMaterial key = KeyMaterial.generate("sp", CLOCK, Duration.ofDays(30));
-    write("sp.key", pem("PRIVATE KEY", key.privateKey().getEncoded()));
-    write("sp.crt", pem("CERTIFICATE", key.certificate().getEncoded()));
+    write("sp.key", Pem.of("PRIVATE KEY", key.privateKey().getEncoded()));
+    write("sp.crt", Pem.of("CERTIFICATE", key.certificate().getEncoded()));
     Path yaml =
         write(
             "sp.yaml",
@@ -104,12 +111,14 @@ class SamlVerifyCommandTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private static String pem(String type, byte[] der) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(type, Base64.getMimeEncoder().encodeToString(der), type);
+  private static Ran verify(String response, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of("--idp-metadata", folder.resolve("idp.xml").toString()));
+    arguments.addAll(List.of(more));
+    return verified(response, arguments.toArray(new String[0]));
   }
 
-  private static Ran verify(String response, String... more) throws Exception {
+  private static Ran verified(String response, String... more) throws Exception {
     Path file = write("response.txt", response);
     List<String> arguments =
         new ArrayList<>(
@@ -118,8 +127,6 @@ class SamlVerifyCommandTest {
                 "verify-response",
                 "--sp",
                 folder.resolve("sp.yaml").toString(),
-                "--idp-metadata",
-                folder.resolve("idp.xml").toString(),
                 "--response",
                 file.toString(),
                 "--request-id",
@@ -139,6 +146,40 @@ class SamlVerifyCommandTest {
         .contains("Tillitsnivå: http://id.elegnamnden.se/loa/1.0/loa3")
         .contains("  personalIdentityNumber (urn:oid:1.2.752.29.4.13): 198401042380\n")
         .contains("  sn (urn:oid:2.5.4.4): Lindström\n");
+  }
+
+  @Test
+  void believesSignedMetadataByTheOldKeyOrTheNewOfTheFederation() throws Exception {
+    IdpKey old = IdpKey.rsa(2048, CLOCK.instant());
+    IdpKey fresh = IdpKey.rsa(2048, CLOCK.instant());
+    String head =
+        "<md:EntitiesDescriptor ID=\"_f\" validUntil=\"2026-11-23T12:00:00Z\" xmlns:md=\"%s\">";
+    String entity = idp.metadataXml();
+    Document feed =
+        Xml.parse(
+            head.formatted(Names.MD)
+                + entity.substring(entity.indexOf("<md:"))
+                + "</md:EntitiesDescriptor>");
+    Element root = feed.getDocumentElement();
+    XmlSignatures.sign(root, root.getFirstChild(), XmlSignatures.Maker.of(fresh));
+    Path signed = write("feed.xml", Xml.write(feed));
+    String first = pem("old.crt", old);
+    String second = pem("new.crt", fresh);
+    String response = answer(Outcome.OK).samlResponse();
+    String[] both = {
+      "--idp-metadata", signed.toString(), "--signed-by", first, "--signed-by", second
+    };
+    assertThat(verified(response, both).exit()).isZero();
+    Ran alone = verified(response, "--idp-metadata", both[1], "--signed-by", first);
+    assertThat(alone.exit()).isEqualTo(2);
+    assertThat(alone.err()).contains("SAML-METADATA-SIGNATURE");
+    Ran none = verified(response, "--idp-metadata", both[1], "--signed-by", both[1]);
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("--signed-by", "no certificate in PEM");
+  }
+
+  private static String pem(String name, IdpKey key) throws Exception {
+    return write(name, Pem.of("CERTIFICATE", key.certificate().getEncoded())).toString();
   }
 
   @Test

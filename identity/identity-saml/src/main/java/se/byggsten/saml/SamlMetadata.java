@@ -55,7 +55,21 @@ public final class SamlMetadata {
    */
   public static List<IdentityProviderMetadata> readSigned(
       byte[] xml, X509Certificate signer, Instant at) {
-    return MetadataParser.parse(xml, MetadataTrust.signedBy(List.of(signer)), at)
-        .identityProviders();
+    return readSigned(xml, List.of(signer), at);
+  }
+
+  /**
+   * Reads the metadata of a federation while its operator changes keys.
+   *
+   * @param xml the metadata, which must say until when they are valid
+   * @param signers the operator's certificates, of which one must verify
+   * @param at the instant at which they must be valid
+   * @return the identity providers that can be used
+   * @throws IllegalArgumentException when there is no certificate
+   * @throws SamlException with a code that begins with {@code SAML-METADATA}
+   */
+  public static List<IdentityProviderMetadata> readSigned(
+      byte[] xml, List<X509Certificate> signers, Instant at) {
+    return MetadataParser.parse(xml, MetadataTrust.signedBy(signers), at).identityProviders();
   }
 }

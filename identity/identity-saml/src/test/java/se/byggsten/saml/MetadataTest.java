@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -95,6 +97,22 @@ class MetadataTest {
                 Scene.OTHER_KEY.certificate(),
                 NOW),
         "SAML-METADATA-SIGNATURE");
+  }
+
+  @Test
+  void believesTheOldKeyAndTheNewWhileTheOperatorChangesKeys() throws Exception {
+    String feed =
+        federation(" validUntil=\"" + NOW.plusSeconds(100) + "\" ID=\"_feed\"", entity("", ""));
+    List<X509Certificate> both = List.of(Scene.OTHER_KEY.certificate(), Scene.SP_NEW.certificate());
+    for (KeyMaterial key : List.of(Scene.OTHER_KEY, Scene.SP_NEW)) {
+      byte[] signed = bytes(Crypto.sign(feed, key));
+      assertThat(SamlMetadata.readSigned(signed, both, NOW)).hasSize(1);
+      assertCode(
+          () -> SamlMetadata.readSigned(signed, List.of(Scene.IDP_KEY.certificate()), NOW),
+          "SAML-METADATA-SIGNATURE");
+      assertThatThrownBy(() -> SamlMetadata.readSigned(signed, List.of(), NOW))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

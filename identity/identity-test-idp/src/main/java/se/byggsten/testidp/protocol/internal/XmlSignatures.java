@@ -18,6 +18,7 @@ import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import se.byggsten.testidp.protocol.TestIdpException;
@@ -54,7 +55,11 @@ public final class XmlSignatures {
   /** Signs an element that has an {@code ID}; the signature stands after its issuer. */
   public static Element sign(Element element, Maker maker) {
     Element issuer = Xml.children(element, Names.SAML, "Issuer").get(0);
-    Node before = issuer.getNextSibling();
+    return sign(element, issuer.getNextSibling(), maker);
+  }
+
+  /** Signs an element that has an {@code ID}; the signature stands before this child. */
+  public static Element sign(Element element, @Nullable Node before, Maker maker) {
     try {
       XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
       String exclusive = CanonicalizationMethod.EXCLUSIVE;
