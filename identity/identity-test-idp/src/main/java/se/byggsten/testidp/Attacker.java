@@ -123,10 +123,12 @@ final class Attacker {
     };
   }
 
-  /** Some attacks are none against a service that does not ask for what they forge. */
+  /** Some attacks are none where the service does not ask for what they forge, or with this key. */
   private String reasonNotTo(Attack attack) {
     return switch (attack.id()) {
       case "authentication-old" -> begin().request().forceAuthn() ? "" : "no-force-authn";
+      case "ecdsa-zero" ->
+          "EC".equals(idp.certificate().getPublicKey().getAlgorithm()) ? "" : "no-ecdsa-key";
       case "foreign-scope" -> !isNeeded(Names.AFFILIATION) ? "no-affiliation" : "";
       case "comment-in-number", "instruction-in-number", "cdata-in-number" ->
           isNeeded(identifier()) ? "" : "no-identifier";

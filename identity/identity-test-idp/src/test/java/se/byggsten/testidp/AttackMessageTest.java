@@ -95,6 +95,17 @@ class AttackMessageTest {
         .satisfies(first -> assertThat(isSigned(signature, first)).isFalse());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"assertion-appended", "assertion-appended-encrypted"})
+  void anAppendedAssertionFollowsOneThatIsSigned(String id) throws Exception {
+    List<Element> assertions = Xml.all(opened(message(id)), Names.SAML, "Assertion");
+    assertThat(assertions).hasSize(2);
+    Element signature = Xml.children(assertions.get(0), Names.DS, "Signature").get(0);
+    assertThat(isSigned(signature, assertions.get(0))).isTrue();
+    assertThat(text(assertions.get(0))).contains(NUMBER);
+    assertThat(text(assertions.get(1))).doesNotContain(NUMBER).doesNotContain("Signature>");
+  }
+
   @Test
   void theForgedPartClaimsSomebodyElse() throws Exception {
     for (String id : List.of("signature-removed-response", "certificate-faked-response")) {

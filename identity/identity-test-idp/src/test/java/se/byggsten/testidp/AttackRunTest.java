@@ -18,6 +18,7 @@ import se.byggsten.testidp.AttackResult.Ending;
 import se.byggsten.testidp.AttackResult.Evidence;
 import se.byggsten.testidp.attack.Attack;
 import se.byggsten.testidp.protocol.TestIdpException;
+import se.byggsten.testidp.protocol.internal.IdpKey;
 
 /** Every attack of the list against our own service provider, over HTTP. */
 class AttackRunTest {
@@ -37,10 +38,11 @@ class AttackRunTest {
     refused("SAML-SIGNATURE-MISSING", "xsw-6-encrypted xsw-7-encrypted xsw-8-encrypted");
     refused("SAML-SIGNATURE-MISSING", "signature-removed-response signature-removed-assertion");
     refused("SAML-SIGNATURE-MISSING", "signed-assertion-only certificate-faked-assertion");
+    refused("SAML-SIGNATURE-MISSING", "assertion-appended assertion-appended-encrypted");
     refused("SAML-SIGNATURE-MISSING", "digest-smuggling stolen-signature-encrypted");
     refused("SAML-SIGNATURE-MISSING", "cipher-reference-unsigned");
     refused("SAML-SIGNATURE-INVALID", "certificate-faked-response certificate-borrowed");
-    refused("SAML-SIGNATURE-INVALID", "other-entity-key signature-empty ecdsa-zero");
+    refused("SAML-SIGNATURE-INVALID", "other-entity-key signature-empty");
     refused("SAML-SIGNATURE-INVALID", "digest-comment void-canonicalization stolen-signature");
     refused("SAML-SIGNATURE-INVALID", "key-to-fetch xinclude");
     refused("SAML-ALGORITHM", "sha1-signature sha1-digest hmac-public-key algorithm-none");
@@ -111,13 +113,35 @@ class AttackRunTest {
               report.results().stream()
                   .filter(result -> result.ending() == Ending.NOT_APPLICABLE)
                   .map(result -> result.attack().id()))
-          .containsExactly("comment-in-name-id", "foreign-scope");
+          .containsExactly("ecdsa-zero", "comment-in-name-id", "foreign-scope");
       assertThat(report.results()).hasSameSizeAs(Attack.all());
       assertThat(report.results()).noneMatch(AttackResult::isShaken);
       assertThat(report.withstood()).isTrue();
       assertThat(report.checks(SWEDISH))
           .extracting(CheckResult::verdict)
           .containsOnly(Verdict.PASS, Verdict.NOT_APPLICABLE);
+    }
+  }
+
+  @Test
+  void aSignatureOfZerosIsTriedWithTheKeyThatItIsMadeFor() throws Exception {
+    IdpKey key = IdpKey.ellipticCurve(RealService.CLOCK.instant());
+    try (TestIdp curved = TestIdp.builder().key(key.privateKey(), key.certificate()).start();
+        RealService service =
+            RealService.start(curved, entity -> LoginRequest.person("/mina-arenden").at(entity))) {
+      AttackReport report =
+          AttackRun.builder()
+              .identityProvider(curved)
+              .spMetadata(service.metadataXml())
+              .protectedPage(service.protectedPage())
+              .start(service.start())
+              .only(Set.of("ecdsa-zero"))
+              .run();
+      assertThat(report.problem()).isEmpty();
+      assertThat(report.results())
+          .extracting(AttackResult::ending, AttackRunTest::reason)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(Ending.REFUSED, "SAML-SIGNATURE-INVALID"));
     }
   }
 

@@ -107,6 +107,7 @@ class WeakServiceTest {
               "xsw-5-assertion",
               "xsw-7-assertion",
               "xsw-8-assertion",
+              "assertion-appended",
               "namespace-confusion",
               "unsigned-reread",
               "plain-beside-encrypted");

@@ -129,17 +129,31 @@ final class SignatureAttacks {
         "36",
         scene -> Wrapping.encrypted(scene, 8));
     list.add(
+        "assertion-appended",
+        Target.ASSERTION,
+        Manner.MESSAGE,
+        "CVE-2020-5407, CVE-2022-41912",
+        "36 37",
+        Wrapping::appended);
+    list.add(
+        "assertion-appended-encrypted",
+        Target.ENCRYPTION,
+        Manner.MESSAGE,
+        "CVE-2020-5407, CVE-2022-41912",
+        "36",
+        Wrapping::appendedEncrypted);
+    list.add(
         "signature-removed-response",
         Target.RESPONSE,
         Manner.MESSAGE,
-        "SAML-tools since 2012; CVE-2022-41912",
+        "SAML Raider, signature exclusion",
         "36",
         scene -> scene.encrypted(scene.victim()));
     list.add(
         "signature-removed-assertion",
         Target.ASSERTION,
         Manner.MESSAGE,
-        "CVE-2022-41912",
+        "SAML Raider, signature exclusion",
         "36 37",
         scene -> AnswerWriter.unencrypted(scene.victim()));
     list.add(
@@ -265,7 +279,7 @@ final class SignatureAttacks {
         "stolen-signature",
         Target.RESPONSE,
         Manner.MESSAGE,
-        "CVE-2020-5407",
+        "XML Signature Best Practices",
         "36",
         SignatureForgery::stolen);
     list.add(

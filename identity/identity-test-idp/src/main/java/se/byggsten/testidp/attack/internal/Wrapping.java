@@ -4,6 +4,7 @@ import java.util.List;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.byggsten.testidp.protocol.internal.AnswerDraft;
+import se.byggsten.testidp.protocol.internal.AnswerWriter;
 import se.byggsten.testidp.protocol.internal.Names;
 import se.byggsten.testidp.protocol.internal.Xml;
 import se.byggsten.testidp.protocol.internal.XmlEncryption;
@@ -46,6 +47,19 @@ final class Wrapping {
       }
     }
     return Xml.write(document);
+  }
+
+  /** A forged assertion after the signed one, for whoever verifies the first and reads the last. */
+  static String appended(Scene scene) {
+    Document document = Xml.parse(scene.assertionSigned(scene.draft()));
+    Element forged = Xml.parse(scene.victim().assertion()).getDocumentElement();
+    document.getDocumentElement().appendChild(document.importNode(forged, true));
+    return Xml.write(document);
+  }
+
+  /** The same, encrypted by the attacker. */
+  static String appendedEncrypted(Scene scene) {
+    return AnswerWriter.encrypted(appended(scene), scene.service());
   }
 
   /** Wraps a signed response in a forged one that has the same id. */
