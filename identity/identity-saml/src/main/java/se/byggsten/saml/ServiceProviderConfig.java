@@ -42,7 +42,7 @@ public final class ServiceProviderConfig {
   private final Set<IdentityBinding> trustedBindings;
   private final Duration clockSkew;
   private final Duration maxLoginDuration;
-  private final Duration maxAuthenticationAge;
+  private final @Nullable Duration maxAuthenticationAge;
   private final boolean signMetadata;
   private final @Nullable Duration metadataValidity;
   private final @Nullable Duration metadataCacheDuration;
@@ -61,10 +61,7 @@ public final class ServiceProviderConfig {
     trustedBindings = Set.copyOf(builder.trustedBindings);
     clockSkew = builder.clockSkew;
     maxLoginDuration = builder.maxLoginDuration;
-    maxAuthenticationAge =
-        Objects.requireNonNullElseGet(
-            builder.maxAuthenticationAge,
-            () -> profile.isSwedish() ? Duration.ofMinutes(60) : Duration.ofHours(12));
+    maxAuthenticationAge = builder.maxAuthenticationAge;
     signMetadata = builder.signMetadata;
     metadataValidity = builder.metadataValidity;
     metadataCacheDuration = builder.metadataCacheDuration;
@@ -203,7 +200,9 @@ public final class ServiceProviderConfig {
    * @return the time
    */
   public Duration maxAuthenticationAge() {
-    return maxAuthenticationAge;
+    return Objects.requireNonNullElseGet(
+        maxAuthenticationAge,
+        () -> profile.isSwedish() ? Duration.ofMinutes(60) : Duration.ofHours(12));
   }
 
   /**
@@ -273,7 +272,7 @@ public final class ServiceProviderConfig {
         acsUrl.toString(),
         profile,
         clockSkew,
-        maxAuthenticationAge,
+        maxAuthenticationAge(),
         requestedAttributes.stream()
             .filter(RequestedAttribute::required)
             .map(wanted -> wanted.attribute().name())

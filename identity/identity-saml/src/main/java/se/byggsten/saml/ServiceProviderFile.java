@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.byggsten.core.data.DataException;
 import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataReader;
@@ -14,6 +16,7 @@ import se.byggsten.identity.LevelPolicy;
 import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.SamlAttribute;
 import se.byggsten.saml.metadata.ServiceDescription;
+import se.byggsten.saml.protocol.IdentityBinding;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
 
@@ -77,12 +80,15 @@ public final class ServiceProviderFile {
         "levels",
         "categories",
         "requested-attributes",
+        "trusted-bindings",
         "signing-key",
         "encryption-keys",
         "organisation",
         "service",
         "clock-skew-seconds",
         "max-login-minutes",
+        "max-authentication-minutes",
+        "discovery-response",
         "metadata");
     ServiceProviderConfigBuilder config =
         ServiceProviderConfig.builder(
@@ -93,6 +99,12 @@ public final class ServiceProviderFile {
       config.categories(file.list("categories").stream().map(this::category).toList());
     }
     file.list("requested-attributes").forEach(wanted -> request(wanted, config));
+    if (file.optional("trusted-bindings").isPresent()) {
+      config.trustedBindings(
+          file.list("trusted-bindings").stream()
+              .map(ServiceProviderFile::binding)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
     config.signingKey(key(file.required("signing-key")));
     file.required("encryption-keys").list().forEach(key -> config.encryptionKey(key(key)));
     config.description(description(file));
@@ -100,6 +112,11 @@ public final class ServiceProviderFile {
         .ifPresent(skew -> config.clockSkew(Duration.ofSeconds(skew.integer(0, 3600))));
     file.optional("max-login-minutes")
         .ifPresent(most -> config.maxLoginDuration(Duration.ofMinutes(most.integer(1, 60))));
+    file.optional("max-authentication-minutes")
+        .ifPresent(most -> config.maxAuthenticationAge(Duration.ofMinutes(most.integer(1, 1440))));
+    file.optional("discovery-response")
+        .map(ServiceProviderFile::uri)
+        .ifPresent(config::discoveryResponse);
     file.optional("metadata").ifPresent(metadata -> metadata(metadata, config));
     return config.build();
   }
@@ -121,6 +138,25 @@ public final class ServiceProviderFile {
     } catch (IllegalArgumentException e) {
       throw view.problem(DataException.BAD_VALUE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static IdentityBinding binding(DataView view) {
+    String text = view.text();
+    if (text.contains(":")) {
+      return new IdentityBinding(text);
+    }
+    return Stream.of(
+            IdentityBinding.POPULATION_REGISTER,
+            IdentityBinding.SWEDISH_EID,
+            IdentityBinding.NORDIC_ID,
+            IdentityBinding.RELATIVE)
+        .filter(known -> known.uri().endsWith("/" + text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                view.problem(
+                    DataException.BAD_VALUE,
+                    "is no known process: write its URI, or a name such as swedish-eid"));
   }
 
   private EntityCategory category(DataView view) {

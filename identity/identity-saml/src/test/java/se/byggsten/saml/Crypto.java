@@ -122,7 +122,10 @@ final class Crypto {
       document.getDocumentElement().appendChild(content);
       KeyGenerator generator =
           KeyGenerator.getInstance(block.contains("tripledes") ? "DESede" : "AES");
-      generator.init(block.contains("tripledes") ? 168 : block.contains("128") ? 128 : 256);
+      generator.init(
+          block.contains("tripledes")
+              ? 168
+              : block.contains("128") ? 128 : block.contains("192") ? 192 : 256);
       Key key = generator.generateKey();
       XMLCipher keys = XMLCipher.getInstance(transport, null, digest);
       keys.init(XMLCipher.WRAP_MODE, recipient.certificate().getPublicKey());

@@ -75,6 +75,17 @@ class ForeignPersonTest {
   }
 
   @Test
+  void capitalsInTheIdsOfOtherCountriesMeanTheSame() {
+    Scene scene = scene(RequiredIdentity.PERSON, Set.of());
+    Answer answer = norwegian(scene);
+    put(answer, SamlAttribute.PRID, "DE:12345-3456-ABC");
+    put(answer, SamlAttribute.EIDAS_PERSON_IDENTIFIER, "de/se/#12345-3456//ABC");
+    ForeignIdentity foreign = loggedIn(scene, answer).foreign().orElseThrow();
+    assertThat(foreign.provisionalId()).isEqualTo("DE:12345-3456-abc");
+    assertThat(foreign.eidasPersonIdentifier()).contains("de/se/#12345-3456//ABC");
+  }
+
+  @Test
   void aPersonFromAbroadIsToldThatANumberIsMissingWhereOneIsNeeded() {
     Scene scene = scene(RequiredIdentity.PERSONAL_NUMBER, Set.of());
     scene.refuses(scene.right(norwegian(scene)), "SAML-ATTRIBUTE-MISSING");

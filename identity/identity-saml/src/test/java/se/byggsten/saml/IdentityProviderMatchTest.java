@@ -38,6 +38,7 @@ import se.byggsten.saml.metadata.IdentityProviderMatch;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.metadata.IdentityProviderMetadataBuilder;
 import se.byggsten.saml.metadata.MatchObstacle;
+import se.byggsten.saml.metadata.SamlAttribute;
 import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.metadata.ServiceNeeds;
 
@@ -111,6 +112,19 @@ class IdentityProviderMatchTest {
     assertThat(obstacles(needs, idp())).isEmpty();
     assertThat(obstacles(needs, idp().offeredAttribute("urn:oid:1"))).isEmpty();
     assertThat(obstacles(needs, idp().offeredAttribute("urn:oid:2")))
+        .containsExactly(MISSING_ATTRIBUTE);
+  }
+
+  @Test
+  void whatACategoryPromisesNeedNotBeDeclaredOnceMore() {
+    String displayName = SamlAttribute.DISPLAY_NAME.name();
+    ServiceNeeds needs = new ServiceNeeds(Set.of(LOA3_PNR), LOA3, Set.of(displayName));
+    assertThat(obstacles(needs, idp().category(LOA3_PNR).offeredAttribute("urn:oid:2"))).isEmpty();
+    assertThat(obstacles(needs, idp().category(LOA3_PNR).offeredAttribute(displayName))).isEmpty();
+    assertThat(
+            obstacles(
+                new ServiceNeeds(Set.of(LOA3_PNR), LOA3, Set.of(SamlAttribute.MAIL.name())),
+                idp().category(LOA3_PNR).offeredAttribute("urn:oid:2")))
         .containsExactly(MISSING_ATTRIBUTE);
   }
 

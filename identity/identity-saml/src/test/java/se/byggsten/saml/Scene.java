@@ -138,9 +138,13 @@ final class Scene {
   }
 
   static KeyMaterial ecKey(String name) {
+    return ecKey(name, 256);
+  }
+
+  static KeyMaterial ecKey(String name, int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(256);
+      generator.initialize(bits);
       return certified(name, generator.generateKeyPair(), "SHA256withECDSA");
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);

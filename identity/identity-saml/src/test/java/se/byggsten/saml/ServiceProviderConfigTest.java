@@ -169,6 +169,21 @@ class ServiceProviderConfigTest {
   }
 
   @Test
+  void underAnotherProfileTheTimesThatNobodySetAreThoseOfThatProfile() {
+    ServiceProviderConfig generic = right().profile(SamlProfile.GENERIC).build();
+    assertThat(generic.maxAuthenticationAge()).isEqualTo(Duration.ofHours(12));
+    assertThat(generic.toBuilder().profile(SamlProfile.SWEDEN_CONNECT_1_9).build())
+        .extracting(ServiceProviderConfig::maxAuthenticationAge)
+        .isEqualTo(Duration.ofMinutes(60));
+    assertThat(
+            right().maxAuthenticationAge(Duration.ofMinutes(5)).build().toBuilder()
+                .profile(SamlProfile.GENERIC)
+                .build()
+                .maxAuthenticationAge())
+        .isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
   void outsideTheSwedishProfileNoCategoriesAreNeeded() {
     ServiceProviderConfig config =
         right().profile(SamlProfile.GENERIC).categories(List.of()).build();

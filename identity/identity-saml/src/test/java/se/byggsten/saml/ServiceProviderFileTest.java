@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import se.byggsten.identity.LevelPolicy;
 import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.RequestedAttribute;
 import se.byggsten.saml.metadata.SamlAttribute;
+import se.byggsten.saml.protocol.IdentityBinding;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.testsupport.Pem;
@@ -36,6 +38,7 @@ class ServiceProviderFileTest {
       requested-attributes:
         - {name: mail, required: true}
         - {name: urn:example:unit}
+      trusted-bindings: [swedish-eid, "urn:example:desk"]
       signing-key: {key: signing.key, certificate: signing.crt}
       encryption-keys:
         - {pkcs12: encryption.p12, password-env: SAML_PASSWORD}
@@ -53,6 +56,8 @@ class ServiceProviderFileTest {
         privacy-url: https://eksta.example/personuppgifter
       clock-skew-seconds: 120
       max-login-minutes: 10
+      max-authentication-minutes: 30
+      discovery-response: https://eksta.example/disco
       metadata: {signed: true, valid-hours: 168, cache-hours: 6}
       """;
   private static final Map<String, String> ENVIRONMENT = Map.of("SAML_PASSWORD", "hemligt");
@@ -101,6 +106,11 @@ class ServiceProviderFileTest {
     assertThat(config.description().informationUrl()).isPresent();
     assertThat(config.clockSkew()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.maxLoginDuration()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.maxAuthenticationAge()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(config.trustedBindings())
+        .containsExactlyInAnyOrder(
+            IdentityBinding.SWEDISH_EID, new IdentityBinding("urn:example:desk"));
+    assertThat(config.discoveryResponse()).contains(URI.create("https://eksta.example/disco"));
     assertThat(config.signMetadata()).isTrue();
     assertThat(config.metadataValidity()).contains(Duration.ofDays(7));
     assertThat(config.metadataCacheDuration()).contains(Duration.ofHours(6));
@@ -110,7 +120,8 @@ class ServiceProviderFileTest {
   void leavesOutWhatHasAGoodDefault() throws Exception {
     ServiceProviderConfig config =
         read(
-            RIGHT.replaceAll("(?m)^(profile|levels|categories|clock-|max-login|metadata).*\n", ""));
+            RIGHT.replaceAll(
+                "(?m)^(profile|levels|categories|clock-|max-|trusted|discovery|metadata).*\n", ""));
     assertThat(config.profile()).isEqualTo(SamlProfile.SWEDEN_CONNECT_1_9);
     assertThat(config.levels()).isEqualTo(LevelPolicy.LOA3_OR_BANKID);
     assertThat(config.categories()).contains(EntityCategory.ACCEPTS_COORDINATION_NUMBER);
@@ -125,6 +136,7 @@ class ServiceProviderFileTest {
         "acs-url: https://eksta.example/saml/acs|acs-url: 'a b'|DATA-BAD-VALUE",
         "levels: loa3-or-bankid-or-eidas|levels: loa7|DATA-BAD-VALUE",
         "loa3-pnr,|loa3-nr,|DATA-BAD-VALUE",
+        "swedish-eid,|swedish,|DATA-BAD-VALUE",
         "name: mail,|name: epost,|DATA-BAD-VALUE",
         "SAML_PASSWORD|SAML_PASS|DATA-BAD-VALUE",
         "width: 120|width: wide|DATA-WRONG-KIND",

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class ForeignIdentity {
   /** How long a provisional id stays the same for one person. */
   public enum Persistence {
-    /** As long as the person has the same eID scheme's identity: good for many years. */
+    /** As a personnummer: through life, whatever happens to address, name or civil status. */
     A,
-    /** May change when the person gets a new eID or moves. */
+    /** Until address, name or civil status change, but no new eID changes it. */
     B,
-    /** May be another at any time: not to find older cases by. */
+    /** May be another with each new eID: not to find older cases by. */
     C
   }
 

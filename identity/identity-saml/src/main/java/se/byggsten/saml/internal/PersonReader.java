@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,8 @@ import se.byggsten.saml.protocol.SamlRefusal;
 public final class PersonReader {
   private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
   private static final Pattern USER_ID = Pattern.compile("[^\\p{Cntrl}\\s@]{1,128}");
-  private static final Pattern EIDAS_ID = Pattern.compile("[A-Z]{2}/[A-Z]{2}/[^\\p{Cntrl}]{1,256}");
+  private static final Pattern EIDAS_ID =
+      Pattern.compile("[A-Za-z]{2}/[A-Za-z]{2}/[^\\p{Cntrl}]{1,256}");
   private static final int MAX_NAME = 200;
 
   private final Set<IdentityBinding> trustedBindings;
@@ -105,7 +107,7 @@ public final class PersonReader {
     try {
       ForeignIdentity identity =
           ForeignIdentity.of(
-              provisionalId,
+              inSmallLetters(provisionalId),
               value(SamlAttribute.PRID_PERSISTENCE)
                   .map(ForeignIdentity.Persistence::valueOf)
                   .orElse(ForeignIdentity.Persistence.C));
@@ -121,6 +123,13 @@ public final class PersonReader {
     } catch (IllegalArgumentException | DateTimeException wrongForm) {
       throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID, wrongForm);
     }
+  }
+
+  /** After the country, capitals mean the same (eIDAS Constructed Attributes 2.1). */
+  private static String inSmallLetters(String provisionalId) {
+    int colon = provisionalId.indexOf(':') + 1;
+    return provisionalId.substring(0, colon)
+        + provisionalId.substring(colon).toLowerCase(Locale.ROOT);
   }
 
   /**

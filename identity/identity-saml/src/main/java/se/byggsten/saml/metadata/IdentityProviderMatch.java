@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.byggsten.saml.metadata.internal.Identifiers;
 
 /**
  * Whether a service can use an identity provider, and why not.
@@ -54,7 +55,7 @@ public record IdentityProviderMatch(Set<MatchObstacle> obstacles) {
       found.add(MatchObstacle.NO_ACCEPTED_LEVEL);
     }
     if (!offered.offeredAttributes().isEmpty()
-        && !offered.offeredAttributes().containsAll(needs.attributes())) {
+        && !attributesOf(offered).containsAll(needs.attributes())) {
       found.add(MatchObstacle.MISSING_ATTRIBUTE);
     }
     return new IdentityProviderMatch(found);
@@ -67,6 +68,15 @@ public record IdentityProviderMatch(Set<MatchObstacle> obstacles) {
    */
   public boolean usable() {
     return obstacles.isEmpty();
+  }
+
+  /** What its categories promise need not be declared once more (Deployment Profile 2.1.3). */
+  private static Set<String> attributesOf(IdentityProviderMetadata offered) {
+    Set<String> attributes =
+        Identifiers.KNOWN.attributes(
+            offered.categories().stream().map(EntityCategory::uri).toList());
+    attributes.addAll(offered.offeredAttributes());
+    return attributes;
   }
 
   private static Set<EntityCategory> current(Set<EntityCategory> categories) {
