@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -30,6 +31,7 @@ import se.byggsten.saml.metadata.SamlBinding;
 import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.saml.servlet.LoginEntrance;
 import se.byggsten.saml.servlet.SamlLogin;
+import se.byggsten.saml.servlet.SamlLoginBuilder;
 import se.byggsten.testsupport.MovableClock;
 import se.byggsten.web.Html;
 
@@ -43,15 +45,21 @@ final class LoginServer implements AutoCloseable {
   private final Server server = new Server();
   private volatile List<IdentityProviderMetadata> federation = List.of(own().build());
 
-  private LoginServer(boolean https) throws Exception {
-    this(https, MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z")));
+  private LoginServer(boolean https, UnaryOperator<SamlLoginBuilder> more) throws Exception {
+    this(https, MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z")), more);
   }
 
-  private LoginServer(boolean https, MovableClock clock) throws Exception {
-    this(https, Scene.SP, InMemoryStore.with(clock), clock);
+  private LoginServer(boolean https, MovableClock clock, UnaryOperator<SamlLoginBuilder> more)
+      throws Exception {
+    this(https, Scene.SP, InMemoryStore.with(clock), clock, more);
   }
 
-  private LoginServer(boolean https, String entityId, InMemoryStore store, MovableClock clock)
+  private LoginServer(
+      boolean https,
+      String entityId,
+      InMemoryStore store,
+      MovableClock clock,
+      UnaryOperator<SamlLoginBuilder> more)
       throws Exception {
     this.clock = clock;
     this.store = store;
@@ -71,12 +79,13 @@ final class LoginServer implements AutoCloseable {
             .protecting("/handlaggare")
             .protecting("/saml-staff/arenden");
     SamlLogin login =
-        SamlLogin.builder()
-            .sessions(Sessions.builder().store(store).clock(clock).build())
-            .site("Eksta kommun", "Mina sidor", "0555-120 00")
-            .entrance(citizens)
-            .entrance(staff)
-            .https(https)
+        more.apply(
+                SamlLogin.builder()
+                    .sessions(Sessions.builder().store(store).clock(clock).build())
+                    .site("Eksta kommun", "Mina sidor", "0555-120 00")
+                    .entrance(citizens)
+                    .entrance(staff)
+                    .https(https))
             .build();
     ServletContextHandler context = new ServletContextHandler("/e");
     context.addServletContainerInitializer((types, servletContext) -> login.addTo(servletContext));
@@ -91,16 +100,22 @@ final class LoginServer implements AutoCloseable {
   }
 
   static LoginServer start() throws Exception {
-    return new LoginServer(false);
+    return new LoginServer(false, UnaryOperator.identity());
   }
 
   static LoginServer startWithSecureCookies() throws Exception {
-    return new LoginServer(true);
+    return new LoginServer(true, UnaryOperator.identity());
+  }
+
+  /** With more than most applications need. */
+  static LoginServer startWith(UnaryOperator<SamlLoginBuilder> more) throws Exception {
+    return new LoginServer(false, more);
   }
 
   /** Starts another application, which keeps its sessions in the same store. */
   LoginServer startAnother() throws Exception {
-    return new LoginServer(false, "https://eksta.example/annan", store, clock);
+    return new LoginServer(
+        false, "https://eksta.example/annan", store, clock, UnaryOperator.identity());
   }
 
   private ServiceProvider provider(String entityId, String acs, LevelPolicy levels) {
@@ -205,7 +220,10 @@ final class LoginServer implements AutoCloseable {
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       String name =
-          CurrentSession.of(request).map(Session::person).map(p -> p.displayName()).orElse("du");
+          CurrentSession.of(request)
+              .map(Session::person)
+              .map(p -> p.displayName() + ", " + p.protectedIdentity())
+              .orElse("du");
       Html body =
           Html.concat(Html.trusted("<h1>"), Html.text("Hej " + name), Html.trusted("</h1>"));
       login.show(login.page(request, "start", "Hej").body(body).build(), request, response);

@@ -4,13 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.identity.OpenedSession;
+import se.byggsten.identity.RefusalKind;
 import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.saml.OutgoingRequest;
@@ -20,24 +23,37 @@ import se.byggsten.web.Html;
 final class EntrancePages implements LoginPages {
   private static final Logger LOG = LoggerFactory.getLogger(EntrancePages.class);
 
+  private static final ErrorCode UNKNOWN = ErrorCode.of("LOGIN-REGISTER");
+
   private final LoginSite site;
   private final LoginEntrance entrance;
+  private final UnaryOperator<AuthenticatedPerson> register;
 
-  EntrancePages(LoginSite site, LoginEntrance entrance) {
+  EntrancePages(
+      LoginSite site, LoginEntrance entrance, UnaryOperator<AuthenticatedPerson> register) {
     this.site = site;
     this.entrance = entrance;
+    this.register = register;
   }
 
   @Override
   public void success(
-      LoginResult.Success result, HttpServletRequest request, HttpServletResponse response) {
-    AuthenticatedPerson person = result.person();
-    Set<String> roles = entrance.rolesOf(person);
+      LoginResult.Success result, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<AuthenticatedPerson> known = withRegister(result.person());
+    if (known.isEmpty()) {
+      // Whether an address must be hidden is not known, so nothing is shown.
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      new NoticePages(site, entrance)
+          .refused(RefusalKind.TECHNICAL, UNKNOWN, result.returnTo(), request, response);
+      return;
+    }
+    AuthenticatedPerson person = known.get();
     OpenedSession opened =
         site.sessions()
             .open(
                 person,
-                roles,
+                entrance.rolesOf(person),
                 Map.of(LoginSite.ENTRANCE, entrance.mark()),
                 CurrentSession.token(request).orElse(null));
     LOG.info("A login at {} ended well, at level {}", entrance.base(), person.level());
@@ -50,6 +66,23 @@ final class EntrancePages implements LoginPages {
       response.addHeader("Set-Cookie", before.remove());
     }
     LoginSite.redirect(response, result.returnTo());
+  }
+
+  /** The person with what the register says; empty when it says nothing, or of somebody else. */
+  private Optional<AuthenticatedPerson> withRegister(AuthenticatedPerson person) {
+    try {
+      AuthenticatedPerson known = register.apply(person);
+      if (known.identifier().equals(person.identifier())
+          && known.foreign().equals(person.foreign())
+          && known.level().equals(person.level())) {
+        return Optional.of(known);
+      }
+      LOG.error("The register answers of somebody else, {}", UNKNOWN);
+    } catch (RuntimeException failed) {
+      // The kind alone: the message may hold a personal number.
+      LOG.error("The register does not answer, {}: {}", UNKNOWN, failed.getClass().getName());
+    }
+    return Optional.empty();
   }
 
   @Override

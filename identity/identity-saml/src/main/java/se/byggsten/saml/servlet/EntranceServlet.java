@@ -69,7 +69,7 @@ final class EntranceServlet extends HttpServlet {
     // The filter has judged the form's token.
     CurrentSession.token(request).ifPresent(site.sessions()::close);
     response.addHeader("Set-Cookie", CookieSpec.session(site.https()).remove());
-    LoginSite.redirect(response, site.href(entrance.base()) + "/logged-out");
+    LoginSite.redirect(response, site.afterLogout(site.href(entrance.base())));
   }
 
   private void other(String path, HttpServletRequest request, HttpServletResponse response)

@@ -12,14 +12,15 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.person.AuthenticatedPerson;
-import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.RefusalKind;
 import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.identity.Session;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.identity.servlet.Rejection;
+import se.byggsten.identity.servlet.RejectionPage;
 import se.byggsten.identity.servlet.WebSecurityFilter;
 import se.byggsten.saml.LoginRequest;
 import se.byggsten.saml.protocol.RequiredIdentity;
@@ -34,18 +35,24 @@ final class LoginGate implements Filter {
 
   private final LoginSite site;
   private final WebSecurityFilter security;
+  private final UnsentPosts unsent;
+  private final @Nullable RejectionPage rejections;
 
-  LoginGate(LoginSite site, CsrfTokens csrf, Predicate<String> csrfExempt) {
+  LoginGate(LoginSite site, SamlLoginBuilder parts) {
     this.site = site;
+    unsent = parts.unsent;
+    rejections = parts.rejections;
+    Predicate<String> csrfExempt = parts.csrfExempt;
+    Predicate<String> personal = parts.personal;
     security =
         WebSecurityFilter.builder()
             .sessions(site.sessions())
-            .csrf(csrf)
+            .csrf(parts.csrf)
             .headers(SecurityHeaders.of(site.https()))
             .https(site.https())
             .assets(path -> path.startsWith(WebAssets.DEFAULT_PATH) || isLogo(path))
             .csrfExempt(path -> isAnswer(path) || csrfExempt.test(path))
-            .personal(site::isLogin)
+            .personal(path -> site.isLogin(path) || personal.test(path))
             .requireLogin(path -> guard(path).isPresent())
             .onRejection(this::reject)
             .build();
@@ -94,13 +101,23 @@ final class LoginGate implements Filter {
         return;
       }
       if (!entrance.rolesFor(path).stream().allMatch(session.get()::hasRole)) {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        new NoticePages(site, entrance)
-            .refused(RefusalKind.NOT_AUTHORISED, Rejection.ROLE_REQUIRED.code(), request, response);
+        notAuthorised(entrance, request, response);
         return;
       }
     }
     next.doFilter(request, response);
+  }
+
+  private void notAuthorised(
+      LoginEntrance entrance, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(Rejection.ROLE_REQUIRED.status());
+    if (rejections != null) {
+      rejections.write(Rejection.ROLE_REQUIRED, request, response);
+    } else {
+      new NoticePages(site, entrance)
+          .refused(RefusalKind.NOT_AUTHORISED, Rejection.ROLE_REQUIRED.code(), request, response);
+    }
   }
 
   private boolean isEnough(Session session, LoginEntrance entrance, String path, String here) {
@@ -131,23 +148,35 @@ final class LoginGate implements Filter {
     if (why == Rejection.LOGIN_REQUIRED) {
       PageLanguage.remember(request, response, site.https());
       toLogin(entrance, request, response);
+    } else if (rejections != null) {
+      rejections.write(why, request, response);
     } else {
       new NoticePages(site, entrance).rejected(why, request, response);
     }
   }
 
-  /** A page is fetched again after the login; what was posted is not, and the visitor is told. */
+  /**
+   * A page is fetched again after the login. What was posted is not posted again: the visitor is
+   * told whether it is kept, on a page between, since browsers let no form lead on to another site.
+   */
   private void toLogin(
       LoginEntrance entrance, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
-      response.setStatus(Rejection.LOGIN_REQUIRED.status());
-      new NoticePages(site, entrance).rejected(Rejection.LOGIN_REQUIRED, request, response);
+    String query = request.getQueryString();
+    String here =
+        site.destination(entrance, request.getRequestURI() + (query == null ? "" : "?" + query));
+    if (Set.of("GET", "HEAD").contains(request.getMethod())) {
+      LoginSite.redirect(response, site.loginHref(entrance, here));
       return;
     }
-    String query = request.getQueryString();
-    String here = request.getRequestURI() + (query == null ? "" : "?" + query);
-    LoginSite.redirect(response, site.loginHref(entrance, site.destination(entrance, here)));
+    NoticePages notices = new NoticePages(site, entrance);
+    boolean kept = request.getMethod().equals("POST") && unsent.keep(request, response);
+    response.setStatus(Rejection.LOGIN_REQUIRED.status());
+    if (kept) {
+      notices.kept(here, request, response);
+    } else {
+      notices.rejected(Rejection.LOGIN_REQUIRED, request, response);
+    }
   }
 
   private static String pathOf(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,18 +43,17 @@ final class LoginSite {
   private final PageShell swedish;
   private final PageShell english;
 
-  LoginSite(
-      String context,
-      Sessions sessions,
-      boolean https,
-      boolean remembersChoice,
-      List<LoginEntrance> entrances,
-      Function<Locale, PageShell> shells) {
+  private final @Nullable String afterLogout;
+
+  LoginSite(String context, SamlLoginBuilder parts) {
     this.context = context;
-    this.sessions = sessions;
-    this.https = https;
-    this.remembersChoice = remembersChoice;
-    this.entrances = entrances;
+    sessions = Objects.requireNonNull(parts.sessions, "sessions");
+    https = parts.https;
+    remembersChoice = parts.remembersChoice;
+    entrances = List.copyOf(parts.entrances);
+    afterLogout = parts.afterLogout;
+    Function<Locale, PageShell> shells =
+        Objects.requireNonNull(parts.shells, "site").apply(context);
     swedish = shells.apply(PageLanguage.SWEDISH);
     english = shells.apply(Locale.ENGLISH);
   }
@@ -178,7 +178,12 @@ final class LoginSite {
     int warn = Math.min(WARNING, seconds);
     return warn < SHORTEST_WARNING
         ? null
-        : new SessionTimeout(seconds, warn, base + "/session", base + "/logged-out");
+        : new SessionTimeout(seconds, warn, base + "/session", afterLogout(base));
+  }
+
+  /** Where somebody goes who has logged out by an entrance, given the address of its folder. */
+  String afterLogout(String base) {
+    return afterLogout == null ? base + "/logged-out" : href(afterLogout);
   }
 
   void show(Page page, HttpServletRequest request, HttpServletResponse response)

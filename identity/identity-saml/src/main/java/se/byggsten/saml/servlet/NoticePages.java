@@ -85,6 +85,17 @@ final class NoticePages {
     notice(key, onward, why.code(), request, response);
   }
 
+  /** That somebody has to log in again, and that what they wrote is kept until then. */
+  void kept(String to, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    notice(
+        "login.kept",
+        link(site.texts(request).tryAgain(), site.loginHref(entrance, to)),
+        null,
+        request,
+        response);
+  }
+
   /** That no identity provider can be used. */
   void noneFits(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

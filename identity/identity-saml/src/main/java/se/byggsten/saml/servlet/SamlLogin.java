@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ErrorCode;
+import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.identity.CookieSpec;
-import se.byggsten.identity.Sessions;
 import se.byggsten.saml.protocol.SamlException;
 import se.byggsten.web.WebAssets;
 import se.byggsten.web.page.Page;
@@ -87,33 +88,29 @@ public final class SamlLogin {
     for (LoginEntrance entrance : entrances) {
       requireOwnAddress(entrance, path);
     }
-    Sessions sessions = Objects.requireNonNull(parts.sessions);
-    LoginSite added =
-        new LoginSite(
-            path,
-            sessions,
-            parts.https,
-            parts.remembersChoice,
-            entrances,
-            Objects.requireNonNull(parts.shells).apply(path));
+    LoginSite added = new LoginSite(path, parts);
     site = added;
     context.setRequestCharacterEncoding("UTF-8");
     FilterRegistration.Dynamic gate =
-        context.addFilter("byggsten-login", new LoginGate(added, parts.csrf, parts.csrfExempt));
+        context.addFilter("byggsten-login", new LoginGate(added, parts));
     if (gate == null) {
       throw new IllegalStateException("The application has a login already");
     }
     gate.setAsyncSupported(true);
     gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     for (LoginEntrance entrance : entrances) {
-      addEntrance(context, entrance, added);
+      addEntrance(context, entrance, added, parts.register);
     }
     add(context, "byggsten-assets", new AssetServlet(parts.assets), WebAssets.DEFAULT_PATH + "*");
   }
 
-  private static void addEntrance(ServletContext context, LoginEntrance entrance, LoginSite site) {
+  private static void addEntrance(
+      ServletContext context,
+      LoginEntrance entrance,
+      LoginSite site,
+      UnaryOperator<AuthenticatedPerson> register) {
     String base = entrance.base();
-    EntrancePages pages = new EntrancePages(site, entrance);
+    EntrancePages pages = new EntrancePages(site, entrance, register);
     add(context, "byggsten-login " + base, new EntranceServlet(site, entrance, pages), base + "/*");
     add(
         context,

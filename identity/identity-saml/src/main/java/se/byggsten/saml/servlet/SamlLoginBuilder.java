@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.identity.CsrfTokens;
 import se.byggsten.identity.Sessions;
+import se.byggsten.identity.servlet.Rejection;
+import se.byggsten.identity.servlet.RejectionPage;
+import se.byggsten.saml.LoginRequest;
 import se.byggsten.web.WebAssets;
 import se.byggsten.web.page.PageShell;
 
@@ -21,6 +26,11 @@ public final class SamlLoginBuilder {
   boolean https = true;
   boolean remembersChoice = true;
   Predicate<String> csrfExempt = path -> false;
+  Predicate<String> personal = path -> false;
+  UnaryOperator<AuthenticatedPerson> register = UnaryOperator.identity();
+  UnsentPosts unsent = (request, response) -> false;
+  @Nullable RejectionPage rejections;
+  @Nullable String afterLogout;
 
   SamlLoginBuilder() {}
 
@@ -121,6 +131,71 @@ public final class SamlLoginBuilder {
    */
   public SamlLoginBuilder csrfExempt(Predicate<String> path) {
     csrfExempt = path;
+    return this;
+  }
+
+  /**
+   * Names paths that no cache may keep although nobody need be logged in there, such as those of an
+   * open service's form.
+   *
+   * @param path says which, without the context path
+   * @return this builder
+   */
+  public SamlLoginBuilder personal(Predicate<String> path) {
+    personal = path;
+    return this;
+  }
+
+  /**
+   * Sets what is known of persons beside what their e-ID tells, such as a protected identity.
+   *
+   * @param value asks the population register, for instance, and returns the same person with more
+   *     known of them; when it throws, nobody is logged in, and the visitor is told of a technical
+   *     fault with code {@code LOGIN-REGISTER}
+   * @return this builder
+   */
+  public SamlLoginBuilder register(UnaryOperator<AuthenticatedPerson> value) {
+    register = value;
+    return this;
+  }
+
+  /**
+   * Sets what keeps the answers of somebody whose session ended while they wrote; nothing is kept
+   * unless set.
+   *
+   * @param value keeps them
+   * @return this builder
+   */
+  public SamlLoginBuilder unsentPosts(UnsentPosts value) {
+    unsent = value;
+    return this;
+  }
+
+  /**
+   * Sets where somebody goes who has logged out; a page of Byggsten's own unless set.
+   *
+   * @param path a page of the application that says that they are logged out, without the context
+   *     path, such as {@code /utloggad}
+   * @return this builder
+   * @throws IllegalArgumentException when it could lead out of the service
+   */
+  public SamlLoginBuilder afterLogout(String path) {
+    if (!LoginRequest.isLocal(path)) {
+      throw new IllegalArgumentException("A page is a path that begins with a single slash");
+    }
+    afterLogout = path;
+    return this;
+  }
+
+  /**
+   * Sets the page for requests that are stopped, but for those that lead to the login; pages of
+   * Byggsten's own unless set.
+   *
+   * @param value writes the page, for every {@link Rejection} but {@link Rejection#LOGIN_REQUIRED}
+   * @return this builder
+   */
+  public SamlLoginBuilder rejections(RejectionPage value) {
+    rejections = value;
     return this;
   }
 

@@ -149,7 +149,7 @@ final class PortalPages {
     for (String outcome : List.of("unsigned", "cancelled", "fraud", "expired", "with-dtd")) {
       stranger.login("anna", "/ansokan", outcome);
     }
-    Exchange chooser = stranger.get("/login?till=/ansokan");
+    Exchange chooser = stranger.get("/saml/login?to=/ansokan");
     Matcher english = OTHER_LANGUAGE.matcher(chooser.text());
     assertThat(english.find()).as("the identity provider speaks another language").isTrue();
     stranger.get(english.group(1).replace("&amp;", "&"));

@@ -136,17 +136,20 @@ final class Exchange {
     Page.Builder page = Page.builder(id, title);
     session()
         .ifPresent(
-            s ->
-                page.loggedIn(
-                        new LoggedIn(s.person().displayName(), "/logout", CsrfTokens.FIELD, csrf()))
-                    .timeout(timeout(s)));
+            s -> {
+              String login = LoginParts.folder(isStaff(s));
+              page.loggedIn(
+                      new LoggedIn(
+                          s.person().displayName(), login + "/logout", CsrfTokens.FIELD, csrf()))
+                  .timeout(timeout(s, login));
+            });
     return page;
   }
 
-  private @Nullable SessionTimeout timeout(Session session) {
+  private @Nullable SessionTimeout timeout(Session session, String login) {
     int seconds = (int) services.sessions().timeLeft(session).toSeconds();
     int warn = Math.min(120, seconds);
-    return warn < 20 ? null : new SessionTimeout(seconds, warn, "/session", "/utloggad");
+    return warn < 20 ? null : new SessionTimeout(seconds, warn, login + "/session", "/utloggad");
   }
 
   void show(Page page) throws IOException {
@@ -159,11 +162,14 @@ final class Exchange {
   }
 
   private PageShell shell() {
-    boolean staff = session().map(s -> s.hasRole(LoginHandling.CASE_HANDLER)).orElse(false);
-    if (staff) {
+    if (session().map(Exchange::isStaff).orElse(false)) {
       return services.shells().ofStaff(locale());
     }
     return isOpen() ? services.shells().ofOpen(locale()) : services.shells().of(locale());
+  }
+
+  private static boolean isStaff(Session session) {
+    return session.hasRole(LoginParts.CASE_HANDLER);
   }
 
   private boolean isOpen() {

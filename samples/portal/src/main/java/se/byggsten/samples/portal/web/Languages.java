@@ -1,17 +1,13 @@
 package se.byggsten.samples.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.servlet.CurrentSession;
 
-/** The visitor's choice of language: in the address for once, then in a cookie of its own. */
+/** The visitor's choice of language: in the address for once, then in the login's cookie. */
 final class Languages {
-  private static final Duration KEPT = Duration.ofDays(365);
-
   private Languages() {}
 
   static Locale of(HttpServletRequest request, boolean https) {
@@ -20,14 +16,6 @@ final class Languages {
       chosen = CurrentSession.cookie(request, cookie(https));
     }
     return "en".equals(chosen) ? PortalTexts.ENGLISH : PortalTexts.SWEDISH;
-  }
-
-  /** Keeps a choice that the address makes. */
-  static void remember(HttpServletRequest request, HttpServletResponse response, boolean https) {
-    String chosen = asked(request);
-    if (chosen != null) {
-      response.addHeader("Set-Cookie", cookie(https).set(chosen, KEPT));
-    }
   }
 
   /** Tells whether the address asks for a language. */

@@ -44,7 +44,6 @@ final class PagesServlet extends HttpServlet {
       }
       return;
     }
-    Languages.remember(request, response, services.https());
     try {
       match.get().action().answer(new Exchange(services, request, response, match.get().path()));
     } catch (ByggstenException refused) {

@@ -1,6 +1,7 @@
 package se.byggsten.samples.portal.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -45,10 +45,8 @@ import se.byggsten.forms.source.FormCatalog;
 import se.byggsten.forms.source.FormYaml;
 import se.byggsten.forms.spi.AttachmentScanner;
 import se.byggsten.identity.CsrfTokens;
-import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.identity.Sessions;
 import se.byggsten.identity.servlet.HttpsRedirectFilter;
-import se.byggsten.identity.servlet.WebSecurityFilter;
 import se.byggsten.postgres.DatabaseSchema;
 import se.byggsten.postgres.OutboxWorker;
 import se.byggsten.postgres.PostgresCases;
@@ -56,14 +54,13 @@ import se.byggsten.postgres.PostgresCounters;
 import se.byggsten.postgres.PostgresKeptStore;
 import se.byggsten.postgres.PostgresStore;
 import se.byggsten.saml.KeyMaterial;
+import se.byggsten.saml.servlet.SamlLogin;
 import se.byggsten.samples.portal.ops.PortalConfig;
 import se.byggsten.upload.ClamdScanner;
 import se.byggsten.upload.ScanHandler;
 import se.byggsten.upload.ScanHook;
 import se.byggsten.upload.ScanLedger;
 import se.byggsten.upload.UploadChecks;
-import se.byggsten.web.WebAssets;
-import se.byggsten.web.servlet.AssetServlet;
 
 /** The blocks put together: this is the wiring that a service of one's own begins as a copy of. */
 public final class PortalApplication implements AutoCloseable {
@@ -149,16 +146,26 @@ public final class PortalApplication implements AutoCloseable {
     SubmittedView submitted = new SubmittedView(services, versions.all());
     OutboxWorker worker = Background.worker(config, cases, services, submitted, authority, url);
     CsrfTokens csrf = CsrfTokens.withKey(secrets.csrfKey());
-    LoginHandling login = new LoginHandling(services);
-    Routes routes =
-        routes(services, config, versions, run, open, submitted, diary, secrets, csrf, login);
+    Routes routes = routes(services, config, versions, run, open, submitted, diary, secrets, csrf);
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
     context.setMaxFormContentSize(LARGEST_FORM);
     context.setMaxFormKeys(100);
-    filters(context, services, secrets, sessions, csrf, url);
-    LoginParts.add(context, config, url, services, login, signing, encryption);
-    context.addServlet(new ServletHolder(new AssetServlet()), WebAssets.DEFAULT_PATH + "*");
+    Rejections rejections = new Rejections(services, parked(services, secrets));
+    SamlLogin login =
+        LoginParts.add(context, config, services, url, signing, encryption)
+            .csrf(csrf)
+            .csrfExempt(PortalApplication::carriesItsOwnProof)
+            .personal(path -> path.equals(OpenPages.PATH) || OpenPages.isOfForm(path))
+            .unsentPosts(rejections)
+            .rejections(rejections)
+            .afterLogout("/utloggad")
+            .build();
+    context.addServletContainerInitializer(
+        (types, servlets) -> {
+          redirectToHttps(servlets, services, url);
+          login.addTo(servlets);
+        });
     context.addServlet(new ServletHolder(new PagesServlet(services, routes)), "/");
     return new PortalApplication(context, worker);
   }
@@ -182,8 +189,7 @@ public final class PortalApplication implements AutoCloseable {
       SubmittedView submitted,
       PostgresDiary diary,
       PortalSecrets secrets,
-      CsrfTokens csrf,
-      LoginHandling login) {
+      CsrfTokens csrf) {
     DraftKeys keys = keys(secrets);
     Camps camps = Camps.packaged();
     Funnel funnel = Funnel.in(PostgresCounters.on(config.dataSource()));
@@ -225,7 +231,6 @@ public final class PortalApplication implements AutoCloseable {
     new CasePages(services, submitted, sentWith).addTo(routes);
     new FunnelPages(funnel, List.of(run, open)).addTo(routes);
     new HandlerPages(services, submitted, sentWith, feedback).addTo(routes);
-    login.addTo(routes);
     return routes;
   }
 
@@ -315,47 +320,22 @@ public final class PortalApplication implements AutoCloseable {
     return ParkedPosts.in(services.store(), keys(secrets), services.clock());
   }
 
-  private static void filters(
-      ServletContextHandler context,
-      PortalServices services,
-      PortalSecrets secrets,
-      Sessions sessions,
-      CsrfTokens csrf,
-      URI url) {
-    EnumSet<DispatcherType> requests = EnumSet.of(DispatcherType.REQUEST);
+  private static void redirectToHttps(ServletContext servlets, PortalServices services, URI url) {
     if (services.https()) {
-      context.addFilter(new FilterHolder(HttpsRedirectFilter.to(url)), "/*", requests);
+      servlets
+          .addFilter("https", HttpsRedirectFilter.to(url))
+          .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
-    WebSecurityFilter filter =
-        WebSecurityFilter.builder()
-            .sessions(sessions)
-            .csrf(csrf)
-            .headers(SecurityHeaders.of(services.https()).allowingFormsTo(url))
-            .https(services.https())
-            .onRejection(new Rejections(services, parked(services, secrets)))
-            .assets(path -> path.startsWith(WebAssets.DEFAULT_PATH))
-            // The application's pages check the token themselves, after their own strict reading.
-            .csrfExempt(
-                path ->
-                    path.equals("/saml/acs")
-                        || path.startsWith("/test-idp/")
-                        || path.startsWith("/ansokan/")
-                        || OpenPages.isOfForm(path)
-                        || PartyFillPages.isOfForm(path)
-                        || SupplementDesks.isOfForm(path)
-                        || path.startsWith(Desk.ASSISTED + "/"))
-            .personal(under(OpenPages.PATH))
-            .requireRole(under("/ansokan"), LoginHandling.CITIZEN)
-            .requireRole(under("/mina-arenden"), LoginHandling.CITIZEN)
-            .requireRole(under("/medsokande"), LoginHandling.CITIZEN)
-            .requireRole(under("/kvittens"), LoginHandling.CITIZEN)
-            .requireRole(under("/handlaggare"), LoginHandling.CASE_HANDLER)
-            .build();
-    context.addFilter(new FilterHolder(filter), "/*", requests);
   }
 
-  private static java.util.function.Predicate<String> under(String folder) {
-    return path -> path.equals(folder) || path.startsWith(folder + "/");
+  /** The application's pages check the token themselves, after their own strict reading. */
+  private static boolean carriesItsOwnProof(String path) {
+    return path.startsWith("/test-idp/")
+        || path.startsWith("/ansokan/")
+        || OpenPages.isOfForm(path)
+        || PartyFillPages.isOfForm(path)
+        || SupplementDesks.isOfForm(path)
+        || path.startsWith(Desk.ASSISTED + "/");
   }
 
   /** The manifest as it is packaged with the portal. */

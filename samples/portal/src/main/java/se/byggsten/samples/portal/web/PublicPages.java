@@ -57,7 +57,7 @@ final class PublicPages {
                 Details.of(t.get("start.language.title"), Markup.p(t.get("start.language.text")))
                     .toHtml())
             .and(Markup.p(Markup.link(t.get("start.privacy"), "/personuppgifter")))
-            .and(Markup.p(Markup.link(t.get("start.staff"), "/login?roll=handlaggare")));
+            .and(Markup.p(Markup.link(t.get("start.staff"), "/handlaggare")));
     x.show(x.page("start", t.get("start.heading")).body(body).build());
   }
 

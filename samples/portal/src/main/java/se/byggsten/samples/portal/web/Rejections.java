@@ -3,8 +3,6 @@ package se.byggsten.samples.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,9 +14,10 @@ import se.byggsten.forms.run.PostedFields;
 import se.byggsten.forms.servlet.FormHttp;
 import se.byggsten.identity.servlet.Rejection;
 import se.byggsten.identity.servlet.RejectionPage;
+import se.byggsten.saml.servlet.UnsentPosts;
 
-/** What a visitor meets who may not go on: the login, or a page that says why. */
-final class Rejections implements RejectionPage {
+/** What a visitor meets who may not go on, and what is kept until they may. */
+final class Rejections implements RejectionPage, UnsentPosts {
   private static final Pattern PAGE =
       Pattern.compile(
           "(?:/ansokan|/medsokande/[^/]+|/handlaggare/ombud/[^/]+|/mina-arenden/[^/]+/andra)"
@@ -40,24 +39,19 @@ final class Rejections implements RejectionPage {
       throws IOException {
     Exchange x = new Exchange(services, request, response, Map.of());
     switch (why) {
-      case LOGIN_REQUIRED -> login(x);
-      case ROLE_REQUIRED -> ErrorPages.show(x, ErrorPages.Kind.FORBIDDEN);
+      case LOGIN_REQUIRED, ROLE_REQUIRED -> ErrorPages.show(x, ErrorPages.Kind.FORBIDDEN);
       case METHOD -> ErrorPages.show(x, ErrorPages.Kind.METHOD);
       case CSRF -> ErrorPages.show(x, ErrorPages.Kind.CSRF);
       case BODY_REFUSED -> ErrorPages.show(x, refused(request.getContentLengthLong()));
     }
   }
 
-  private void login(Exchange x) throws IOException {
-    HttpServletRequest request = x.request();
-    String path = request.getRequestURI();
-    String back = request.getMethod().equals("GET") ? path : "/ansokan";
-    Matcher page = PAGE.matcher(path);
-    if (request.getMethod().equals("POST") && page.matches() && park(x, page.group(1))) {
-      // The session ended while somebody wrote: they come back to the page with what they wrote.
-      back = path;
-    }
-    x.redirect("/login?till=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+  /** The session ended while somebody wrote: they come back to the page with what they wrote. */
+  @Override
+  public boolean keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Matcher page = PAGE.matcher(request.getRequestURI());
+    return page.matches()
+        && park(new Exchange(services, request, response, Map.of()), page.group(1));
   }
 
   private boolean park(Exchange x, String page) throws IOException {

@@ -39,7 +39,7 @@ class BadLoginTest {
     Visitor visitor = new Visitor();
     Exchange page = visitor.login("anna", "/mina-arenden", outcome);
     assertRefused(page, 400, 403);
-    assertThat(textOf(page)).contains("Logga in igen", "Felkod " + code);
+    assertThat(textOf(page)).contains("Felkod: " + code);
     assertThat(page.text())
         .doesNotContain("Anna ", "Lindström", "198401042380", "Fatima", "SAMLResponse");
     noSession(visitor);
@@ -67,7 +67,7 @@ class BadLoginTest {
       })
   void what_is_no_answer_at_all_is_refused(String body) {
     Visitor visitor = new Visitor();
-    visitor.get("/login?till=/ansokan");
+    visitor.get("/saml/login?to=/ansokan");
     assertRefused(visitor.post("/saml/acs", body), 400, 403, 413);
     noSession(visitor);
   }
@@ -82,7 +82,7 @@ class BadLoginTest {
     String wide = "<r " + "a".repeat(100_000) + "=\"1\"/>";
     for (String xml : List.of(laughs, outside, deep, wide, "<r/>", "<", "\u0000")) {
       Visitor visitor = new Visitor();
-      visitor.get("/login?till=/ansokan");
+      visitor.get("/saml/login?to=/ansokan");
       String body =
           "RelayState=a&SAMLResponse="
               + URLEncoder.encode(
@@ -109,7 +109,7 @@ class BadLoginTest {
       })
   void nobody_is_sent_elsewhere_after_the_login(String target) {
     Visitor visitor = new Visitor();
-    String path = "/login?till=" + target.replace("\t", "%09");
+    String path = "/saml/login?to=" + target.replace("\t", "%09");
     Exchange start = visitor.send("GET", path, Map.of(), new byte[0]);
     if (start.status() >= 400) {
       assertRefused(start, 400);
@@ -129,13 +129,13 @@ class BadLoginTest {
       assertRefused(answer, 403, 404, 405);
     }
     assertRefused(new Visitor().send("DELETE", "/saml/metadata", Map.of(), new byte[0]), 403, 405);
-    assertRefused(new Visitor().post("/login", "a=b"), 403, 405);
+    assertRefused(new Visitor().post("/saml/login", "a=b"), 403, 405);
   }
 
   private static void noSession(Visitor visitor) {
     assertThat(visitor.transcript().stream().flatMap(e -> e.headers("Set-Cookie").stream()))
         .noneMatch(c -> c.startsWith("byggsten="));
     assertThat(visitor.send("GET", "/mina-arenden", Map.of(), new byte[0]).header("Location"))
-        .hasValueSatisfying(l -> assertThat(l).startsWith("/login"));
+        .hasValueSatisfying(l -> assertThat(l).startsWith("/saml/login"));
   }
 }

@@ -25,16 +25,16 @@ class BadRequestTest {
       Reply reply = Wire.send(method + " " + path + " HTTP/1.1\nX-Secret: hemligt\n");
       String what = method + " " + path;
       if (reply.status() == 303) {
-        assertThat(reply.header("Location").orElse("")).as(what).startsWith("/login");
+        assertThat(reply.header("Location").orElse("")).as(what).startsWith("/saml/login");
       } else {
-        assertRefused(reply, what, 400, 403, 404, 405, 501);
+        assertRefused(reply, what, 400, 401, 403, 404, 405, 501);
       }
       assertThat(reply.text()).as("nothing is sent back").doesNotContain("hemligt");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/saml/acs", "/saml/metadata", "/login", "/test-idp/sso"})
+  @ValueSource(strings = {"/saml/acs", "/saml/metadata", "/saml/login", "/test-idp/sso"})
   void no_page_repeats_the_request_and_its_cookies(String path) {
     Reply reply = Wire.send("TRACE " + path + " HTTP/1.1\nCookie: byggsten=hemligt\n");
     assertThat(reply.status()).isEqualTo(405);
@@ -59,7 +59,7 @@ class BadRequestTest {
     Visitor citizen = Visitor.loggedIn("anna");
     Map<String, String> headers =
         Map.of("X-HTTP-Method-Override", "POST", "X-Original-URL", "/handlaggare");
-    Exchange page = citizen.send("GET", "/logout?_method=POST", headers, new byte[0]);
+    Exchange page = citizen.send("GET", "/saml/logout?_method=POST", headers, new byte[0]);
     assertRefused(page, 404, 405);
     assertThat(citizen.get("/mina-arenden").status()).isEqualTo(200);
   }
@@ -97,7 +97,7 @@ class BadRequestTest {
         List.of(
             "/?" + long10,
             "/diarium?sok=" + long10,
-            "/login?till=/" + long10,
+            "/saml/login?to=/" + long10,
             "/" + long10,
             "/diarium?" + fields(10_000).substring(0, 7_000),
             "/diarium?" + "a&".repeat(3_000))) {
@@ -115,7 +115,7 @@ class BadRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"%FF%FE", "%C0%AF", "%ED%A0%80", "%", "%zz", "%u0041"})
   void a_query_that_is_not_utf_8_is_refused(String bytes) {
-    for (String path : List.of("/diarium?sok=", "/login?till=", "/?lang=", "/synpunkter?x=")) {
+    for (String path : List.of("/diarium?sok=", "/saml/login?to=", "/?lang=", "/synpunkter?x=")) {
       Reply reply = Wire.send("GET " + path + bytes + " HTTP/1.1\n");
       if (reply.status() == 200 || reply.status() == 303) {
         assertGuarded(reply, path + bytes);

@@ -41,7 +41,13 @@ class BigBodyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/ansokan/barnet/1", "/ansokan/bilagor", "/synpunkter", "/saml/acs", "/logout"})
+      strings = {
+        "/ansokan/barnet/1",
+        "/ansokan/bilagor",
+        "/synpunkter",
+        "/saml/acs",
+        "/saml/logout"
+      })
   void a_body_of_50_megabytes_is_refused(String path) {
     String post = "POST " + path + " HTTP/1.1\n" + cookies;
     String length = "Content-Length: " + LARGE + "\n";

@@ -121,7 +121,7 @@ class FunnelPagesTest {
 
   @Test
   void nobody_else_sees_it() {
-    assertThat(Visitor.loggedIn("erik").get("/handlaggare/formular").status()).isEqualTo(403);
+    Visitor.assertLedToLogin(Visitor.loggedIn("erik").get("/handlaggare/formular"));
     assertThat(textOf(new Visitor().get("/handlaggare/formular"))).doesNotContain("Kom dit");
   }
 }

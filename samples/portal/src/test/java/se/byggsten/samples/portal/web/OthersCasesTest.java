@@ -74,7 +74,7 @@ class OthersCasesTest {
   }
 
   @Test
-  void pages_of_staff_are_forbidden_for_citizens() {
+  void pages_of_staff_lead_citizens_to_the_login_of_staff() {
     String token = "_csrf=" + other.csrf();
     for (String page :
         List.of(
@@ -82,24 +82,24 @@ class OthersCasesTest {
             "/handlaggare/synpunkter",
             "/handlaggare/" + othersOwn,
             "/handlaggare/" + othersOwn + "/handling/" + document)) {
-      assertRefused(other.get(page), 403);
+      Visitor.assertLedToLogin(other.get(page));
     }
     for (String action : List.of("oppna", "komplettering", "meddelande", "beslut", "avsluta")) {
-      assertRefused(other.post("/handlaggare/" + othersOwn + "/" + action, token), 403);
+      assertRefused(other.post("/handlaggare/" + othersOwn + "/" + action, token), 401);
     }
     assertThat(textOf(other.get("/mina-arenden/" + othersOwn))).contains("Inkommen");
   }
 
   @Test
-  void pages_of_citizens_are_forbidden_for_staff() {
+  void pages_of_citizens_lead_staff_to_the_login_of_citizens() {
     Visitor handler = Visitor.caseHandler();
     for (String page :
         List.of("/mina-arenden", "/mina-arenden/" + id, "/kvittens/" + id, "/ansokan")) {
-      assertRefused(handler.get(page), 403);
+      Visitor.assertLedToLogin(handler.get(page));
     }
     String token = "_csrf=" + handler.csrf();
-    assertRefused(handler.post("/ansokan/kontakt", token), 403);
-    assertRefused(handler.post("/mina-arenden/" + id + "/meddelande", token), 403);
+    assertRefused(handler.post("/ansokan/kontakt", token), 401);
+    assertRefused(handler.post("/mina-arenden/" + id + "/meddelande", token), 401);
   }
 
   @Test

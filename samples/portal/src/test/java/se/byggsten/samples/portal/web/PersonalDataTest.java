@@ -159,11 +159,11 @@ class PersonalDataTest {
     citizen.post("/mina-arenden/Xylander/meddelande", token + "&meddelande=" + words);
     Visitor stranger = new Visitor();
     for (String path :
-        List.of("/login?till=", "/diarium?sok=", "/saml/acs?x=", "/test-idp/sso?x=")) {
+        List.of("/saml/login?to=", "/diarium?sok=", "/saml/acs?x=", "/test-idp/sso?x=")) {
       Wire.send("GET " + path + "%FFXylander HTTP/1.1\n");
       Wire.send("GET " + path + "Xylander%zz HTTP/1.1\n");
     }
-    stranger.get("/login?till=/ansokan");
+    stranger.get("/saml/login?to=/ansokan");
     stranger.post("/saml/acs", "SAMLResponse=Xylander&RelayState=Olofina");
     stranger.post("/saml/acs", "SAMLResponse=%FFXylander&RelayState=%zzOlofina");
     stranger.post("/synpunkter", "text=%FFXylander");
@@ -202,7 +202,7 @@ class PersonalDataTest {
   void nothing_personal_is_logged() throws IOException {
     Path log = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", ""));
     String logged = Files.readString(log);
-    assertThat(logged).as("the log is on").contains("Login ended well");
+    assertThat(logged).as("the log is on").contains("A login at /saml ended well");
     for (List<String> secrets : List.of(WORDS, WHO)) {
       for (String secret : secrets) {
         assertThat(logged.lines().filter(l -> l.contains(secret)).toList()).as(secret).isEmpty();

@@ -19,6 +19,7 @@ import se.byggsten.conformance.http.WebForm;
 /** Somebody with a browser: logs in, fills in pages, sends. */
 public final class Visitor {
   private static final Pattern TITLE = Pattern.compile("(?s)<title>(.*?)</title>");
+  private static final Pattern AGAIN = Pattern.compile("href=\"(/saml/login\\?to=[^\"]+)\"");
   private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
 
   private final HttpBrowser browser;
@@ -72,7 +73,8 @@ public final class Visitor {
 
   /** Goes through the identity provider's pages with an outcome of its list. */
   public Exchange login(String person, String target, String outcome) {
-    return chosen(get("/login?till=" + target), person, outcome);
+    String entrance = target.startsWith("/handlaggare") ? "/personal" : "/saml";
+    return chosen(get(entrance + "/login?to=" + target), person, outcome);
   }
 
   /** Chooses a person on the identity provider's page, and comes back. */
@@ -85,6 +87,15 @@ public final class Visitor {
     Exchange answer = browser.submit(form, FormData.filled(form, chosen), form.primary());
     WebForm post = mainForm(answer);
     return browser.submit(post, FormData.untouched(post), post.primary());
+  }
+
+  /** Logs in again from the page that says that the session had ended and the answers are kept. */
+  Exchange loggedInAgain(Exchange stopped, String person) {
+    assertThat(stopped.status()).isEqualTo(401);
+    assertThat(textOf(stopped)).contains("Det du skrev är sparat en stund");
+    Matcher login = AGAIN.matcher(stopped.text());
+    assertThat(login.find()).isTrue();
+    return chosen(get(login.group(1)), person, "ok");
   }
 
   /** Goes to a page. */
@@ -112,6 +123,12 @@ public final class Visitor {
             .findFirst()
             .orElseThrow(() -> new AssertionError("No form to " + actionEnd + textOf(page)));
     return browser.submit(form, FormData.filled(form, lists(answers)), form.primary());
+  }
+
+  /** Who came in by another entrance has to log in by the one that leads here. */
+  static void assertLedToLogin(Exchange page) {
+    assertThat(page.uri().getPath()).isEqualTo("/test-idp/sso");
+    assertThat(page.status()).isEqualTo(200);
   }
 
   /** The form of a page whose address ends so. */
