@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.saml.internal.DiskCopy;
 import se.byggsten.saml.internal.FeedEngine;
@@ -40,6 +41,7 @@ public final class MetadataFeedBuilder {
   private Duration shortest = Duration.ofMinutes(1);
   private Duration longest = Duration.ofHours(4);
   private Duration timeout = Duration.ofSeconds(30);
+  private @Nullable SSLContext tls;
   private @Nullable Path copy;
   private @Nullable Clock clock;
   private @Nullable ScheduledExecutorService executor;
@@ -127,6 +129,20 @@ public final class MetadataFeedBuilder {
   }
 
   /**
+   * Sets which servers are trusted; those whose certificates the JVM trusts unless set.
+   *
+   * <p>For a server with a certificate of an authority of one's own. That it is for the name in the
+   * address is always required.
+   *
+   * @param value a context with the trusted authorities, and a key where the server asks for one
+   * @return this builder
+   */
+  public MetadataFeedBuilder tls(SSLContext value) {
+    tls = value;
+    return this;
+  }
+
+  /**
    * Keeps the last good copy on disk, so that the service can start while the federation is away.
    *
    * <p>It is verified again when it is read, and so takes signed metadata.
@@ -209,7 +225,7 @@ public final class MetadataFeedBuilder {
       return new MetadataFeed(FeedEngine.whole(rules, new FileMetadataSource(file), disk(copy)));
     }
     URI from = Objects.requireNonNull(address, "address");
-    HttpClient client = HttpMetadataSource.client(timeout);
+    HttpClient client = HttpMetadataSource.client(timeout, Optional.ofNullable(tls));
     if (entityIds == null) {
       return new MetadataFeed(
           FeedEngine.whole(rules, new HttpMetadataSource(client, from, timeout), disk(copy)));

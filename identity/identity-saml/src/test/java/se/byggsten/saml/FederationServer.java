@@ -2,6 +2,8 @@ package se.byggsten.saml;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,10 +12,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A web server on this machine that answers as a federation's, or as a hostile one's. */
 final class FederationServer implements AutoCloseable {
@@ -30,10 +34,23 @@ final class FederationServer implements AutoCloseable {
   private final List<Map<String, List<String>>> requests = new CopyOnWriteArrayList<>();
 
   FederationServer() {
+    this(Optional.empty(), 0);
+  }
+
+  /** One that proves by a certificate who it is; 0 for a port that is free. */
+  static FederationServer https(SSLContext tls, int port) {
+    return new FederationServer(Optional.of(tls), port);
+  }
+
+  private FederationServer(Optional<SSLContext> tls, int port) {
+    InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+      server = tls.isPresent() ? HttpsServer.create(at, 50) : HttpServer.create(at, 50);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (server instanceof HttpsServer https) {
+      https.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow()));
     }
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -54,7 +71,7 @@ final class FederationServer implements AutoCloseable {
 
   URI address(String path) {
     return URI.create(
-        "http://"
+        (server instanceof HttpsServer ? "https://" : "http://")
             + InetAddress.getLoopbackAddress().getHostAddress()
             + ":"
             + server.getAddress().getPort()

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.saml.protocol.SamlException;
 
@@ -41,13 +43,15 @@ public final class HttpMetadataSource implements MetadataSource {
     this.timeout = timeout;
   }
 
-  /** Makes a client that follows nobody. */
-  public static HttpClient client(Duration timeout) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(timeout)
-        .build();
+  /** Makes a client that follows nobody, and trusts servers as the JVM does or by this. */
+  public static HttpClient client(Duration timeout, Optional<SSLContext> tls) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout);
+    tls.ifPresent(builder::sslContext);
+    return builder.build();
   }
 
   @Override
@@ -100,6 +104,13 @@ public final class HttpMetadataSource implements MetadataSource {
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
         if (cause instanceof SamlException tooLarge) {
           throw tooLarge;
+        }
+        if (cause instanceof SSLException) {
+          throw new SamlException(
+              MetadataErrors.TLS,
+              "The server of the metadata does not prove who it is: its certificate is of an issuer"
+                  + " that is not trusted, has ended, or is for another name",
+              e);
         }
       }
       throw failed("The server of the metadata cannot be reached, or stops in the middle", e);

@@ -28,5 +28,8 @@ public final class MetadataErrors {
   /** Cannot be fetched. */
   public static final ErrorCode FETCH = ErrorCode.of("SAML-METADATA-FETCH");
 
+  /** Comes from a server that does not prove who it is. */
+  public static final ErrorCode TLS = ErrorCode.of("SAML-METADATA-TLS");
+
   private MetadataErrors() {}
 }

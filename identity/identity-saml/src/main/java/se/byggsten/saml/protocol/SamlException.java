@@ -11,9 +11,9 @@ import se.byggsten.core.ErrorCode;
  * se.byggsten.identity.LoginResult.Refused}. Codes: {@code SAML-METADATA-XML}, {@code
  * SAML-METADATA-SIGNATURE}, {@code SAML-METADATA-EXPIRED}, {@code SAML-METADATA-CONTENT}, {@code
  * SAML-METADATA-TOO-LARGE}, {@code SAML-METADATA-VALIDITY}, {@code SAML-METADATA-OLDER}, {@code
- * SAML-METADATA-FETCH}, {@code SAML-UNKNOWN-IDP}, {@code SAML-LEVEL-NOT-OFFERED}, {@code
- * SAML-KEYS}, {@code SAML-ENGINE}, {@code SAML-CONFIG}, {@code SAML-PROFILE}, {@code SAML-REQUEST},
- * {@code SAML-UNKNOWN-PROFILE}, {@code SAML-METADATA-LINT}.
+ * SAML-METADATA-FETCH}, {@code SAML-METADATA-TLS}, {@code SAML-UNKNOWN-IDP}, {@code
+ * SAML-LEVEL-NOT-OFFERED}, {@code SAML-KEYS}, {@code SAML-ENGINE}, {@code SAML-CONFIG}, {@code
+ * SAML-PROFILE}, {@code SAML-REQUEST}, {@code SAML-UNKNOWN-PROFILE}, {@code SAML-METADATA-LINT}.
  */
 public final class SamlException extends ByggstenException {
   private static final long serialVersionUID = 1L;
