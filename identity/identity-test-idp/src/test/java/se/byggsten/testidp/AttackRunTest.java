@@ -123,6 +123,33 @@ class AttackRunTest {
     }
   }
 
+  /** In the profile the answer must be signed, so that the assertion's signature is never asked. */
+  @Test
+  void outsideTheProfileEachAttackOnASignedAssertionIsRefusedForItsOwnReason() throws Exception {
+    Map<String, String> codes =
+        Map.ofEntries(
+            Map.entry("xsw-3-assertion", "SAML-ASSERTION-COUNT"),
+            Map.entry("xsw-4-assertion", "SAML-SIGNATURE-MISSING"),
+            Map.entry("xsw-5-assertion", "SAML-SIGNATURE-FORM"),
+            Map.entry("xsw-6-assertion", "SAML-SIGNATURE-FORM"),
+            Map.entry("xsw-7-assertion", "SAML-IN-RESPONSE-TO"),
+            Map.entry("xsw-8-assertion", "SAML-SIGNATURE-FORM"),
+            Map.entry("assertion-appended", "SAML-ASSERTION-COUNT"),
+            Map.entry("signature-removed-assertion", "SAML-SIGNATURE-MISSING"),
+            Map.entry("certificate-faked-assertion", "SAML-SIGNATURE-INVALID"),
+            Map.entry("digest-smuggling", "SAML-SIGNATURE-INVALID"),
+            Map.entry("unsigned-reread", "SAML-SIGNATURE-FORM"));
+    try (RealService service = RealService.startOutsideTheProfile(idp)) {
+      AttackReport report = attack(service).only(codes.keySet()).run();
+      assertThat(report.problem()).isEmpty();
+      Map<String, String> seen = new TreeMap<>();
+      report.results().stream()
+          .filter(result -> result.ending() == Ending.REFUSED)
+          .forEach(result -> seen.put(result.attack().id(), reason(result)));
+      assertThat(seen).containsExactlyInAnyOrderEntriesOf(codes);
+    }
+  }
+
   @Test
   void aSignatureOfZerosIsTriedWithTheKeyThatItIsMadeFor() throws Exception {
     IdpKey key = IdpKey.ellipticCurve(RealService.CLOCK.instant());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -38,6 +39,7 @@ import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.ServiceProviderConfig;
 import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.ServiceDescription;
+import se.byggsten.saml.protocol.SamlProfile;
 import se.byggsten.saml.servlet.AssertionConsumerServlet;
 import se.byggsten.saml.servlet.LoginPages;
 import se.byggsten.saml.servlet.LoginStartServlet;
@@ -54,13 +56,15 @@ final class RealService implements AutoCloseable {
   private final String base;
   private final ServiceProvider sp;
 
-  private RealService(TestIdp idp, Function<String, LoginRequest> asks) throws Exception {
+  private RealService(
+      TestIdp idp, Function<String, LoginRequest> asks, UnaryOperator<ServiceProviderConfig> how)
+      throws Exception {
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     connector.open();
     base = "http://127.0.0.1:" + connector.getLocalPort();
-    sp = provider(idp, base);
+    sp = provider(idp, how.apply(config(base)));
     ServletContextHandler context = new ServletContextHandler();
     WebSecurityFilter filter =
         WebSecurityFilter.builder()
@@ -92,30 +96,45 @@ final class RealService implements AutoCloseable {
 
   /** Starts a service that asks in this way; the function is given the entityID to ask. */
   static RealService start(TestIdp idp, Function<String, LoginRequest> asks) throws Exception {
-    return new RealService(idp, asks);
+    return new RealService(idp, asks, UnaryOperator.identity());
+  }
+
+  /** Starts a service that takes answers by other rules than the Swedish ones. */
+  static RealService startOutsideTheProfile(TestIdp idp) throws Exception {
+    return new RealService(
+        idp,
+        entity -> LoginRequest.person("/mina-arenden").at(entity),
+        config -> config.toBuilder().profile(SamlProfile.GENERIC).build());
   }
 
   /** Makes a service provider that trusts both identity providers. */
   static ServiceProvider provider(TestIdp idp, String base) {
-    KeyMaterial key = KeyMaterial.of(Keys.SERVICE.privateKey(), Keys.SERVICE.certificate());
-    return ServiceProvider.builder(
-            ServiceProviderConfig.builder(base + "/saml/metadata", URI.create(base + "/saml/acs"))
-                .signingKey(key)
-                .encryptionKey(key)
-                .description(
-                    ServiceDescription.builder()
-                        .organisation("Eksta", "Eksta", URI.create("https://eksta.example/"))
-                        .name("Kollo", "Camp")
-                        .description("Kollo", "Camp")
-                        .logo(URI.create(base + "/logo.svg"), 1, 1)
-                        .build())
-                .build())
+    return provider(idp, config(base));
+  }
+
+  private static ServiceProvider provider(TestIdp idp, ServiceProviderConfig config) {
+    return ServiceProvider.builder(config)
         .identityProviders(
             IdentityProviders.of(
                 List.of(
                     read(idp.metadataXml()), read(idp.identityProvider().second().metadataXml()))))
         .store(InMemoryStore.with(CLOCK))
         .clock(CLOCK)
+        .build();
+  }
+
+  private static ServiceProviderConfig config(String base) {
+    KeyMaterial key = KeyMaterial.of(Keys.SERVICE.privateKey(), Keys.SERVICE.certificate());
+    return ServiceProviderConfig.builder(base + "/saml/metadata", URI.create(base + "/saml/acs"))
+        .signingKey(key)
+        .encryptionKey(key)
+        .description(
+            ServiceDescription.builder()
+                .organisation("Eksta", "Eksta", URI.create("https://eksta.example/"))
+                .name("Kollo", "Camp")
+                .description("Kollo", "Camp")
+                .logo(URI.create(base + "/logo.svg"), 1, 1)
+                .build())
         .build();
   }
 

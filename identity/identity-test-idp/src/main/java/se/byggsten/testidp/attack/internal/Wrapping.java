@@ -49,6 +49,16 @@ final class Wrapping {
     return Xml.write(document);
   }
 
+  /**
+   * Where the signed assertion keeps its place it must be worth nothing by itself, as that of an
+   * earlier login is: else who reads it rightly lets the attacker in, and does nothing wrong.
+   */
+  private static AnswerDraft ofEarlierLogin(Scene scene) {
+    return scene
+        .draft()
+        .set(AnswerDraft.Part.ASSERTION_IN_RESPONSE_TO, scene.request().id() + "-earlier");
+  }
+
   /** A forged assertion after the signed one, for whoever verifies the first and reads the last. */
   static String appended(Scene scene) {
     Document document = Xml.parse(scene.assertionSigned(scene.draft()));
@@ -73,7 +83,7 @@ final class Wrapping {
 
   /** Wraps a signed assertion with a forged one, in a response that is not signed. */
   static String assertion(Scene scene, int shape) {
-    AnswerDraft right = scene.draft();
+    AnswerDraft right = shape == 7 ? ofEarlierLogin(scene) : scene.draft();
     Document document = Xml.parse(scene.assertionSigned(right));
     Element response = document.getDocumentElement();
     Element original = Scene.assertionOf(document);
