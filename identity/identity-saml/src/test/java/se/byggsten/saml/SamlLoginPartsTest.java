@@ -1,26 +1,40 @@
 package se.byggsten.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.byggsten.core.identifier.PersonIdentifier;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.core.person.ProtectedIdentity;
+import se.byggsten.core.store.InMemoryStore;
+import se.byggsten.identity.Sessions;
 import se.byggsten.identity.servlet.CurrentSession;
+import se.byggsten.saml.metadata.IdentityProviders;
+import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.saml.servlet.LoginEntrance;
 import se.byggsten.saml.servlet.SamlLogin;
 import se.byggsten.saml.servlet.SamlLoginBuilder;
+import se.byggsten.testsupport.MovableClock;
 
 /** What an application adds to its login: a register, kept answers, pages of its own. */
 class SamlLoginPartsTest {
+  private static final MovableClock CLOCK =
+      MovableClock.at(Instant.parse("2026-11-22T10:15:30.123Z"));
+  private static final InMemoryStore STORE = InMemoryStore.with(CLOCK);
 
   @Test
   void asksTheRegisterWhoHasAProtectedIdentity() throws Exception {
@@ -124,6 +138,56 @@ class SamlLoginPartsTest {
         .isThrownBy(() -> SamlLogin.builder().afterLogout("//evil.example/"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/mina-sidor/*", "/mina-sidor/**", "/a/../b", "/.", "/a%20b", "/{id}", "/a/", ""})
+  void takesNoPatternForAFolder(String folder) throws Exception {
+    LoginEntrance entrance = LoginEntrance.at("/saml", provider(Scene.ACS));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> entrance.protecting(folder))
+        .withMessageContaining("covers all below it");
+    assertThat(entrance.protecting("/.well-known").protecting("/a.b/c")).isNotNull();
+  }
+
+  @Test
+  void refusesAnAddressForAnswersToWhichNoSecureCookieComesBack() {
+    SamlLogin login =
+        SamlLogin.builder()
+            .sessions(Sessions.builder().store(STORE).clock(CLOCK).build())
+            .site("Eksta kommun", "Mina sidor", "0555-120 00")
+            .entrance(LoginEntrance.at("/saml", provider("http://127.0.0.1:8080/saml/acs")))
+            .build();
+    ServletContextHandler context = new ServletContextHandler("/");
+    assertThatExceptionOfType(SamlException.class)
+        .isThrownBy(() -> login.addTo(context.getServletContext()))
+        .withMessageContaining("https(false)");
+  }
+
+  @Test
+  void tellsWhyALoginWasRefusedInTheLanguageThatIsChosenThen() throws Exception {
+    try (LoginServer server = LoginServer.startWith(UnaryOperator.identity())) {
+      Browser browser = new Browser(server.address);
+      HttpResponse<String> refused = browser.post("/saml/acs", Map.of("SAMLResponse", "x"));
+      assertThat(refused.statusCode()).isEqualTo(403);
+      Matcher english =
+          Pattern.compile("href=\"/e(/saml/refused[^\"]*lang=en)\"").matcher(refused.body());
+      assertThat(english.find()).isTrue();
+      HttpResponse<String> again = browser.get(english.group(1).replace("&amp;", "&"));
+      assertThat(again.body())
+          .contains("<html lang=\"en\"", "We do not recognise the login", "SAML-UNSOLICITED");
+      assertThat(Browser.location(browser.get("/saml/refused?code=%3Cscript%3E")))
+          .isEqualTo("/e/saml/login?to=/e/mina-sidor");
+    }
+  }
+
+  @Test
+  void leadsWhoAsksForTheAddressOfAnswersToTheLogin() throws Exception {
+    try (LoginServer server = LoginServer.startWith(UnaryOperator.identity())) {
+      assertThat(Browser.location(new Browser(server.address).get("/saml-staff/acs")))
+          .isEqualTo("/e/saml-staff/login?to=/e/");
+    }
+  }
+
   @Test
   void letsNoCacheKeepThePagesThatTheApplicationCallsPersonal() throws Exception {
     try (LoginServer server =
@@ -149,5 +213,19 @@ class SamlLoginPartsTest {
             LoginServer.right(server.answer(sentTo)),
             "RelayState",
             Scene.parameters(sentTo).get("RelayState")));
+  }
+
+  private static ServiceProvider provider(String acs) {
+    ServiceProviderConfig config =
+        ServiceProviderConfig.builder(Scene.SP, URI.create(acs))
+            .signingKey(Scene.SP_SIGNING)
+            .encryptionKey(Scene.SP_NEW)
+            .description(Scene.description())
+            .build();
+    return ServiceProvider.builder(config)
+        .identityProviders(IdentityProviders.of(List.of()))
+        .store(STORE)
+        .clock(CLOCK)
+        .build();
   }
 }

@@ -193,7 +193,7 @@ class SamlLoginTest {
     HttpResponse<String> refused = answer(login, LoginServer.right(answerTo(login)));
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body())
-        .contains("Den här e-legitimationen räcker inte här", "Felkod: SAML-")
+        .contains("Den här e-legitimationen kan inte användas här", "Felkod: SAML-")
         .contains("Logga in med en annan e-legitimation")
         .contains("/e/saml/login?to=/e/mina-sidor/journal");
   }
@@ -211,7 +211,7 @@ class SamlLoginTest {
     "http://id.elegnamnden.se/status/1.0/cancel, Du avbröt inloggningen, true",
     "http://id.elegnamnden.se/status/1.0/fraud, Inloggningen stoppades, false",
     "http://id.elegnamnden.se/status/1.0/possibleFraud, för säkerhets skull, true",
-    "urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext, räcker inte här, true",
+    "urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext, kan inte användas här, true",
     "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed, Inloggningen fungerade inte, true"
   })
   void tellsApartWhyALoginFailed(String status, String words, boolean again) {
@@ -311,7 +311,7 @@ class SamlLoginTest {
             .entrance(LoginEntrance.at("/staff", provider).protecting("/arenden", "handler"));
     assertThatThrownBy(login::build)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Each folder is behind one entrance");
+        .hasMessage("Each folder is behind one entrance: /saml and /staff protect the same");
   }
 
   @Test

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.byggsten.identity.CookieSpec;
@@ -17,6 +19,7 @@ import se.byggsten.saml.OutgoingRequest;
 import se.byggsten.saml.StartedLogin;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.protocol.SamlException;
+import se.byggsten.saml.protocol.SamlRefusal;
 
 /** The addresses of an entrance, but for that of answers and that of metadata. */
 final class EntranceServlet extends HttpServlet {
@@ -29,6 +32,7 @@ final class EntranceServlet extends HttpServlet {
   private final transient EntrancePages pages;
   private final transient NoticePages notices;
   private final transient ProviderLogos logos;
+  private final transient AtomicBoolean warned = new AtomicBoolean();
 
   EntranceServlet(LoginSite site, LoginEntrance entrance, EntrancePages pages) {
     this.site = site;
@@ -54,6 +58,7 @@ final class EntranceServlet extends HttpServlet {
       case "/login" -> login(request, response);
       case "/start" -> start(request, response);
       case "/logged-out" -> notices.loggedOut(request, response);
+      case "/refused" -> refused(request, response);
       case "/session" -> stay(request, response);
       default -> other(path, request, response);
     }
@@ -83,6 +88,22 @@ final class EntranceServlet extends HttpServlet {
       LoginSite.send(response, logo.get().mediaType(), logo.get().content());
     } else {
       notices.notFound(request, response);
+    }
+  }
+
+  /** Tells again why a login was refused, in the language that the visitor has chosen since. */
+  private void refused(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String code = LoginSite.only(request, "code");
+    Optional<SamlRefusal> refusal =
+        Arrays.stream(SamlRefusal.values())
+            .filter(one -> one.code().value().equals(code))
+            .findFirst();
+    String to = destination(request);
+    if (refusal.isPresent()) {
+      notices.refused(refusal.get().kind(), refusal.get().code(), to, request, response);
+    } else {
+      LoginSite.redirect(response, site.loginHref(entrance, to));
     }
   }
 
@@ -151,6 +172,7 @@ final class EntranceServlet extends HttpServlet {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    warnOfOtherHost(request);
     CookieSpec cookie = CookieSpec.login(site.https());
     StartedLogin started;
     try {
@@ -174,6 +196,20 @@ final class EntranceServlet extends HttpServlet {
       pages.carry(post, request, response);
     } else if (started.request() instanceof OutgoingRequest.Redirect redirect) {
       LoginSite.redirect(response, redirect.address().toString());
+    }
+  }
+
+  /** A cookie comes back only to the host that set it, and answers go where the metadata say. */
+  private void warnOfOtherHost(HttpServletRequest request) {
+    String answers = entrance.serviceProvider().config().acsUrl().getHost();
+    if (!answers.equalsIgnoreCase(request.getServerName()) && warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "Somebody logs in at {} by another host name than {}, where answers go: the cookie will"
+              + " not come back there and the login will be refused with {}. Use that name in the"
+              + " browser; behind a proxy, let it forward the host",
+          entrance.base(),
+          answers,
+          SamlRefusal.OTHER_BROWSER.code());
     }
   }
 

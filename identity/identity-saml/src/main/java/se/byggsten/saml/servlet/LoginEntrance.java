@@ -25,7 +25,8 @@ import se.byggsten.saml.ServiceProvider;
  */
 public final class LoginEntrance {
   private static final Pattern BASE = Pattern.compile("(?:/[A-Za-z0-9_-]+)+");
-  private static final Pattern FOLDER = Pattern.compile("/|(?:/[^/?#;\\s\\\\]+)+");
+  private static final Pattern FOLDER =
+      Pattern.compile("/|(?:/(?!\\.{1,2}(?:/|$))[^/?#;*%{}\\s\\\\]+)+");
 
   /** A folder that is behind the entrance. */
   record Area(String folder, @Nullable String role, @Nullable LevelPolicy levels) {
@@ -67,7 +68,8 @@ public final class LoginEntrance {
    */
   public static LoginEntrance at(String base, ServiceProvider serviceProvider) {
     if (!BASE.matcher(base).matches()) {
-      throw new IllegalArgumentException("The folder of an entrance is a path such as /saml");
+      throw new IllegalArgumentException(
+          "The folder of an entrance is a path such as /saml, not " + base);
     }
     return new LoginEntrance(
         base, serviceProvider, LoginRequest::person, person -> Set.of(), "/", List.of());
@@ -148,7 +150,11 @@ public final class LoginEntrance {
 
   private LoginEntrance with(Area area) {
     if (!FOLDER.matcher(area.folder()).matches()) {
-      throw new IllegalArgumentException("A folder is a path without a slash at the end");
+      throw new IllegalArgumentException(
+          "The folder "
+              + area.folder()
+              + " is a path such as /mina-sidor, which covers all below it: no * and no slash at the"
+              + " end");
     }
     List<Area> more = new ArrayList<>(areas);
     more.add(area);

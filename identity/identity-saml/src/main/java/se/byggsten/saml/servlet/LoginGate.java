@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.core.person.AuthenticatedPerson;
 import se.byggsten.identity.RefusalKind;
@@ -32,6 +34,8 @@ import se.byggsten.web.WebAssets;
  */
 final class LoginGate implements Filter {
   private record Guarded(LoginEntrance entrance, LoginEntrance.Area area) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoginGate.class);
 
   private final LoginSite site;
   private final WebSecurityFilter security;
@@ -76,6 +80,11 @@ final class LoginGate implements Filter {
         .max(Comparator.comparingInt(guarded -> guarded.area().folder().length()));
   }
 
+  /** Who comes to the address of answers without one, by a bookmark say, is led to the login. */
+  private boolean isAskedForAnswer(HttpServletRequest request) {
+    return Set.of("GET", "HEAD").contains(request.getMethod()) && isAnswer(pathOf(request));
+  }
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain next)
       throws IOException, ServletException {
@@ -90,6 +99,11 @@ final class LoginGate implements Filter {
     String path = pathOf(request);
     if (!path.startsWith(WebAssets.DEFAULT_PATH)) {
       PageLanguage.remember(request, response, site.https());
+    }
+    if (isAskedForAnswer(request)) {
+      LoginEntrance asked = site.entranceAt(path);
+      LoginSite.redirect(response, site.loginHref(asked, site.href(asked.home())));
+      return;
     }
     Optional<Guarded> guarded = guard(path);
     Optional<Session> session = CurrentSession.of(request);
@@ -143,6 +157,14 @@ final class LoginGate implements Filter {
 
   private void reject(Rejection why, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (why != Rejection.LOGIN_REQUIRED) {
+      // Nothing that comes from outside: a path may hold a personal number.
+      LOG.info(
+          "A request to the servlet at {} is stopped, {}{}",
+          request.getHttpServletMapping().getPattern(),
+          why.code(),
+          why == Rejection.CSRF ? ": it carries no token of a form of this session" : "");
+    }
     LoginEntrance entrance =
         guard(pathOf(request)).map(Guarded::entrance).orElse(site.entrances().get(0));
     if (why == Rejection.LOGIN_REQUIRED) {

@@ -30,7 +30,15 @@ final class LoginSite {
   static final String ENTRANCE = "byggsten.entrance";
 
   private static final Set<String> OWN =
-      Set.of("/login", "/start", "/acs", "/metadata", "/logout", "/logged-out", "/session");
+      Set.of(
+          "/login",
+          "/start",
+          "/acs",
+          "/metadata",
+          "/logout",
+          "/logged-out",
+          "/refused",
+          "/session");
 
   private static final int WARNING = 120;
   private static final int SHORTEST_WARNING = 20;
@@ -134,6 +142,14 @@ final class LoginSite {
         .flatMap(mark -> entrances.stream().filter(e -> e.mark().equals(mark)).findFirst());
   }
 
+  /** The entrance whose folder holds a path of the login. */
+  LoginEntrance entranceAt(String path) {
+    return entrances.stream()
+        .filter(e -> path.startsWith(e.base() + "/"))
+        .findFirst()
+        .orElse(entrances.get(0));
+  }
+
   Page.Builder page(HttpServletRequest request, String id, String title) {
     Page.Builder page = Page.builder(id, title);
     if (request.getMethod().equals("GET")) {
@@ -142,8 +158,7 @@ final class LoginSite {
           request.getRequestURI().replaceFirst("^/+", "/")
               + "?"
               + withoutLanguage(request.getQueryString());
-      page.language(PageLanguage.SWEDISH, here + "lang=sv");
-      page.language(Locale.ENGLISH, here + "lang=en");
+      languages(page, here);
     }
     CurrentSession.of(request)
         .ifPresent(
@@ -158,6 +173,12 @@ final class LoginSite {
                   .timeout(timeout(session, base));
             });
     return page;
+  }
+
+  /** Links to the same page in each language; the address ends with what a parameter follows. */
+  void languages(Page.Builder page, String here) {
+    page.language(PageLanguage.SWEDISH, here + "lang=sv");
+    page.language(Locale.ENGLISH, here + "lang=en");
   }
 
   private static String withoutLanguage(@Nullable String query) {

@@ -3,6 +3,8 @@ package se.byggsten.saml.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,10 @@ import se.byggsten.identity.RefusalKind;
 import se.byggsten.identity.Session;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.identity.servlet.Rejection;
+import se.byggsten.saml.protocol.SamlRefusal;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
+import se.byggsten.web.page.Page;
 
 /** The pages that tell visitors of an entrance that something did not go as they wanted. */
 final class NoticePages {
@@ -57,12 +61,26 @@ final class NoticePages {
               link(texts.text("login.other-eid"), loginHref(returnTo));
           default -> link(texts.tryAgain(), loginHref(returnTo));
         };
+    Page.Builder page = site.page(request, "error", texts.title(kind));
+    if (!request.getMethod().equals("GET") && SamlRefusal.find(code).isPresent()) {
+      // What was posted cannot be asked for again in another language; why it was refused can.
+      site.languages(page, refusedHref(code, returnTo) + "&");
+    }
     show(
+        page,
         texts.title(kind),
         paragraph(texts.text(kind)).and(paragraph(texts.action(kind))).and(again),
         code,
         request,
         response);
+  }
+
+  private String refusedHref(ErrorCode code, String returnTo) {
+    return site.href(entrance.base())
+        + "/refused?code="
+        + code
+        + "&to="
+        + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
   }
 
   /** What somebody meets who has logged in and may not be here. */
@@ -167,6 +185,18 @@ final class NoticePages {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    Page.Builder page = site.page(request, code == null ? "login" : "error", title);
+    show(page, title, body, code, request, response);
+  }
+
+  private void show(
+      Page.Builder page,
+      String title,
+      Html body,
+      @Nullable ErrorCode code,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     Html label =
         code == null
             ? Html.EMPTY
@@ -174,12 +204,7 @@ final class NoticePages {
                 Html.trusted("<p class=\"govuk-hint\">"),
                 Html.text(site.texts(request).codeLabel() + ": " + code),
                 Html.trusted("</p>"));
-    site.show(
-        site.page(request, code == null ? "login" : "error", title)
-            .body(heading(title).and(body).and(label))
-            .build(),
-        request,
-        response);
+    site.show(page.body(heading(title).and(body).and(label)).build(), request, response);
   }
 
   private String destination(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +48,9 @@ public final class SamlLogin {
   private volatile @Nullable LoginSite site;
 
   SamlLogin(SamlLoginBuilder builder) {
-    Objects.requireNonNull(builder.sessions, "sessions");
-    Objects.requireNonNull(builder.shells, "site");
+    Objects.requireNonNull(builder.sessions, "A login has sessions(…), which its store keeps");
+    Objects.requireNonNull(
+        builder.shells, "A login has site(municipality, service, phone) or shells(…)");
     parts = builder;
     entrances = List.copyOf(builder.entrances);
     if (entrances.isEmpty()) {
@@ -57,10 +59,16 @@ public final class SamlLogin {
     for (LoginEntrance one : entrances) {
       for (LoginEntrance other : entrances) {
         if (one != other && (one.base() + "/").startsWith(other.base() + "/")) {
-          throw new IllegalArgumentException("Each entrance has a folder of its own");
+          throw new IllegalArgumentException(
+              "Each entrance has a folder of its own: " + one.base() + " lies in " + other.base());
         }
         if (one != other && one.folders().stream().anyMatch(other.folders()::contains)) {
-          throw new IllegalArgumentException("Each folder is behind one entrance");
+          throw new IllegalArgumentException(
+              "Each folder is behind one entrance: "
+                  + one.base()
+                  + " and "
+                  + other.base()
+                  + " protect the same");
         }
       }
     }
@@ -80,13 +88,13 @@ public final class SamlLogin {
    *
    * @param context the application, not started yet
    * @throws SamlException with code {@code SAML-CONFIG} when a service provider's answers are to be
-   *     posted elsewhere than to its entrance
+   *     posted elsewhere than to its entrance, or over http although cookies go over https alone
    * @throws IllegalStateException when the context has started, or has a login already
    */
   public void addTo(ServletContext context) {
     String path = context.getContextPath();
     for (LoginEntrance entrance : entrances) {
-      requireOwnAddress(entrance, path);
+      requireOwnAddress(entrance, path, parts.https);
     }
     LoginSite added = new LoginSite(path, parts);
     site = added;
@@ -134,15 +142,26 @@ public final class SamlLogin {
     }
   }
 
-  private static void requireOwnAddress(LoginEntrance entrance, String context) {
+  private static void requireOwnAddress(LoginEntrance entrance, String context, boolean https) {
+    URI acs = entrance.serviceProvider().config().acsUrl();
+    if (https && "http".equalsIgnoreCase(acs.getScheme())) {
+      throw new SamlException(
+          ErrorCode.of("SAML-CONFIG"),
+          "Over http, "
+              + acs
+              + ", no cookie comes back that goes over https alone: give an address of https, or say"
+              + " https(false) on a machine of your own");
+    }
     String expected = context + entrance.base() + "/acs";
-    String told = entrance.serviceProvider().config().acsUrl().getPath();
+    String told = acs.getPath();
     if (!expected.equals(told)) {
       throw new SamlException(
           ErrorCode.of("SAML-CONFIG"),
           "The address for answers must end with "
               + expected
-              + ": change acsUrl in the configuration, or the folder of the entrance");
+              + ", and acsUrl is "
+              + acs
+              + ": change it in the configuration, or the folder of the entrance");
     }
   }
 

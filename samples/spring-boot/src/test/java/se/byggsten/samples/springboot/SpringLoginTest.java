@@ -83,7 +83,7 @@ class SpringLoginTest {
   void tellsWhoIsRefusedWhy() {
     TestPage low = browser.login(page("/mina-sidor"), TestPersons.FATIMA, AssuranceLevel.LOA2);
     assertThat(low.status()).isEqualTo(403);
-    assertThat(low.body()).contains("Den här e-legitimationen räcker inte här", "Felkod");
+    assertThat(low.body()).contains("Den här e-legitimationen kan inte användas här", "Felkod");
     TestPage cancelled =
         browser.login(
             page("/mina-sidor"), TestPersons.FATIMA, AssuranceLevel.LOA3, Outcome.CANCELLED);
