@@ -76,7 +76,7 @@ final class SamlAttackReport {
                   result.attack().source()));
     }
     result.evidence().stream()
-        .filter(seen -> result.ending() != Ending.REFUSED || seen.isShaken())
+        .filter(seen -> result.ending() != Ending.REFUSED || seen.isWarning())
         .forEach(seen -> lines.add("  " + seen.text(language)));
   }
 

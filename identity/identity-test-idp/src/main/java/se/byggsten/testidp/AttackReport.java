@@ -29,6 +29,9 @@ public record AttackReport(URI service, List<Evidence> problem, List<AttackResul
   /** The code of the finding for an attack that was refused with a server error, or slowly. */
   public static final ErrorCode SHAKEN = ErrorCode.of("TESTIDP-ATTACK-SHAKEN");
 
+  /** The code of the finding for what the time of an answer tells. */
+  public static final ErrorCode TOLD_BY_TIME = ErrorCode.of("TESTIDP-ATTACK-TIME");
+
   /** Keeps copies of the lists. */
   public AttackReport {
     problem = List.copyOf(problem);
@@ -91,21 +94,20 @@ public record AttackReport(URI service, List<Evidence> problem, List<AttackResul
                 where,
                 result.attack().title(language),
                 result.attack().effect(language)));
-      } else if (result.isShaken()) {
+      } else {
         result.evidence().stream()
-            .filter(Evidence::isShaken)
-            .forEach(
-                seen ->
-                    findings.add(
-                        Finding.warning(
-                            SHAKEN,
-                            requirement,
-                            where,
-                            seen.text(language),
-                            AttackResult.words("shaken.fix", language))));
+            .filter(Evidence::isWarning)
+            .forEach(seen -> findings.add(warning(seen, requirement, where, language)));
       }
     }
     return new CheckResult(requirement, verdict(all), evidence, findings);
+  }
+
+  private static Finding warning(
+      Evidence seen, RequirementId requirement, Location where, Locale language) {
+    String fix = AttackResult.words(seen.isShaken() ? "shaken.fix" : "time.fix", language);
+    ErrorCode code = seen.isShaken() ? SHAKEN : TOLD_BY_TIME;
+    return Finding.warning(code, requirement, where, seen.text(language), fix);
   }
 
   /**

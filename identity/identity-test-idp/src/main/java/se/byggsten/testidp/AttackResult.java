@@ -34,6 +34,8 @@ public record AttackResult(Attack attack, Ending ending, List<Evidence> evidence
    */
   public record Evidence(String key, String value) {
     /** A server error, or an answer that took long, is told beside how the attack went. */
+    private static final String BY_TIME = "told-apart-by-time";
+
     private static final List<String> SHAKEN = List.of("server-error", "slow", "silent");
 
     /**
@@ -43,6 +45,15 @@ public record AttackResult(Attack attack, Ending ending, List<Evidence> evidence
      */
     public boolean isShaken() {
       return SHAKEN.contains(key);
+    }
+
+    /**
+     * Says whether the service is to be warned although the attack did not get in.
+     *
+     * @return whether it is
+     */
+    public boolean isWarning() {
+      return isShaken() || BY_TIME.equals(key);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
@@ -30,7 +31,7 @@ import se.byggsten.testidp.protocol.internal.Names;
 
 /** Carries out the attacks, one browser each. */
 final class Attacker {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int TRIES = 30;
   private static final String AWAY = "https://angripare.example/fangad";
 
   private final TestIdentityProvider idp;
@@ -63,14 +64,6 @@ final class Attacker {
     @Override
     public String toString() {
       return "Begun";
-    }
-  }
-
-  /** What an attack that was posted led to. */
-  private record Seen(TestPage page, List<Evidence> evidence) {
-    @Override
-    public String toString() {
-      return "Seen" + evidence;
     }
   }
 
@@ -120,6 +113,7 @@ final class Attacker {
       case RELAY_STATE -> relayState(attack);
       case DEFLATED -> deflated(attack);
       case ORACLE -> oracle(attack);
+      case TIMED -> timed(attack);
     };
   }
 
@@ -295,7 +289,7 @@ final class Attacker {
                 + HttpFetch.encoded(small)
                 + "&RelayState="
                 + HttpFetch.encoded(begun.request().request().relayState()));
-    Seen seen = timed(() -> begun.browser().get(address));
+    Seen seen = Seen.of(() -> begun.browser().get(address));
     return judged(attack, begun.browser(), seen);
   }
 
@@ -317,6 +311,42 @@ final class Attacker {
       return new AttackResult(attack, Ending.GOT_IN, all);
     }
     return new AttackResult(attack, Ending.REFUSED, all);
+  }
+
+  /** What is not signed should never reach the decryption, and then takes the same time. */
+  private AttackResult timed(Attack attack) {
+    List<Evidence> all = new ArrayList<>();
+    int kinds = AttackList.unsignedUnopenable(begin().scene()).size();
+    for (int kind = 0; kind < kinds; kind++) {
+      Begun begun = begin();
+      Seen seen = post(begun, AttackList.unsignedUnopenable(begun.scene()).get(kind));
+      if (service.isIn(begun.browser())) {
+        return gotIn(attack, seen, new Evidence("opened", ""));
+      }
+      all.addAll(seen.evidence());
+    }
+    TimeComparison compared =
+        TimeComparison.of(
+            kinds,
+            TRIES,
+            kind -> {
+              Begun begun = begin();
+              String xml = AttackList.unsignedUnopenable(begun.scene()).get(kind);
+              long before = System.nanoTime();
+              post(begun, xml);
+              return System.nanoTime() - before;
+            });
+    Ending ending = compared.isFineEnough() ? Ending.REFUSED : Ending.NOT_VERIFIED;
+    String key = compared.tellsApart() ? "told-apart-by-time" : "time-compared";
+    all.add(
+        new Evidence(
+            compared.isFineEnough() ? key : "time-uneven",
+            millis(compared.difference()) + "/" + millis(compared.visible())));
+    return new AttackResult(attack, ending, all);
+  }
+
+  private static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1_000_000.0);
   }
 
   private AttackResult judged(Attack attack, TestBrowser browser, Seen seen) {
@@ -373,39 +403,7 @@ final class Attacker {
     if (!relayState.isEmpty()) {
       fields.put("RelayState", relayState);
     }
-    return timed(() -> begun.browser().post(begun.request().acsUrl(), fields));
-  }
-
-  /** What asks for a page. */
-  private interface Asking {
-    TestPage ask();
-  }
-
-  private static Seen timed(Asking asking) {
-    long before = System.nanoTime();
-    TestPage page;
-    try {
-      page = asking.ask();
-    } catch (TestIdpException silent) {
-      // Whether the service has only hung up, or is gone, shows when it is asked next.
-      HttpFetch.Answer none = new HttpFetch.Answer(URI.create("about:blank"), 0, Map.of(), "");
-      Evidence evidence = new Evidence("silent", String.valueOf(silent.getMessage()));
-      return new Seen(new TestPage(none), List.of(evidence));
-    }
-    Duration took = Duration.ofNanos(System.nanoTime() - before);
-    List<Evidence> evidence = new ArrayList<>();
-    evidence.add(new Evidence("answered", Integer.toString(page.status())));
-    String said = AttackedService.beginning(page);
-    if (!said.isEmpty()) {
-      evidence.add(new Evidence("said", said));
-    }
-    if (page.status() / 100 == 5) {
-      evidence.add(new Evidence("server-error", Integer.toString(page.status())));
-    }
-    if (took.compareTo(PATIENCE) > 0) {
-      evidence.add(new Evidence("slow", Long.toString(took.toSeconds())));
-    }
-    return new Seen(page, evidence);
+    return Seen.of(() -> begun.browser().post(begun.request().acsUrl(), fields));
   }
 
   private static byte[] deflate(String xml) {

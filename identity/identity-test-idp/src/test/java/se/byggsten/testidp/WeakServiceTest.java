@@ -2,7 +2,9 @@ package se.byggsten.testidp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.byggsten.core.finding.CheckResult;
+import se.byggsten.core.finding.Severity;
 import se.byggsten.core.finding.Verdict;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.testidp.AttackResult.Ending;
@@ -54,6 +58,7 @@ class WeakServiceTest {
           .containsEntry("other-browser", Ending.GOT_IN)
           .containsEntry("relay-state-redirect", Ending.GOT_IN)
           .containsEntry("decryption-oracle", Ending.GOT_IN)
+          .containsEntry("decryption-time", Ending.GOT_IN)
           .containsEntry("level-downgrade", Ending.GOT_IN)
           .containsEntry("error-with-assertion", Ending.REFUSED)
           .containsEntry("status-missing", Ending.REFUSED);
@@ -168,6 +173,45 @@ class WeakServiceTest {
     Element root = answer.getDocumentElement();
     List<Element> signatures = Xml.children(root, Names.DS, "Signature");
     return !signatures.isEmpty() && XmlSignatures.holds(signatures.get(0), root, certificate);
+  }
+
+  @Test
+  void whoDecryptsBeforeTheSignatureIsVerifiedIsToldApartByTime() throws Exception {
+    Predicate<Document> decryptsFirst =
+        answer -> {
+          opensTheKey(answer);
+          return signedBy(answer, idp.certificate());
+        };
+    try (WeakService service = WeakService.accepting(idp, decryptsFirst)) {
+      AttackReport report = service.attack().only(Set.of("decryption-time")).run();
+      assertThat(report.problem()).isEmpty();
+      assertThat(report.results().get(0).evidence())
+          .extracting(AttackResult.Evidence::key)
+          .contains("told-apart-by-time");
+      assertThat(report.checks(Locale.ENGLISH).get(0).findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.code()).isEqualTo(AttackReport.TOLD_BY_TIME);
+                assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              });
+    }
+  }
+
+  /** Opens the key before anything is verified; when that fails it tries others, for a while. */
+  private static void opensTheKey(Document answer) {
+    Element key = Xml.all(answer.getDocumentElement(), Names.XENC, "EncryptedKey").get(0);
+    Element value = Xml.all(key, Names.XENC, "CipherValue").get(0);
+    try {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+      cipher.init(Cipher.DECRYPT_MODE, Keys.SERVICE.privateKey());
+      cipher.doFinal(Base64.getMimeDecoder().decode(value.getTextContent()));
+    } catch (GeneralSecurityException notOpened) {
+      long until = System.nanoTime() + 50_000_000;
+      while (System.nanoTime() < until) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

@@ -62,7 +62,12 @@ public record Attack(
     /** A message by the HTTP-Redirect binding, compressed. */
     DEFLATED,
     /** Several messages that cannot be decrypted; it got in when the answers tell them apart. */
-    ORACLE
+    ORACLE,
+    /**
+     * Several messages without a signature that cannot be decrypted, many times each; the service
+     * is warned when the time that it takes tells them apart.
+     */
+    TIMED
   }
 
   /** Keeps a copy of the requirements. */

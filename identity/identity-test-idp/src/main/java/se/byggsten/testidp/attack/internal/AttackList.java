@@ -33,6 +33,11 @@ public final class AttackList {
     return EncryptionAttacks.unopenable(scene);
   }
 
+  /** Returns the messages of the attack that compares times. */
+  public static List<String> unsignedUnopenable(Scene scene) {
+    return EncryptionAttacks.unsignedUnopenable(scene);
+  }
+
   /** Returns the right answer: the response signed, the assertion encrypted. */
   public static String right(Scene scene) {
     return scene.right();

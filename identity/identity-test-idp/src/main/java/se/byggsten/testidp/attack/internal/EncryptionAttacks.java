@@ -106,6 +106,11 @@ final class EncryptionAttacks {
    * key, the padding of the content, its block, and what comes out.
    */
   static List<String> unopenable(Scene scene) {
+    return unsignedUnopenable(scene).stream().map(scene::signed).toList();
+  }
+
+  /** The same without any signature: what who has no key can send of a message that they saw. */
+  static List<String> unsignedUnopenable(Scene scene) {
     List<String> all = new ArrayList<>();
     all.add(broken(scene, "EncryptedKey", true));
     all.add(broken(scene, "EncryptedData", true));
@@ -116,7 +121,7 @@ final class EncryptionAttacks {
     clear.getParentNode().replaceChild(nonsense, clear);
     XmlEncryption.encrypt(
         nonsense, "EncryptedAssertion", XmlEncryption.Method.MANDATORY, scene.service());
-    all.add(scene.signed(Xml.write(document)));
+    all.add(Xml.write(document));
     return all;
   }
 
@@ -135,7 +140,7 @@ final class EncryptionAttacks {
     byte[] changed = lastByte ? bytes.clone() : java.util.Arrays.copyOf(bytes, bytes.length - 1);
     changed[changed.length - 1] ^= 1;
     value.setTextContent(Base64.getEncoder().encodeToString(changed));
-    return scene.signed(Xml.write(document));
+    return Xml.write(document);
   }
 
   /** The assertion of an earlier answer in a new response. */

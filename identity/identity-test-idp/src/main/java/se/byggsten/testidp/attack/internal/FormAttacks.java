@@ -179,5 +179,12 @@ final class FormAttacks {
         "Jager and Somorovsky, How to Break XML Encryption (2011)",
         "36",
         scene -> EncryptionAttacks.unopenable(scene).get(0));
+    list.add(
+        "decryption-time",
+        Target.ENCRYPTION,
+        Manner.TIMED,
+        "Jager and Somorovsky, How to Break XML Encryption (2011)",
+        "36",
+        scene -> EncryptionAttacks.unsignedUnopenable(scene).get(0));
   }
 }
