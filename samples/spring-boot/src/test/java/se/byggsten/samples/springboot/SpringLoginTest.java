@@ -97,7 +97,14 @@ class SpringLoginTest {
         "/;a/mina-sidor",
         "/mina-sidor;a=b",
         "/mina-sidor/",
-        "/%6dina-sidor"
+        "/%6dina-sidor",
+        "/x/..;/mina-sidor",
+        "/.;/mina-sidor",
+        "/x/%2e%2e;/mina-sidor",
+        "/saml/logo/..;/..;/mina-sidor",
+        "/saml/logo/%2e%2e/%2e%2e/mina-sidor",
+        "/byggsten-assets/..;/mina-sidor",
+        "/byggsten-assets/%2e%2e/mina-sidor"
       })
   void letsNobodyInByWritingThePathInAnotherWay(String path) {
     TestPage page = browser.get(URI.create(address + path));
