@@ -115,12 +115,9 @@ public final class WebSecurityFilter implements Filter {
 
   private void prepareVisit(
       @Nullable String visit, HttpServletRequest request, HttpServletResponse response) {
-    if (visit != null && SessionToken.parse(visit).isPresent()) {
-      request.setAttribute(CurrentSession.CSRF, csrf.forVisit(visit));
-    } else {
-      // The cookie goes out only when a page asks for the token, so that a mere visit leaves none.
-      request.setAttribute(CurrentSession.CSRF, new FirstToken(csrf, visitCookie, response));
-    }
+    // The cookie goes out only when a page asks for the token, so that a mere visit leaves none.
+    String known = SessionToken.parse(visit).isPresent() ? visit : null;
+    request.setAttribute(CurrentSession.CSRF, new VisitToken(csrf, visitCookie, known, response));
   }
 
   private Optional<Rejection> judge(

@@ -90,6 +90,13 @@ class WebSecurityFilterTest {
   void aPageWithAFormForEverybodyGetsACookieThatGoesWithItsToken() throws Exception {
     HttpResponse<String> page = get("/feedback", "");
     String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    assertThat(page.headers().firstValue("Cache-Control"))
+        .as("no cache gives the cookie and the token to somebody else")
+        .contains("no-store");
+    HttpResponse<String> again = get("/feedback", cookie);
+    assertThat(again.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(again.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(get("/quiet", cookie).headers().firstValue("Cache-Control")).isEmpty();
     assertThat(post("/feedback", cookie, "_csrf=" + page.body()).statusCode()).isEqualTo(200);
     assertThat(post("/feedback", "", "_csrf=" + page.body()).body()).isEqualTo("stopped WEB-CSRF");
     assertThat(post("/feedback", cookie, "").statusCode()).isEqualTo(403);
