@@ -359,6 +359,17 @@ class AssertionRulesTest {
   }
 
   @Test
+  void refusesAnAttributeThatIsThereTwiceThoughItMayHaveSeveralValues() {
+    scene.start(LoginRequest.staff("/handlaggare"));
+    refuses(
+        "SAML-ATTRIBUTE-INVALID",
+        a -> {
+          a.attributes.put(Answer.AFFILIATION, "h7@2120002999");
+          a.extraAttributes = Answer.attribute(Answer.AFFILIATION, "karek@2120002999");
+        });
+  }
+
+  @Test
   void refusesOneForeignScopeAmongSeveral() {
     scene.start(LoginRequest.staff("/handlaggare"));
     refuses(

@@ -8,12 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.byggsten.core.ErrorCode;
 import se.byggsten.core.finding.CheckResult;
+import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.Verdict;
 import se.byggsten.saml.LoginRequest;
+import se.byggsten.saml.protocol.SamlRefusal;
 import se.byggsten.testidp.AttackResult.Ending;
 import se.byggsten.testidp.AttackResult.Evidence;
 import se.byggsten.testidp.attack.Attack;
@@ -84,6 +88,19 @@ class AttackRunTest {
     refused("405", "deflate-bomb");
   }
 
+  /**
+   * What no item of the profile speaks of. They are counted as attacks on the signature, whose
+   * meaning they would change; the refusal names the item by which it happens to see them.
+   */
+  private static final Set<String> OF_NO_ITEM =
+      Set.of(
+          "comment-in-number",
+          "instruction-in-number",
+          "cdata-in-number",
+          "large",
+          "deep",
+          "decryption-oracle");
+
   private static TestIdp idp;
 
   private static void refused(String code, String attacks) {
@@ -117,6 +134,7 @@ class AttackRunTest {
                   .map(result -> result.attack().id()))
           .containsExactly("ecdsa-zero", "comment-in-name-id", "foreign-scope");
       assertThat(report.results()).hasSameSizeAs(Attack.all());
+      namesWhatWasTried(report);
       assertThat(report.results()).noneMatch(AttackResult::isShaken);
       assertThat(
               report.results().stream()
@@ -157,6 +175,28 @@ class AttackRunTest {
     }
   }
 
+  /** Each refusal names an item of the profile that the attack says it breaks. */
+  private static void namesWhatWasTried(AttackReport report) {
+    assertThat(report.results())
+        .filteredOn(result -> reason(result).startsWith("SAML-"))
+        .filteredOn(result -> !OF_NO_ITEM.contains(result.attack().id()))
+        .isNotEmpty()
+        .allSatisfy(
+            result -> {
+              SamlRefusal refusal = SamlRefusal.find(ErrorCode.of(reason(result))).orElseThrow();
+              assertThat(items(refusal.requirements()))
+                  .as("%s, %s", result.attack().id(), refusal.code())
+                  .containsAnyElementsOf(items(result.attack().requirements()));
+            });
+  }
+
+  /** The items of the profile to which parts such as SC-59a belong. */
+  private static Set<String> items(List<RequirementId> parts) {
+    return parts.stream()
+        .map(part -> part.value().replaceAll("[a-z]$", ""))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   @Test
   void aSignatureOfZerosIsTriedWithTheKeyThatItIsMadeFor() throws Exception {
     IdpKey key = IdpKey.ellipticCurve(RealService.CLOCK.instant());
@@ -194,6 +234,7 @@ class AttackRunTest {
           .contains(
               org.assertj.core.groups.Tuple.tuple(
                   Attack.find("foreign-scope").orElseThrow(), "SAML-SCOPE"));
+      namesWhatWasTried(report);
     }
   }
 

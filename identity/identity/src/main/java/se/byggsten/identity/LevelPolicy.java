@@ -21,6 +21,8 @@ import se.byggsten.core.person.AssuranceLevel;
  *   <li>{@code bankid}: level 3 by self-declaration
  *   <li>{@code nonresident}: Swedish level 3 or 4 for people outside the population register
  *   <li>{@code eidas}: a notified foreign eID of level substantial or high
+ *   <li>{@code proxied-eidas}: the same by way of another identity provider than the Swedish eIDAS
+ *       node, which may not call it {@code eidas}
  *   <li>any URI: that level
  * </ul>
  */
@@ -121,7 +123,7 @@ public final class LevelPolicy {
   /** Apart, because the constants of the policy are read by it. */
   private static final class Names {
     static final List<String> ALL =
-        List.of("loa2", "loa3", "loa4", "bankid", "nonresident", "eidas");
+        List.of("loa2", "loa3", "loa4", "bankid", "nonresident", "eidas", "proxied-eidas");
     static final Map<String, List<AssuranceLevel>> LEVELS =
         Map.of(
             "loa2",
@@ -135,6 +137,10 @@ public final class LevelPolicy {
             "nonresident",
             List.of(AssuranceLevel.LOA3_NONRESIDENT, AssuranceLevel.LOA4_NONRESIDENT),
             "eidas",
-            List.of(AssuranceLevel.EIDAS_NF_SUBSTANTIAL, AssuranceLevel.EIDAS_NF_HIGH));
+            List.of(AssuranceLevel.EIDAS_NF_SUBSTANTIAL, AssuranceLevel.EIDAS_NF_HIGH),
+            "proxied-eidas",
+            List.of(
+                AssuranceLevel.UNCERTIFIED_EIDAS_SUBSTANTIAL,
+                AssuranceLevel.UNCERTIFIED_EIDAS_HIGH));
   }
 }

@@ -29,6 +29,16 @@ class LevelPolicyTest {
   }
 
   @Test
+  void aForeignEidThroughAnotherIdentityProviderHasANameOfItsOwn() {
+    assertThat(LevelPolicy.parse("eidas-or-proxied-eidas").levels())
+        .containsExactlyInAnyOrder(
+            AssuranceLevel.EIDAS_NF_SUBSTANTIAL,
+            AssuranceLevel.EIDAS_NF_HIGH,
+            AssuranceLevel.UNCERTIFIED_EIDAS_SUBSTANTIAL,
+            AssuranceLevel.UNCERTIFIED_EIDAS_HIGH);
+  }
+
+  @Test
   void aUriIsThatLevelAlone() {
     LevelPolicy policy = LevelPolicy.parse(" loa4-or-urn:example:level ");
     assertThat(policy.levels())

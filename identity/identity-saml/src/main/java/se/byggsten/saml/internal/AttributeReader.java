@@ -70,7 +70,7 @@ final class AttributeReader {
     for (AttributeStatement statement : statements) {
       for (Attribute attribute : statement.getAttributes()) {
         String name = attribute.getName();
-        if (name == null || name.isBlank()) {
+        if (name == null || name.isBlank() || isThereAgain(name, found)) {
           throw new RefusedException(SamlRefusal.ATTRIBUTE_INVALID);
         }
         List<String> values = texts(attribute);
@@ -83,6 +83,11 @@ final class AttributeReader {
       }
     }
     return found;
+  }
+
+  /** Several values belong in one attribute (Attribute Specification 2). */
+  private boolean isThereAgain(String name, Map<String, List<String>> found) {
+    return settings.profile().isSwedish() && TEXTS.contains(name) && found.containsKey(name);
   }
 
   private static List<String> texts(Attribute attribute) {

@@ -53,7 +53,7 @@ public enum SamlRefusal {
   /** The response is addressed to another place. */
   DESTINATION("SAML-DESTINATION", TECHNICAL, "SC-42"),
   /** The response or the assertion answers another request (DP 6.3.2). */
-  IN_RESPONSE_TO("SAML-IN-RESPONSE-TO", NOT_BEGUN_HERE, "SC-42"),
+  IN_RESPONSE_TO("SAML-IN-RESPONSE-TO", NOT_BEGUN_HERE, "SC-42", "SC-50"),
   /** The response or the assertion is too old (DP 6.3.2, 6.3.3). */
   TOO_OLD("SAML-EXPIRED", EXPIRED, "SC-43", "SC-44", "SC-47"),
   /** The response or the assertion is issued in the future, beyond the clocks' difference. */
@@ -73,17 +73,17 @@ public enum SamlRefusal {
   /** The identity provider answers with another error. */
   STATUS("SAML-STATUS", TECHNICAL, "SC-53"),
   /** The response does not hold exactly one assertion. */
-  ASSERTION_COUNT("SAML-ASSERTION-COUNT", TECHNICAL, "SC-37"),
+  ASSERTION_COUNT("SAML-ASSERTION-COUNT", TECHNICAL, "SC-37", "SC-39"),
   /** The assertion is not encrypted (DP 6.1). */
   UNENCRYPTED("SAML-UNENCRYPTED", TECHNICAL, "SC-37"),
   /**
    * The encrypted assertion asks for something that is not accepted, such as an address to fetch.
    */
-  ENCRYPTION_FORM("SAML-ENCRYPTION-FORM", TECHNICAL, "SC-37", "SC-58"),
+  ENCRYPTION_FORM("SAML-ENCRYPTION-FORM", TECHNICAL, "SC-37", "SC-58", "SC-59a"),
   /** The assertion cannot be decrypted; always the same answer, whatever the reason. */
   DECRYPTION("SAML-DECRYPTION", TECHNICAL, "SC-37"),
   /** The assertion does not have the parts that the profile requires (DP 6.2). */
-  ASSERTION_FORM("SAML-ASSERTION-FORM", TECHNICAL, "SC-39", "SC-41"),
+  ASSERTION_FORM("SAML-ASSERTION-FORM", TECHNICAL, "SC-37", "SC-39", "SC-41"),
   /** The assertion is addressed to another place (DP 6.3.2). */
   RECIPIENT("SAML-RECIPIENT", TECHNICAL, "SC-42"),
   /** The assertion is for another service (DP 6.3.3). */

@@ -58,7 +58,7 @@ final class ProtocolAttacks {
         Target.ASSERTION,
         Manner.MESSAGE,
         "Deployment Profile 6.2.1",
-        "39",
+        "39 52",
         ContentAttacks::twoValues);
     list.add(
         "wrong-recipient",
