@@ -105,6 +105,7 @@ class HostileAnswerTest {
         "9999-12-31T23:59:59Z",
         "\uD83D\uDE00",
         "urn:x y",
+        ";;",
         "a@b@c",
         "\u202e"
       })
@@ -114,6 +115,9 @@ class HostileAnswerTest {
     answer.attributes.put("urn:oid:1.2.752.201.3.4", "NO:05068907693");
     answer.attributes.put("urn:oid:1.2.752.201.3.5", "A");
     answer.attributes.put("urn:oid:1.3.6.1.5.5.7.9.1", "1989-06-05");
+    answer.attributes.put("urn:oid:2.16.840.1.113730.3.1.241", "Anna");
+    answer.attributes.put("urn:oid:1.2.752.201.3.3", "a=b");
+    answer.attributes.put("urn:oid:1.2.752.201.3.15", Answer.NUMBER);
     answer.attributes.put("urn:oid:1.2.752.201.3.7", "NO/SE/05068907693");
     String plain = answer.response(answer.assertion());
     for (int i = 0; i < values(Dom.parse(plain)).size(); i++) {
