@@ -128,9 +128,9 @@ final class AttackedService {
     return page.status() / 100 == 2 && !leadsToIdp(page) && !place(page).equals(outside);
   }
 
-  /** Returns what the protected page shows. */
-  String shown(TestBrowser browser) {
-    return browser.get(protectedPage).body();
+  /** Returns the protected page. */
+  TestPage shown(TestBrowser browser) {
+    return browser.get(protectedPage);
   }
 
   /** What a visitor can see of an answer, without what differs from one answer to the next. */

@@ -56,7 +56,7 @@ final class Attacker {
   }
 
   /** A begun login: the browser that began it and what an attacker has in hand. */
-  private record Begun(TestBrowser browser, ReceivedRequest request, Scene scene) {
+  record Begun(TestBrowser browser, ReceivedRequest request, Scene scene) {
     String message(Attack attack) {
       return AttackList.message(attack, scene);
     }
@@ -106,7 +106,7 @@ final class Attacker {
       case MESSAGE, UNSOLICITED -> message(attack);
       case SECOND -> second(attack);
       case FETCH -> fetch(attack);
-      case NAME -> name(attack);
+      case NAME -> new NameAttack(this, service, person).carriedOut(attack);
       case REPLAY -> replay(attack);
       case REUSE -> reuse(attack);
       case OTHER_BROWSER -> otherBrowser(attack);
@@ -201,18 +201,6 @@ final class Attacker {
     return service.isHere()
         ? new AttackResult(attack, Ending.REFUSED, seen.evidence())
         : new AttackResult(attack, Ending.NOT_VERIFIED, List.of(new Evidence("far-away", "")));
-  }
-
-  /** A service that reads a name whole may let it in; only one that cuts it short falls for it. */
-  private AttackResult name(Attack attack) {
-    Begun begun = begin();
-    String xml = begun.message(attack);
-    Seen seen = post(begun, xml);
-    if (!service.isIn(begun.browser())) {
-      return new AttackResult(attack, Ending.REFUSED, seen.evidence());
-    }
-    return new AttackResult(
-        attack, Ending.NOT_APPLICABLE, List.of(new Evidence("transient-name", "")));
   }
 
   private AttackResult replay(Attack attack) {
@@ -359,13 +347,13 @@ final class Attacker {
         : new AttackResult(attack, Ending.REFUSED, seen.evidence());
   }
 
-  private static AttackResult gotIn(Attack attack, Seen seen, Evidence how) {
+  static AttackResult gotIn(Attack attack, Seen seen, Evidence how) {
     List<Evidence> all = new ArrayList<>(seen.evidence());
     all.add(how);
     return new AttackResult(attack, Ending.GOT_IN, all);
   }
 
-  private Begun begin() {
+  Begun begin() {
     TestBrowser browser = service.browser();
     ReceivedRequest request = service.begin(browser);
     Scene scene = idp.scene(request, person, level(request), listener.address());
@@ -379,7 +367,7 @@ final class Attacker {
         .orElse(AssuranceLevel.LOA3);
   }
 
-  private static Scene withAttributes(Scene scene, Map<String, String> attributes) {
+  static Scene withAttributes(Scene scene, Map<String, String> attributes) {
     return new Scene(
         scene.request(),
         scene.issuer(),
@@ -392,7 +380,7 @@ final class Attacker {
         scene.listener());
   }
 
-  private Seen post(Begun begun, String xml) {
+  Seen post(Begun begun, String xml) {
     return postWith(begun, begun.request().request().relayState(), xml);
   }
 

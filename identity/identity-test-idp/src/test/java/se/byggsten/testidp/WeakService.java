@@ -15,10 +15,12 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -37,7 +39,8 @@ final class WeakService implements AutoCloseable {
   private final Predicate<Document> accepts;
   private final boolean html;
   private final String choice;
-  private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> sessions = new ConcurrentHashMap<>();
+  private Function<Document, String> names = answer -> "";
 
   private WeakService(TestIdp idp, Predicate<Document> accepts, boolean html, String choice)
       throws IOException {
@@ -75,6 +78,12 @@ final class WeakService implements AutoCloseable {
   static boolean claimsSuccess(Document answer) {
     return Xml.all(answer.getDocumentElement(), Names.SAMLP, "StatusCode").stream()
         .anyMatch(code -> Names.SUCCESS.equals(code.getAttribute("Value")));
+  }
+
+  /** Lets the page greet by what this reads from the answer. */
+  WeakService greeting(Function<Document, String> name) {
+    names = answer -> " " + name.apply(answer);
+    return this;
   }
 
   AttackRun.Builder attack() {
@@ -124,8 +133,8 @@ final class WeakService implements AutoCloseable {
       if ("/acs".equals(exchange.getRequestURI().getPath())) {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         take(exchange, body.isEmpty() ? exchange.getRequestURI().getRawQuery() : body);
-      } else if (sessions.contains(cookie.replaceFirst("^.*weak=", ""))) {
-        page(exchange, 200, "Hej");
+      } else if (sessions.containsKey(cookie.replaceFirst("^.*weak=", ""))) {
+        page(exchange, 200, "Hej" + sessions.get(cookie.replaceFirst("^.*weak=", "")));
       } else if (!choice.isEmpty()) {
         choose(exchange);
       } else if (html) {
@@ -191,7 +200,7 @@ final class WeakService implements AutoCloseable {
               .parse(new ByteArrayInputStream(Base64.getDecoder().decode(response)));
       if (accepts.test(document)) {
         String session = UUID.randomUUID().toString();
-        sessions.add(session);
+        sessions.put(session, names.apply(document));
         exchange.getResponseHeaders().set("Set-Cookie", "weak=" + session + "; Path=/");
         exchange.getResponseHeaders().set("Location", relayState);
         exchange.sendResponseHeaders(302, -1);

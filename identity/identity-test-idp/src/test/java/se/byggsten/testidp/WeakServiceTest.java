@@ -13,9 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import javax.crypto.Cipher;
+import org.apache.xml.security.encryption.XMLCipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.byggsten.core.finding.CheckResult;
@@ -211,6 +214,60 @@ class WeakServiceTest {
       while (System.nanoTime() < until) {
         Thread.onSpinWait();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CUT, GOT_IN, name-cut",
+    "WHOLE, REFUSED, name-whole",
+    "NOTHING, NOT_VERIFIED, name-not-shown",
+    "ATTRIBUTE, NOT_APPLICABLE, name-without-effect"
+  })
+  void aNameThatIsReadToTheCommentIsFoundWhereThePageShowsIt(
+      Greeting greeting, Ending ending, String why) throws Exception {
+    try (WeakService service =
+        WeakService.accepting(idp, WeakService::claimsSuccess).greeting(greeting::of)) {
+      AttackReport report = service.attack().only(Set.of("comment-in-name-id")).run();
+      assertThat(report.problem()).isEmpty();
+      AttackResult result = report.results().get(0);
+      assertThat(result.ending()).isEqualTo(ending);
+      assertThat(result.evidence()).extracting(AttackResult.Evidence::key).contains(why);
+    }
+  }
+
+  /** By what a weak service greets. */
+  enum Greeting {
+    CUT,
+    WHOLE,
+    NOTHING,
+    ATTRIBUTE;
+
+    String of(Document answer) {
+      try {
+        Element data = Xml.all(answer.getDocumentElement(), Names.XENC, "EncryptedData").get(0);
+        XMLCipher cipher = XMLCipher.getInstance();
+        cipher.init(XMLCipher.DECRYPT_MODE, null);
+        cipher.setKEK(Keys.SERVICE.privateKey());
+        Element root = cipher.doFinal(answer, data).getDocumentElement();
+        Element name = Xml.all(root, Names.SAML, "NameID").get(0);
+        return switch (this) {
+          case CUT -> name.getFirstChild().getNodeValue();
+          case WHOLE -> name.getTextContent();
+          case NOTHING -> "";
+          case ATTRIBUTE -> name(root);
+        };
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static String name(Element root) {
+      return Xml.all(root, Names.SAML, "Attribute").stream()
+          .filter(one -> one.getAttribute("Name").equals("urn:oid:2.16.840.1.113730.3.1.241"))
+          .findFirst()
+          .orElseThrow()
+          .getTextContent();
     }
   }
 

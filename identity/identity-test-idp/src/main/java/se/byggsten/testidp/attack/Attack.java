@@ -47,7 +47,10 @@ public record Attack(
     SECOND,
     /** A right answer that names an address; it got in when the service asks there. */
     FETCH,
-    /** A right answer with a name that can be cut short; it got in when the page shows it cut. */
+    /**
+     * A right answer with a persistent name that can be cut short; it got in when the page is that
+     * of the cut name.
+     */
     NAME,
     /** A right answer to a login that nobody began. */
     UNSOLICITED,

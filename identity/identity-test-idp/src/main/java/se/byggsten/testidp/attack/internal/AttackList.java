@@ -43,6 +43,12 @@ public final class AttackList {
     return scene.right();
   }
 
+  /** Returns the right answer with the persistent name of an attack, whole or as it is cut. */
+  public static String named(Scene scene, boolean whole) {
+    String name = HostileXml.CUT_NAME + (whole ? HostileXml.NAME_REST : "");
+    return scene.signed(scene.draft().named(name));
+  }
+
   /** Returns the assertion of an earlier answer in a new response. */
   public static String reused(Scene scene, String earlier) {
     return EncryptionAttacks.reused(scene, earlier);

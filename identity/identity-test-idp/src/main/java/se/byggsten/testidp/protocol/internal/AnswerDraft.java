@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 public final class AnswerDraft {
   private static final Duration VALIDITY = Duration.ofMinutes(3);
+  private static final String NAME_FORMATS = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
   private static final String XS =
       " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
           + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"xs:string\"";
@@ -35,6 +36,7 @@ public final class AnswerDraft {
         .set(Part.RESPONSE_ID, id())
         .set(Part.ASSERTION_ID, id())
         .set(Part.NAME_ID, id())
+        .set(Part.NAME_FORMAT, NAME_FORMATS + "transient")
         .set(Part.RESPONSE_ISSUER, issuer)
         .set(Part.ASSERTION_ISSUER, issuer)
         .set(Part.DESTINATION, request.acsUrl())
@@ -52,6 +54,7 @@ public final class AnswerDraft {
     RESPONSE_ID,
     ASSERTION_ID,
     NAME_ID,
+    NAME_FORMAT,
     RESPONSE_ISSUER,
     ASSERTION_ISSUER,
     DESTINATION,
@@ -111,6 +114,11 @@ public final class AnswerDraft {
     return values.getOrDefault(part.name(), "");
   }
 
+  /** Names the person by a name that stays the same from login to login. */
+  public AnswerDraft named(String name) {
+    return set(Part.NAME_FORMAT, NAME_FORMATS + "persistent").set(Part.NAME_ID, name);
+  }
+
   /** Returns a new id. */
   public static String id() {
     byte[] bytes = new byte[20];
@@ -156,7 +164,7 @@ public final class AnswerDraft {
     return """
         <saml2:Assertion xmlns:saml2="%s" ID="%s" Version="2.0" IssueInstant="%s">\
         <saml2:Issuer>%s</saml2:Issuer><saml2:Subject>\
-        <saml2:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient">%s</saml2:NameID>\
+        <saml2:NameID Format="%s">%s</saml2:NameID>\
         <saml2:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">\
         <saml2:SubjectConfirmationData Address="127.0.0.1" InResponseTo="%s" NotOnOrAfter="%s" \
         Recipient="%s"/></saml2:SubjectConfirmation></saml2:Subject>\
@@ -171,6 +179,7 @@ public final class AnswerDraft {
             text(Part.ASSERTION_ID),
             text(Part.ASSERTION_ISSUED),
             text(Part.ASSERTION_ISSUER),
+            text(Part.NAME_FORMAT),
             text(Part.NAME_ID),
             text(Part.ASSERTION_IN_RESPONSE_TO),
             text(Part.CONFIRMED_UNTIL),
