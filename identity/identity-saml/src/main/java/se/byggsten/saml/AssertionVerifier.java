@@ -2,7 +2,6 @@ package se.byggsten.saml;
 
 import java.time.Clock;
 import se.byggsten.core.store.ExpiringStore;
-import se.byggsten.saml.internal.AssertionFacts;
 import se.byggsten.saml.internal.RefusedException;
 import se.byggsten.saml.internal.ReplayMarks;
 import se.byggsten.saml.internal.ResponseVerifier;
@@ -49,10 +48,14 @@ public final class AssertionVerifier {
    */
   public Verification verify(String samlResponse, ExpectedResponse expected) {
     try {
-      AssertionFacts facts = verifier.verify(samlResponse, expected);
-      return new Verification.Accepted(new VerifiedAssertion(facts));
+      return new Verification.Accepted(accept(samlResponse, expected));
     } catch (RefusedException e) {
       return new Verification.Refused(e.refusal());
     }
+  }
+
+  /** Verifies a response, and throws when it is refused. */
+  VerifiedAssertion accept(String samlResponse, ExpectedResponse expected) {
+    return new VerifiedAssertion(verifier.verify(samlResponse, expected));
   }
 }

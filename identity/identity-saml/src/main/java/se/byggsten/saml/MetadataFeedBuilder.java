@@ -105,7 +105,8 @@ public final class MetadataFeedBuilder {
    *
    * <p>Within these the metadata's {@code cacheDuration} decides, an hour when there is none. After
    * a failure the shortest time is doubled, again and again, and shortened as the last good copy
-   * nears its end.
+   * nears its end. As long as there has been no copy at all, and so nobody can log in, the next
+   * attempt comes after two seconds, four, eight and so on up to the shortest time.
    *
    * @param shortestInterval the shortest time between two attempts
    * @param longestInterval the longest
@@ -209,6 +210,7 @@ public final class MetadataFeedBuilder {
    * @return the feed
    * @throws IllegalArgumentException when it is not said why the metadata are believed, or they
    *     would be believed without reason
+   * @throws NullPointerException when the clock is missing
    */
   public MetadataFeed build() {
     FeedRules rules =
@@ -219,7 +221,7 @@ public final class MetadataFeedBuilder {
                 shortest,
                 longest,
                 () -> RANDOM.nextInt(1_000_000) / 1_000_000.0),
-            Objects.requireNonNull(clock, "clock"),
+            Objects.requireNonNull(clock, "A clock is missing: call clock(Clock.systemUTC())"),
             List.copyOf(listeners));
     if (file != null) {
       return new MetadataFeed(FeedEngine.whole(rules, new FileMetadataSource(file), disk(copy)));
@@ -263,7 +265,11 @@ public final class MetadataFeedBuilder {
     if (host == null
         || !Set.of("https", "http").contains(scheme)
         || address.getUserInfo() != null) {
-      throw new IllegalArgumentException("Metadata are fetched from https or http, without a name");
+      throw new IllegalArgumentException(
+          "Metadata are fetched from https or http, from an address without a name before its host,"
+              + " and not from "
+              + HttpMetadataSource.shown(address)
+              + "; for a file use MetadataFeed.from(Path)");
     }
     if (unsigned && "http".equals(scheme) && !isThisMachine(host)) {
       throw new IllegalArgumentException("Unsigned metadata are fetched from https");

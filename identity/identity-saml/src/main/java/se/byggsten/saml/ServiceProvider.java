@@ -22,6 +22,7 @@ import se.byggsten.core.store.ExpiringStore;
 import se.byggsten.identity.LoginResult;
 import se.byggsten.saml.internal.AuthnRequests;
 import se.byggsten.saml.internal.BrowserBindings;
+import se.byggsten.saml.internal.LogText;
 import se.byggsten.saml.internal.MetadataWriter;
 import se.byggsten.saml.internal.PendingLogin;
 import se.byggsten.saml.internal.PendingLogins;
@@ -58,9 +59,16 @@ public final class ServiceProvider {
 
   ServiceProvider(ServiceProviderBuilder builder) {
     config = builder.config;
-    identityProviders = Objects.requireNonNull(builder.identityProviders, "identityProviders");
-    ExpiringStore store = Objects.requireNonNull(builder.store, "store");
-    clock = Objects.requireNonNull(builder.clock, "clock");
+    identityProviders =
+        Objects.requireNonNull(
+            builder.identityProviders,
+            "Identity providers are missing: call identityProviders(MetadataFeed.from(...)...start())");
+    ExpiringStore store =
+        Objects.requireNonNull(
+            builder.store,
+            "A store is missing: call store(InMemoryStore.with(clock)), or for several nodes store(PostgresStore...)");
+    clock =
+        Objects.requireNonNull(builder.clock, "A clock is missing: call clock(Clock.systemUTC())");
     pendingLogins = new PendingLogins(store, clock, config.entityId());
     requests =
         new AuthnRequests(
@@ -210,21 +218,18 @@ public final class ServiceProvider {
             idp.get(),
             pending.levels(),
             pending.forceAuthn() ? Optional.of(pending.askedAt()) : Optional.empty());
-    Verification verification = verifier.verify(samlResponse, expected);
-    return verification instanceof Verification.Accepted accepted
-        ? loggedIn(accepted.assertion(), pending)
-        : refused(((Verification.Refused) verification).refusal(), pending.returnTo());
+    try {
+      return loggedIn(verifier.accept(samlResponse, expected), pending);
+    } catch (RefusedException e) {
+      return refused(e, pending);
+    }
   }
 
   private LoginResult loggedIn(VerifiedAssertion assertion, PendingLogin pending) {
-    try {
-      AuthenticatedPerson person =
-          new PersonReader(assertion.facts(), config.trustedBindings(), clock.instant())
-              .read(pending.required());
-      return new LoginResult.Success(person, assertion.attributes(), pending.returnTo());
-    } catch (RefusedException e) {
-      return refused(e.refusal(), pending.returnTo());
-    }
+    AuthenticatedPerson person =
+        new PersonReader(assertion.facts(), config.trustedBindings(), clock.instant())
+            .read(pending.required());
+    return new LoginResult.Success(person, assertion.attributes(), pending.returnTo());
   }
 
   /**
@@ -289,7 +294,27 @@ public final class ServiceProvider {
   }
 
   private static LoginResult refused(SamlRefusal refusal, String returnTo) {
-    LOG.info("A login is refused with code {}", refusal.code());
+    LOG.info(
+        "A login is refused with code {} (requirements {})",
+        refusal.code(),
+        refusal.requirements());
     return new LoginResult.Refused(refusal.code(), refusal.kind(), returnTo);
+  }
+
+  /** Tells the log at which identity provider, and of a level what was wanted and what came. */
+  private static LoginResult refused(RefusedException why, PendingLogin pending) {
+    SamlRefusal refusal = why.refusal();
+    String detail =
+        refusal.equals(SamlRefusal.NO_SUCH_LEVEL)
+            ? "wanted " + LogText.levels(pending.levels())
+            : why.detail();
+    LOG.info(
+        "A login at {} is refused with code {} (requirements {}){}{}",
+        LogText.of(pending.identityProvider()),
+        refusal.code(),
+        refusal.requirements(),
+        detail.isEmpty() ? "" : ": ",
+        detail);
+    return new LoginResult.Refused(refusal.code(), refusal.kind(), pending.returnTo());
   }
 }

@@ -56,6 +56,8 @@ public final class ServiceProviderBuilder {
    * @return the service provider
    * @throws se.byggsten.saml.protocol.SamlException with code {@code SAML-CONFIG} when the metadata
    *     of the service break requirements of the federation, which are named
+   * @throws NullPointerException when identity providers, store or clock are missing, and says how
+   *     to give them
    */
   public ServiceProvider build() {
     return new ServiceProvider(this);

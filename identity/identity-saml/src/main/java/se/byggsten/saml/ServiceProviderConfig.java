@@ -52,9 +52,15 @@ public final class ServiceProviderConfig {
     entityId = builder.entityId;
     acsUrl = builder.acsUrl;
     profile = builder.profile;
-    signingKey = Objects.requireNonNull(builder.signingKey, "signingKey");
+    signingKey =
+        Objects.requireNonNull(
+            builder.signingKey,
+            "A signing key is missing: call signingKey(KeyMaterial.keptIn(file, password, clock))");
     encryptionKeys = List.copyOf(builder.encryptionKeys);
-    description = Objects.requireNonNull(builder.description, "description");
+    description =
+        Objects.requireNonNull(
+            builder.description,
+            "A description is missing: call description(ServiceDescription.builder()...build())");
     categories = List.copyOf(builder.categories);
     requestedAttributes = List.copyOf(builder.requestedAttributes);
     levels = builder.levels;

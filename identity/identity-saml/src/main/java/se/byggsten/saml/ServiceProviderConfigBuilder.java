@@ -236,6 +236,8 @@ public final class ServiceProviderConfigBuilder {
    * @return the configuration
    * @throws SamlException with code {@code SAML-CONFIG} when it breaks requirements, which are
    *     named
+   * @throws NullPointerException when the signing key or the description is missing, and says how
+   *     to give it
    */
   public ServiceProviderConfig build() {
     return new ServiceProviderConfig(this);

@@ -146,7 +146,10 @@ class MetadataFeedTest extends FeedScene {
 
   @Test
   void waitsLongerAfterEachFailure() {
+    server.serve(federation().signed());
     MetadataFeed feed = builder().refreshEvery(Duration.ofMinutes(1), Duration.ofHours(1)).build();
+    feed.refresh();
+    server.status(500);
     List<Duration> waits = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       MetadataHealth health = feed.refresh();
@@ -229,6 +232,44 @@ class MetadataFeedTest extends FeedScene {
     }
     assertThat(warnings(log))
         .allSatisfy(line -> assertThat(line).contains("SAML-METADATA-").doesNotContain("hemligt"));
+    assertThat(warnings(log).get(0))
+        .as("from where, why, and when it is tried again")
+        .contains(
+            String.valueOf(server.address("/feed.xml")),
+            "The server of the metadata answers ",
+            "the next attempt is at 2026-");
+  }
+
+  @Test
+  void triesAgainWithinSecondsUntilItHasTheFirst() {
+    MetadataFeed feed = builder().build();
+    List<Duration> waits = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      MetadataHealth health = feed.refresh();
+      waits.add(Duration.between(clock.instant(), health.nextRefresh().orElseThrow()));
+    }
+    assertThat(waits.get(0)).isLessThan(Duration.ofSeconds(3));
+    assertThat(waits.get(3)).isBetween(Duration.ofSeconds(12), Duration.ofSeconds(20));
+    server.serve(federation().signed());
+    assertThat(feed.refresh().state()).isEqualTo(MetadataState.FRESH);
+  }
+
+  @Test
+  void namesThePortOfAServerThatIsNotThereAndOfWhichKindTheFaultIs() {
+    server.close();
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      builder().build().refresh();
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(warnings(log))
+        .singleElement()
+        .asString()
+        .contains(
+            "from " + server.address("/feed.xml") + " ", "cannot be reached", "(ConnectException");
   }
 
   private static List<String> warnings(ByteArrayOutputStream log) {

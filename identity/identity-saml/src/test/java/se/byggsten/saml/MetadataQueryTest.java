@@ -153,11 +153,12 @@ class MetadataQueryTest extends FeedScene {
         query("urn:a:1", "urn:a:2", "urn:a:3", "urn:a:4", Scene.IDP).executor(executor).start()) {
       executor.runNext();
       assertThat(server.requests()).hasSize(3);
-      assertThat(executor.runNext()).isEqualTo(60_000);
+      assertThat(executor.runNext()).isBetween(1_600L, 2_400L);
       assertThat(server.requests()).as("not yet").hasSize(3);
       clock.move(Duration.ofMinutes(2));
       executor.runNext();
       assertThat(server.requests()).hasSize(6);
+      assertThat(executor.runNext()).as("longer each time").isBetween(3_200L, 4_800L);
       assertThat(feed.health().state()).isEqualTo(MetadataState.NEVER_LOADED);
     }
     executor.shutdownNow();

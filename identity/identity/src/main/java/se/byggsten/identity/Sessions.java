@@ -35,8 +35,11 @@ public final class Sessions {
   private final Duration maximum;
 
   private Sessions(Builder builder) {
-    store = Objects.requireNonNull(builder.store, "store");
-    clock = Objects.requireNonNull(builder.clock, "clock");
+    store =
+        Objects.requireNonNull(
+            builder.store, "A store is missing: call store(InMemoryStore.with(clock))");
+    clock =
+        Objects.requireNonNull(builder.clock, "A clock is missing: call clock(Clock.systemUTC())");
     inactivity = builder.inactivity;
     maximum = builder.maximum;
     if (inactivity.isNegative() || inactivity.isZero() || maximum.compareTo(inactivity) < 0) {

@@ -114,9 +114,9 @@ final class AssertionRules {
     require(sessionEnd == null || now.isBefore(sessionEnd.plus(skew)), SamlRefusal.TOO_OLD);
     Optional<AssuranceLevel> level = levelOf(statement);
     if (level.isEmpty()) {
-      require(
-          !settings.profile().isSwedish() && expected.levels().isEmpty(),
-          SamlRefusal.LEVEL_REFUSED);
+      if (settings.profile().isSwedish() || !expected.levels().isEmpty()) {
+        throw wrongLevel("none", expected);
+      }
     } else {
       requireLevel(level.get(), expected);
     }
@@ -124,10 +124,20 @@ final class AssertionRules {
 
   private static void requireLevel(AssuranceLevel level, ExpectedResponse expected) {
     Set<AssuranceLevel> declared = expected.identityProvider().levels();
-    require(
-        (expected.levels().isEmpty() || expected.levels().contains(level))
-            && (declared.isEmpty() || declared.contains(level)),
-        SamlRefusal.LEVEL_REFUSED);
+    if (!(expected.levels().isEmpty() || expected.levels().contains(level))
+        || !(declared.isEmpty() || declared.contains(level))) {
+      throw wrongLevel(level.uri(), expected);
+    }
+  }
+
+  private static RefusedException wrongLevel(String got, ExpectedResponse expected) {
+    return new RefusedException(
+        SamlRefusal.LEVEL_REFUSED,
+        "wanted %s, got %s, and the identity provider declares %s"
+            .formatted(
+                LogText.levels(expected.levels()),
+                LogText.of(got),
+                LogText.levels(expected.identityProvider().levels())));
   }
 
   static Optional<AssuranceLevel> levelOf(AuthnStatement statement) {

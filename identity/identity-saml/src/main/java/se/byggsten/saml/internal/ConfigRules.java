@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.saml.ServiceProviderConfig;
 import se.byggsten.saml.metadata.EntityCategory;
@@ -53,7 +54,7 @@ public final class ConfigRules {
     require(
         "SC-30c",
         services.isEmpty() || services.stream().anyMatch(this::hasLevel),
-        "the accepted levels suit one of the service categories");
+        () -> unsuited(services));
   }
 
   /** Whether a level is accepted that goes with the category; nobody knows of a foreign one. */
@@ -61,6 +62,29 @@ public final class ConfigRules {
     List<String> levels = Identifiers.KNOWN.levels(category.uri());
     return levels.isEmpty()
         || config.levels().levels().stream().map(AssuranceLevel::uri).anyMatch(levels::contains);
+  }
+
+  private String unsuited(List<EntityCategory> services) {
+    List<EntityCategory> suited =
+        EntityCategory.registry().stream()
+            .filter(category -> category.kind() == EntityCategoryKind.SERVICE)
+            .filter(category -> category.current().equals(category))
+            .filter(category -> !Identifiers.KNOWN.levels(category.uri()).isEmpty())
+            .filter(this::hasLevel)
+            .toList();
+    return "the accepted levels suit one of the service categories: none of "
+        + config.levels().levels().stream().map(AssuranceLevel::uri).sorted().toList()
+        + " goes with "
+        + services
+        + "; "
+        + (suited.isEmpty() ? "" : "add one of the categories " + suited + " by category(), or ")
+        + "accept one of the levels "
+        + services.stream()
+            .flatMap(category -> Identifiers.KNOWN.levels(category.uri()).stream())
+            .distinct()
+            .sorted()
+            .toList()
+        + " by levels()";
   }
 
   private static boolean isUri(String entityId) {
@@ -80,8 +104,12 @@ public final class ConfigRules {
   }
 
   private void require(String requirement, boolean holds, String rule) {
+    require(requirement, holds, () -> rule);
+  }
+
+  private void require(String requirement, boolean holds, Supplier<String> rule) {
     if (!holds) {
-      broken.add(requirement + " (" + rule + ")");
+      broken.add(requirement + " (" + rule.get() + ")");
     }
   }
 }

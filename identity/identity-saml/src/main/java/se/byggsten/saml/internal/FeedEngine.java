@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class FeedEngine {
   private final Deque<String> asked = new ArrayDeque<>();
   private final Map<String, Instant> unknown = new LinkedHashMap<>();
   private volatile Instant pauseUntil = Instant.MIN;
+  private final AtomicInteger timesAway = new AtomicInteger();
   private final Semaphore asking = new Semaphore(MOST_AT_ONCE);
 
   private FeedEngine(
@@ -140,12 +142,19 @@ public final class FeedEngine {
       away = failure.filter(MetadataErrors.FETCH::equals).isPresent() ? away + 1 : 0;
       if (away >= AWAY) {
         // Those that are left would else be tried at once, one small crowd after the other.
-        pauseUntil = now().plus(rules.plan().shortest());
+        pauseUntil = now().plus(pause());
         return;
       } else if (Thread.currentThread().isInterrupted()) {
         return;
       }
     }
+  }
+
+  /** Returns how long to let a server be that is away: not long when nobody at all can log in. */
+  private Duration pause() {
+    return state(now()) == MetadataState.NEVER_LOADED
+        ? rules.plan().beforeTheFirst(timesAway.incrementAndGet())
+        : rules.plan().shortest();
   }
 
   private Optional<ErrorCode> attempt(HeldDocument document) {
@@ -156,10 +165,11 @@ public final class FeedEngine {
       if (Thread.currentThread().isInterrupted()) {
         return Optional.of(e.code());
       }
-      news.failed(document.name(), e.code(), health(), now());
+      news.failed(document, e, health(), now());
       return Optional.of(e.code());
     }
     document.parsed().ifPresent(parsed -> news.compareKeys(parsed.identityProviders()));
+    timesAway.set(0);
     news.succeeded(document.name(), health());
     return Optional.empty();
   }

@@ -2,12 +2,16 @@ package se.byggsten.saml.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,7 @@ import se.byggsten.saml.metadata.KeyChange;
 import se.byggsten.saml.metadata.MetadataHealth;
 import se.byggsten.saml.metadata.MetadataListener;
 import se.byggsten.saml.metadata.MetadataState;
+import se.byggsten.saml.protocol.SamlException;
 
 /**
  * Tells the log and whoever listens what happens, once each.
@@ -32,6 +37,7 @@ final class FeedNews {
   private static final int MOST_REMEMBERED = 20_000;
 
   private static final int MOST_LOGGED = 20;
+  private static final int DEEPEST_CAUSE = 10;
 
   private final List<MetadataListener> listeners;
   private final Map<String, Set<String>> keys = new LinkedHashMap<>();
@@ -54,16 +60,22 @@ final class FeedNews {
   }
 
   /** Tells that a document could not be fetched or was refused. */
-  synchronized void failed(String source, ErrorCode code, MetadataHealth health, Instant now) {
+  synchronized void failed(
+      HeldDocument document, SamlException why, MetadataHealth health, Instant now) {
+    String source = document.name();
+    ErrorCode code = why.code();
     boolean news =
         !warnedOf.equals(Optional.of(code))
             || worst != health.state()
             || !now.isBefore(warnedAt.plus(REMINDER));
     if (news) {
       LOG.warn(
-          "{}: metadata from {} are not renewed; the state is {}, {} identity providers",
+          "{}: metadata from {} are not renewed: {}; the next attempt is at {}; the state is {}, {}"
+              + " identity providers",
           code,
           source,
+          cause(why),
+          document.next().truncatedTo(ChronoUnit.SECONDS),
           health.state(),
           health.identityProviders());
       warnedOf = Optional.of(code);
@@ -73,6 +85,26 @@ final class FeedNews {
       LOG.debug("{}: metadata from {} are still not renewed", code, source);
     }
     tell(listener -> listener.failed(code, health));
+  }
+
+  /**
+   * Returns what to mend, and of which kind the faults below are; not what those say, which may
+   * hold what the other side sent.
+   */
+  private static String cause(SamlException why) {
+    Set<String> kinds = new LinkedHashSet<>();
+    Throwable below = why.getCause();
+    for (int depth = 0; below != null && depth < DEEPEST_CAUSE; depth++) {
+      if (!(below instanceof ExecutionException || below instanceof CompletionException)) {
+        kinds.add(below.getClass().getSimpleName());
+      }
+      below = below.getCause();
+    }
+    String text = String.valueOf(why.getMessage());
+    String code = why.code() + ": ";
+    return LogText.of(
+        (text.startsWith(code) ? text.substring(code.length()) : text)
+            + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")"));
   }
 
   /** Compares the keys with those that were last seen. */

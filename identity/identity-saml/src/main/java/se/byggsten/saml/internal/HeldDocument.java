@@ -121,7 +121,10 @@ final class HeldDocument {
             Optional.of(now),
             Optional.of(why.code()),
             failures,
-            now.plus(rules.plan().afterFailure(failures, left(now))));
+            now.plus(
+                copy == null
+                    ? rules.plan().beforeTheFirst(failures)
+                    : rules.plan().afterFailure(failures, left(now))));
   }
 
   private void fetch(Instant now) {

@@ -142,6 +142,16 @@ public final class HttpMetadataSource implements MetadataSource {
 
   @Override
   public String name() {
-    return address.getScheme() + "://" + address.getHost() + address.getRawPath();
+    return shown(address);
+  }
+
+  /** Returns an address as a log or message may show it: without a name, password or query. */
+  public static String shown(URI address) {
+    String authority = address.getRawAuthority();
+    String path = address.getRawPath() == null ? "" : address.getRawPath();
+    String scheme = address.getScheme() == null ? "" : address.getScheme() + ":";
+    return authority == null
+        ? scheme + path
+        : scheme + "//" + authority.substring(authority.lastIndexOf('@') + 1) + path;
   }
 }

@@ -83,17 +83,26 @@ public final class KeyStores {
       store.load(in, password);
       List<String> aliases = Collections.list(store.aliases());
       if (aliases.size() != 1) {
-        throw new SamlException(CODE, "The key file holds one private key and nothing else");
+        throw new SamlException(
+            CODE,
+            "The key file "
+                + file
+                + " is to hold one private key and nothing else, and holds "
+                + aliases.size()
+                + " entries");
       }
       Key key = store.getKey(aliases.get(0), password);
       if (key instanceof PrivateKey privateKey
           && store.getCertificate(aliases.get(0)) instanceof X509Certificate certificate) {
         return maker.apply(privateKey, certificate);
       }
-      throw new SamlException(CODE, "The key file holds no private key with its certificate");
+      throw new SamlException(
+          CODE, "The key file " + file + " holds no private key with its certificate");
     } catch (IOException | GeneralSecurityException e) {
       throw new SamlException(
-          CODE, "The key file cannot be read: check its path, its rights and the password", e);
+          CODE,
+          "The key file " + file + " cannot be read: check its path, its rights and the password",
+          e);
     }
   }
 
@@ -114,7 +123,8 @@ public final class KeyStores {
       }
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | GeneralSecurityException e) {
-      throw new SamlException(CODE, "The key file cannot be written: check its path and rights", e);
+      throw new SamlException(
+          CODE, "The key file " + file + " cannot be written: check its path and rights", e);
     }
   }
 

@@ -43,13 +43,18 @@ public final class PemFiles {
         }
       }
       throw new SamlException(
-          CODE, "The file holds no private key: it should have a part BEGIN PRIVATE KEY");
+          CODE,
+          "The file " + file + " holds no private key: it should have a part BEGIN PRIVATE KEY");
     } catch (IOException | OperatorCreationException | PKCSException | RuntimeException e) {
       if (e instanceof SamlException told) {
         throw told;
       }
       throw new SamlException(
-          CODE, "The private key cannot be read: check its path, its rights and the password", e);
+          CODE,
+          "The private key in "
+              + file
+              + " cannot be read: check its path, its rights and the password",
+          e);
     }
   }
 
@@ -82,10 +87,12 @@ public final class PemFiles {
           instanceof X509Certificate certificate) {
         return certificate;
       }
-      throw new SamlException(CODE, "The file holds no certificate");
+      throw new SamlException(CODE, "The file " + file + " holds no certificate");
     } catch (IOException | CertificateException e) {
       throw new SamlException(
-          CODE, "The certificate cannot be read: it should have a part BEGIN CERTIFICATE", e);
+          CODE,
+          "The certificate in " + file + " cannot be read: it should have a part BEGIN CERTIFICATE",
+          e);
     }
   }
 
@@ -93,7 +100,8 @@ public final class PemFiles {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw new SamlException(CODE, "The file is too large for a key or a certificate");
+        throw new SamlException(
+            CODE, "The file " + file + " is too large for a key or a certificate");
       }
       return new String(bytes, StandardCharsets.US_ASCII);
     }

@@ -50,15 +50,21 @@ public final class ServiceDescription {
   private final Optional<URI> privacyStatementUrl;
 
   private ServiceDescription(Builder builder) {
-    organisation = Objects.requireNonNull(builder.organisation, "organisation");
-    organisationUrl = Objects.requireNonNull(builder.organisationUrl, "organisationUrl");
+    organisation = present(builder.organisation, "organisation", "Swedish, English, web site");
+    organisationUrl =
+        present(builder.organisationUrl, "organisation", "Swedish, English, web site");
     organisationNumber = Optional.ofNullable(builder.organisationNumber);
-    name = Objects.requireNonNull(builder.name, "name");
-    description = Objects.requireNonNull(builder.description, "description");
-    logo = Objects.requireNonNull(builder.logo, "logo");
+    name = present(builder.name, "name", "Swedish, English");
+    description = present(builder.description, "description", "Swedish, English");
+    logo = present(builder.logo, "logo", "address, width, height");
     supportEmail = Optional.ofNullable(builder.supportEmail);
     informationUrl = Optional.ofNullable(builder.informationUrl);
     privacyStatementUrl = Optional.ofNullable(builder.privacyStatementUrl);
+  }
+
+  private static <T> T present(@Nullable T part, String method, String parts) {
+    return Objects.requireNonNull(
+        part, () -> "The %s is missing: call %s(%s)".formatted(method, method, parts));
   }
 
   /**
@@ -264,6 +270,8 @@ public final class ServiceDescription {
      * Builds the description.
      *
      * @return the description
+     * @throws NullPointerException when organisation, name, description or logo is missing, and
+     *     says how to give it
      */
     public ServiceDescription build() {
       return new ServiceDescription(this);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -48,6 +49,20 @@ class RefreshPlanTest {
                 Optional.of(Duration.ofSeconds(cache)), Optional.of(Duration.ofSeconds(left)));
     assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(cache));
     assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(left).multipliedBy(3).dividedBy(4));
+  }
+
+  @Property(tries = 300)
+  void beforeTheFirstNoWaitIsLongerThanTheShortestLater(
+      @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random,
+      @ForAll @IntRange(max = 100_000) int failures) {
+    assertThat(plan(random).beforeTheFirst(failures)).isBetween(Duration.ofMillis(1600), SHORTEST);
+  }
+
+  @Test
+  void beforeTheFirstItTriesAgainSoonAndThenLessOften() {
+    assertThat(IntStream.rangeClosed(1, 7).mapToObj(plan(0.5)::beforeTheFirst))
+        .extracting(Duration::toSeconds)
+        .containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L);
   }
 
   @Test
