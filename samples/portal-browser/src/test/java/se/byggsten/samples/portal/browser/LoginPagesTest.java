@@ -3,6 +3,7 @@ package se.byggsten.samples.portal.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +39,10 @@ class LoginPagesTest {
       window.look("92-login-none-found-" + language);
       window.go("/saml/logged-out");
       window.look("93-logged-out-" + language);
+      for (String code : List.of("SAML-CANCELLED", "SAML-FRAUD", "SAML-LEVEL", "SAML-EXPIRED")) {
+        window.go("/saml/refused?to=/mina-sidor&code=" + code);
+        window.look("94-" + code + "-" + language);
+      }
       window.assertNothingWrong();
     }
   }
