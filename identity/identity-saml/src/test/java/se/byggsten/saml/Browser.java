@@ -19,6 +19,7 @@ final class Browser {
 
   final Map<String, String> cookies = new LinkedHashMap<>();
   private final Set<String> sentFromAnywhere = new HashSet<>();
+  private boolean elsewhere;
   private final String base;
 
   Browser(String base) {
@@ -34,7 +35,9 @@ final class Browser {
     Map<String, String> all = new LinkedHashMap<>(cookies);
     cookies.keySet().retainAll(sentFromAnywhere);
     Set<String> sent = Set.copyOf(cookies.keySet());
+    elsewhere = true;
     HttpResponse<String> answer = post(path, fields);
+    elsewhere = false;
     all.keySet().removeAll(sent);
     all.forEach(cookies::putIfAbsent);
     return answer;
@@ -52,6 +55,9 @@ final class Browser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    if (elsewhere) {
+      request.header("Sec-Fetch-Site", "cross-site");
+    }
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

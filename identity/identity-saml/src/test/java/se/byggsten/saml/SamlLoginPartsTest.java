@@ -99,6 +99,11 @@ class SamlLoginPartsTest {
       assertThat(browser.cookies).containsEntry("kept", "1");
       assertThat(browser.post("/mina-sidor", Map.of("namn", "Lisa")).body())
           .contains("Det du skickade har inte tagits emot");
+      Browser lured = new Browser(server.address);
+      assertThat(lured.postFromElsewhere("/mina-sidor", Map.of("namn", "Kalle")).body())
+          .as("what a page of another site posts is not what somebody wrote here")
+          .contains("Det du skickade har inte tagits emot");
+      assertThat(lured.cookies).doesNotContainKey("kept");
     }
   }
 

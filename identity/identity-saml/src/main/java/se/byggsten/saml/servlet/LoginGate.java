@@ -192,7 +192,9 @@ final class LoginGate implements Filter {
       return;
     }
     NoticePages notices = new NoticePages(site, entrance);
-    boolean kept = request.getMethod().equals("POST") && unsent.keep(request, response);
+    // No token can be judged without a session, but a page of another site is known by this.
+    boolean ours = !"cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+    boolean kept = ours && request.getMethod().equals("POST") && unsent.keep(request, response);
     response.setStatus(Rejection.LOGIN_REQUIRED.status());
     if (kept) {
       notices.kept(here, request, response);
