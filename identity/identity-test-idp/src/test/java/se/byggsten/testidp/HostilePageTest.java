@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,16 @@ class HostilePageTest {
           AttackedService.beginning(new TestPage(page));
           AttackedService.visible(new TestPage(page));
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<input ", "a", " a=", "<select", "&amp;", "'", "a=\"b\" "})
+  void aFormOfFourMegabytesIsReadInNoTime(String part) {
+    String fields = part.repeat(4_000_000 / part.length());
+    for (String form : List.of(fields, "<input " + fields + ">")) {
+      HttpFetch.Answer page = page("<form method=post action=/acs>" + form + "</form>");
+      assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PageForm.on(page));
+    }
   }
 
   @Test

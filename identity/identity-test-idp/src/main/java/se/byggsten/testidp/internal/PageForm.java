@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
  */
 public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
   private static final Pattern FORM = Pattern.compile("<form\\b([^>]{0,4000})>", flags());
-  private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>", flags());
+  private static final Pattern INPUT = Pattern.compile("<input\\b", flags());
   private static final Pattern ASKED = Pattern.compile("<(select|textarea)\\b", flags());
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("([a-zA-Z-]+)\\s*=\\s*(\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
+      Pattern.compile(
+          "(?<![a-zA-Z-])([a-zA-Z-]++)\\s*+=\\s*+(\"([^\"]*+)\"|'([^']*+)'|([^\\s\"'>]++))");
   private static final Pattern REFERENCE =
       Pattern.compile("&(#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,4});");
 
@@ -57,8 +58,14 @@ public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
     Map<String, String> hidden = new LinkedHashMap<>();
     boolean asks = ASKED.matcher(content).find();
     Matcher input = INPUT.matcher(content);
-    while (input.find()) {
-      Map<String, String> field = attributes(input.group(1));
+    int from = 0;
+    while (input.find(from)) {
+      int end = content.indexOf('>', input.end());
+      if (end < 0) {
+        break;
+      }
+      from = end;
+      Map<String, String> field = attributes(content.substring(input.end(), end));
       String type = field.getOrDefault("type", "text");
       if ("hidden".equalsIgnoreCase(type)) {
         hidden.put(field.getOrDefault("name", ""), field.getOrDefault("value", ""));
