@@ -14,15 +14,18 @@ import se.byggsten.core.finding.RequirementId;
 import se.byggsten.core.finding.Verdict;
 import se.byggsten.testidp.AttackResult.Ending;
 import se.byggsten.testidp.AttackResult.Evidence;
+import se.byggsten.testidp.attack.Attack;
 
 /**
  * What came of a run of attacks.
  *
  * @param service the page that needs a login
+ * @param entityIds the names of the services in the metadata that were given
  * @param problem why nothing could be verified; empty when a right login gets in
  * @param results one for each attack, in the order of the list
  */
-public record AttackReport(URI service, List<Evidence> problem, List<AttackResult> results) {
+public record AttackReport(
+    URI service, List<String> entityIds, List<Evidence> problem, List<AttackResult> results) {
   /** The code of the finding for an attack that got in. */
   public static final ErrorCode GOT_IN = ErrorCode.of("TESTIDP-ATTACK-GOT-IN");
 
@@ -34,6 +37,7 @@ public record AttackReport(URI service, List<Evidence> problem, List<AttackResul
 
   /** Keeps copies of the lists. */
   public AttackReport {
+    entityIds = List.copyOf(entityIds);
     problem = List.copyOf(problem);
     results = List.copyOf(results);
   }
@@ -47,6 +51,17 @@ public record AttackReport(URI service, List<Evidence> problem, List<AttackResul
     return problem.isEmpty()
         && count(Ending.REFUSED) > 0
         && count(Ending.GOT_IN) == 0
+        && count(Ending.NOT_VERIFIED) == 0;
+  }
+
+  /**
+   * Says whether every attack of the list was tried, or is of no concern to the service.
+   *
+   * @return whether they were; false where some were chosen, or could not be carried out
+   */
+  public boolean isComplete() {
+    return problem.isEmpty()
+        && results.size() == Attack.all().size()
         && count(Ending.NOT_VERIFIED) == 0;
   }
 

@@ -76,7 +76,8 @@ public final class AttackRun {
             .filter(attack -> only.isEmpty() || only.contains(attack.id()))
             .toList();
     Set<String> acsUrls = new HashSet<>();
-    ServiceMetadata.read(spMetadata).forEach(one -> acsUrls.addAll(one.acsUrls().values()));
+    List<ServiceMetadata> services = ServiceMetadata.read(spMetadata);
+    services.forEach(one -> acsUrls.addAll(one.acsUrls().values()));
     idp.trust(spMetadata);
     TestIdentityProvider first = idp.identityProvider();
     AttackedService service = new AttackedService(first, protectedPage, start, acsUrls);
@@ -97,7 +98,11 @@ public final class AttackRun {
           results.add(attacker.attack(attack));
         }
       }
-      return new AttackReport(protectedPage, problem, results);
+      return new AttackReport(
+          protectedPage,
+          services.stream().map(ServiceMetadata::entityId).toList(),
+          problem,
+          results);
     }
   }
 

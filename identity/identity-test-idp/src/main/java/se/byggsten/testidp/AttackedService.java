@@ -11,13 +11,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import se.byggsten.testidp.internal.ChosenWay;
 import se.byggsten.testidp.internal.PageForm;
+import se.byggsten.testidp.internal.PageText;
 import se.byggsten.testidp.protocol.TestIdpException;
 
 /** The service under attack, as a browser sees it; nothing but its own hosts is visited. */
 final class AttackedService {
   private static final int MAX_STEPS = 10;
-  private static final int SHOWN = 300;
-  private static final int LOOKED_AT = 20_000;
   private static final int COMPARED = 200_000;
   private static final Pattern VARIES =
       Pattern.compile("[0-9A-Za-z+/=_-]{16,}|[0-9]+", Pattern.CASE_INSENSITIVE);
@@ -70,9 +69,9 @@ final class AttackedService {
       Optional<ChosenWay> way = wayOn(page);
       if (way.isEmpty()) {
         throw new TestIdpException(
-            "The page does not lead to the test identity provider: %s answers %d, and no link, form"
-                    .formatted(page.address(), page.status())
-                + " or redirect there names "
+            "The page does not lead to the test identity provider: "
+                + page.told()
+                + ". No link, form or redirect there names "
                 + idp.entityId()
                 + ". Name where a login with it begins");
       }
@@ -141,12 +140,9 @@ final class AttackedService {
     return page.status() + " " + redirect + " " + text;
   }
 
-  /** The beginning of an answer's text, for evidence. */
+  /** The beginning of an answer's text and its code, for evidence. */
   static String beginning(TestPage page) {
-    String plain =
-        start(page, LOOKED_AT).replaceAll("(?s)<(script|style|head)\\b.*?</\\1>|<[^>]*>", " ");
-    String text = plain.replaceAll("\\s+", " ").strip();
-    return text.length() > SHOWN ? text.substring(0, SHOWN) : text;
+    return PageText.summary(page.answer());
   }
 
   private static String start(TestPage page, int length) {

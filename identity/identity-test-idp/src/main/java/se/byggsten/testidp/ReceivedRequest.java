@@ -2,6 +2,7 @@ package se.byggsten.testidp;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.byggsten.core.person.AssuranceLevel;
@@ -35,6 +36,18 @@ public final class ReceivedRequest {
    */
   public String service() {
     return request.service().entityId();
+  }
+
+  /**
+   * Returns what the service calls itself to people.
+   *
+   * @param language the language that is wanted
+   * @return its name in that language, else in another; empty when its metadata have none
+   */
+  public Optional<String> serviceName(Locale language) {
+    Map<String, String> names = request.service().displayNames();
+    return Optional.ofNullable(names.get(language.getLanguage()))
+        .or(() -> names.values().stream().findFirst());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.testidp.internal.HttpFetch;
 import se.byggsten.testidp.internal.PageForm;
+import se.byggsten.testidp.internal.PageText;
 import se.byggsten.testidp.protocol.TestIdpException;
 
 /**
@@ -85,7 +86,10 @@ public final class TestBrowser {
         return page;
       } else {
         throw new TestIdpException(
-            "The service does not lead to the test identity provider: it answers " + page.status());
+            (PageText.refusal(page.answer()).isEmpty()
+                    ? "The service does not lead to the test identity provider: "
+                    : "The test identity provider does not take what the service asks: ")
+                + page.told());
       }
     }
     throw new TestIdpException("The login does not end");

@@ -26,10 +26,11 @@ import se.byggsten.testidp.attack.internal.Scene;
 import se.byggsten.testidp.protocol.TestIdpException;
 import se.byggsten.testidp.protocol.internal.IdpKey;
 import se.byggsten.testidp.protocol.internal.IdpMetadata;
+import se.byggsten.testidp.protocol.internal.KnownServices;
+import se.byggsten.testidp.protocol.internal.MetadataSource;
 import se.byggsten.testidp.protocol.internal.Names;
 import se.byggsten.testidp.protocol.internal.Release;
 import se.byggsten.testidp.protocol.internal.RequestReader;
-import se.byggsten.testidp.protocol.internal.ServiceMetadata;
 
 /**
  * An identity provider that lets anybody be one of the {@link TestPersons}: for tests and
@@ -59,7 +60,7 @@ public final class TestIdentityProvider {
   private final String baseUrl;
   private final Clock clock;
   private final Supplier<List<String>> services;
-  private final List<Supplier<String>> trusted;
+  private final List<MetadataSource> trusted;
   private final List<TestPerson> persons;
   private final boolean releaseByMetadata;
   private final IdpKey key;
@@ -110,7 +111,11 @@ public final class TestIdentityProvider {
    * @param metadataXml gives its metadata each time that a request is received
    */
   public void trust(Supplier<String> metadataXml) {
-    trusted.add(metadataXml);
+    trust(MetadataSource.given(metadataXml));
+  }
+
+  void trust(MetadataSource source) {
+    trusted.add(source);
   }
 
   /**
@@ -278,10 +283,11 @@ public final class TestIdentityProvider {
   }
 
   private RequestReader reader() {
-    List<ServiceMetadata> known = new ArrayList<>();
-    services.get().forEach(xml -> known.addAll(ServiceMetadata.read(xml)));
-    trusted.forEach(one -> known.addAll(ServiceMetadata.read(one.get())));
-    return new RequestReader(singleSignOn().toString(), known, clock.instant());
+    List<MetadataSource> sources = new ArrayList<>();
+    services.get().forEach(xml -> sources.add(MetadataSource.given(() -> xml)));
+    sources.addAll(trusted);
+    return new RequestReader(
+        singleSignOn().toString(), new KnownServices(sources), clock.instant());
   }
 
   /** Made when it is first asked for: RSA keys take long to make, and few logins need this one. */

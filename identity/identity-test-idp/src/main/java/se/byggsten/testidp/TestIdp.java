@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import se.byggsten.testidp.internal.IdpServer;
 import se.byggsten.testidp.internal.LazyMetadata;
 
@@ -25,10 +26,12 @@ import se.byggsten.testidp.internal.LazyMetadata;
 public final class TestIdp implements AutoCloseable {
   private final IdpServer server;
   private final TestIdentityProvider idp;
+  private final Clock clock;
 
-  private TestIdp(IdpServer server, TestIdentityProvider idp) {
+  private TestIdp(IdpServer server, TestIdentityProvider idp, Clock clock) {
     this.server = server;
     this.idp = idp;
+    this.clock = clock;
   }
 
   /**
@@ -62,13 +65,14 @@ public final class TestIdp implements AutoCloseable {
 
   /**
    * Trusts the service whose metadata lie at an address; they are fetched when the first request
-   * comes, so that the service may start after this.
+   * comes, so that the service may start after this, and again when they do not hold the key that
+   * signed a request (at most every other second), so that the service may change its keys.
    *
    * @param spMetadata the address, http or https
    * @return this
    */
   public TestIdp trust(URI spMetadata) {
-    idp.trust(LazyMetadata.at(spMetadata));
+    idp.trust(LazyMetadata.at(spMetadata, clock));
     return this;
   }
 
@@ -138,6 +142,7 @@ public final class TestIdp implements AutoCloseable {
     private final TestIdentityProvider.Builder idp = TestIdentityProvider.builder();
     private Clock clock = Clock.systemUTC();
     private int port;
+    private Consumer<String> onRefusal = reason -> {};
 
     private Builder() {}
 
@@ -208,6 +213,19 @@ public final class TestIdp implements AutoCloseable {
     }
 
     /**
+     * Sets who is told why a request is not answered, beside the browser; nobody when nothing is
+     * said.
+     *
+     * @param value takes one line with the code and the reason, without personal data; from many
+     *     threads
+     * @return this builder
+     */
+    public Builder onRefusal(Consumer<String> value) {
+      onRefusal = value;
+      return this;
+    }
+
+    /**
      * Starts it.
      *
      * @return the running identity provider
@@ -218,8 +236,8 @@ public final class TestIdp implements AutoCloseable {
       IdpServer server = IdpServer.open(port);
       try {
         TestIdentityProvider built = idp.clock(clock).baseUrl(server.address()).build();
-        server.serve(built);
-        return new TestIdp(server, built);
+        server.serve(built, onRefusal);
+        return new TestIdp(server, built, clock);
       } catch (RuntimeException e) {
         server.close();
         throw e;

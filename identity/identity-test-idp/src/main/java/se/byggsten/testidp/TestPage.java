@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.byggsten.testidp.internal.HttpFetch;
+import se.byggsten.testidp.internal.PageText;
 
 /** What a {@link TestBrowser} was shown. */
 public final class TestPage {
+  private static final int FIRST_ERROR = 400;
+
   private final HttpFetch.Answer answer;
 
   TestPage(HttpFetch.Answer answer) {
@@ -70,8 +73,31 @@ public final class TestPage {
     }
   }
 
+  /** What a test that fails needs to know: who answered what, and why. */
+  String told() {
+    String refusal = PageText.refusal(answer);
+    String told = HttpFetch.shown(address()) + " answers " + status();
+    return refusal.isEmpty() ? told + errors() : told + ": " + refusal;
+  }
+
+  /** A heading may greet a person by name, unless it is that of an error. */
+  private String errors() {
+    if (status() < FIRST_ERROR) {
+      return "";
+    }
+    String heading = PageText.heading(answer);
+    String code = PageText.code(answer);
+    return (heading.isEmpty() ? "" : ": " + heading) + (code.isEmpty() ? "" : " (" + code + ")");
+  }
+
+  /**
+   * Returns what a failing test shows: the address without its query, the status and, of an error,
+   * its heading and its code.
+   *
+   * @return the text, without what the page says of a person
+   */
   @Override
   public String toString() {
-    return "TestPage[" + status() + "]";
+    return "TestPage[" + told() + "]";
   }
 }

@@ -45,6 +45,7 @@ import se.byggsten.saml.servlet.LoginPages;
 import se.byggsten.saml.servlet.LoginStartServlet;
 import se.byggsten.saml.servlet.MetadataServlet;
 import se.byggsten.saml.servlet.SamlPages;
+import se.byggsten.testidp.protocol.internal.IdpKey;
 
 /** A service of its own with our service provider, over real HTTP. */
 final class RealService implements AutoCloseable {
@@ -112,6 +113,11 @@ final class RealService implements AutoCloseable {
     return provider(idp, config(base));
   }
 
+  /** The same with a key of one's choice. */
+  static ServiceProvider provider(TestIdp idp, String base, IdpKey key) {
+    return provider(idp, config(base, key));
+  }
+
   private static ServiceProvider provider(TestIdp idp, ServiceProviderConfig config) {
     return ServiceProvider.builder(config)
         .identityProviders(
@@ -124,7 +130,11 @@ final class RealService implements AutoCloseable {
   }
 
   private static ServiceProviderConfig config(String base) {
-    KeyMaterial key = KeyMaterial.of(Keys.SERVICE.privateKey(), Keys.SERVICE.certificate());
+    return config(base, Keys.SERVICE);
+  }
+
+  private static ServiceProviderConfig config(String base, IdpKey own) {
+    KeyMaterial key = KeyMaterial.of(own.privateKey(), own.certificate());
     return ServiceProviderConfig.builder(base + "/saml/metadata", URI.create(base + "/saml/acs"))
         .signingKey(key)
         .encryptionKey(key)

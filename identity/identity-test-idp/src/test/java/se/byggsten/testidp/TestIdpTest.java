@@ -80,7 +80,12 @@ class TestIdpTest {
       assertThatThrownBy(
               () -> browser.login(service.start(), TestPersons.ANNA, AssuranceLevel.LOA3))
           .isInstanceOf(TestIdpException.class)
-          .hasMessageContaining("400");
+          .hasMessageContaining("The test identity provider does not take what the service asks")
+          .hasMessageContaining("/sso answers 400: TESTIDP-REQUEST: The service " + base(service));
+      assertThat(page)
+          .asString()
+          .contains("/sso answers 400", "is not known here")
+          .doesNotContain("?");
     }
   }
 
@@ -98,12 +103,13 @@ class TestIdpTest {
       TestBrowser browser = TestBrowser.fresh();
       PageForm carried = PageForm.on(browser.get(service.start()).answer()).orElseThrow();
       assertThat(browser.post(carried.action(), carried.hidden()).body())
-          .contains("Logga in för kollo")
+          .contains("Logga in för kollo", "Kollo (" + base(service))
+          .containsPattern("(?s)value=\"anna\".*<details.*value=\"ok\".*xsw-1.*</details>.*<button")
           .containsPattern("value=\"fatima\"[^>]* checked");
       Map<String, String> english = new HashMap<>(carried.hidden());
       english.put("lang", "en");
       assertThat(browser.post(carried.action(), english).body())
-          .contains("Log in for camp", "Or an attack instead");
+          .contains("Log in for camp", "Camp (", "Or an attack instead");
       assertThat(browser.login(service.start(), TestPersons.FATIMA, AssuranceLevel.LOA3).body())
           .as("by the POST binding too")
           .isEqualTo("Hej Fatima Åkerblom");
@@ -148,8 +154,10 @@ class TestIdpTest {
       assertThat(read.scopes()).contains(TestPersons.MUNICIPALITY);
       assertThat(idp.metadataXml())
           .contains("HTTP-Redirect", "HTTP-POST", "RequestedPrincipalSelection", "mdui:Logo");
-      URI logo = URI.create(idp.entityId().replace("/metadata", "/logo.svg"));
-      assertThat(TestBrowser.fresh().get(logo).body()).contains("<svg");
+      URI logo = URI.create(idp.entityId().replace("/metadata", "/logo.png"));
+      TestPage picture = TestBrowser.fresh().get(logo);
+      assertThat(picture.headers().get("content-type")).containsExactly("image/png");
+      assertThat(picture.body()).as("a service fetches no SVG, but PNG").contains("PNG\r\n");
     }
   }
 
@@ -205,8 +213,12 @@ class TestIdpTest {
       int port = idp.metadataUrl().getPort();
       assertThatThrownBy(() -> Keys.idp().port(port).start())
           .isInstanceOf(TestIdpException.class)
-          .hasMessageContaining("is taken");
+          .hasMessageContaining("is taken: stop the test identity provider");
     }
+  }
+
+  private static String base(RealService service) {
+    return service.metadata().toString();
   }
 
   private static LoginRequest person(String entity) {

@@ -144,16 +144,23 @@ final class ProviderLogos {
           "data".equalsIgnoreCase(address.getScheme()) ? inline(address) : download(address);
       Logo logo = mediaType(content).map(type -> new Logo(type, content)).orElse(null);
       if (logo == null) {
-        LOG.info("The logo at {} is no picture that is shown", address.getHost());
+        LOG.info("The logo at {} is no picture that is shown", place(address));
       }
       return logo;
     } catch (ExecutionException | TimeoutException | IllegalArgumentException e) {
-      LOG.info("The logo at {} cannot be fetched", address.getHost());
+      LOG.info("The logo at {} cannot be fetched", place(address));
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
     }
+  }
+
+  /** Host and port, which tell one server of a machine from another. */
+  private static String place(URI address) {
+    String host = address.getHost();
+    return (host == null ? address.getScheme() + ":" : host)
+        + (address.getPort() < 0 ? "" : ":" + address.getPort());
   }
 
   private static byte[] inline(URI address) {

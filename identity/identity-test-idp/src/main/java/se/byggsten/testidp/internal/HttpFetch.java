@@ -74,6 +74,16 @@ public final class HttpFetch {
         PATIENCE);
   }
 
+  /** Returns an address as it may stand in a message: its query may hold what is secret. */
+  public static String shown(URI address) {
+    String text = address.toString();
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != '?' && text.charAt(end) != '#') {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
   /** Encodes a value for a form or a query. */
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
@@ -102,11 +112,11 @@ public final class HttpFetch {
           response.headers().map(),
           new String(response.body(), StandardCharsets.UTF_8));
     } catch (TimeoutException e) {
-      throw new TestIdpException(built.uri().getHost() + " does not answer in time", e);
+      throw new TestIdpException(shown(built.uri()) + " does not answer in time", e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new TestIdpException(
-          built.uri().getHost() + " does not answer: " + cause.getClass().getSimpleName(), e);
+          shown(built.uri()) + " does not answer: " + cause.getClass().getSimpleName(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TestIdpException("The request was interrupted", e);

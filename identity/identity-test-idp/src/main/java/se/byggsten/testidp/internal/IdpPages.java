@@ -16,6 +16,7 @@ import se.byggsten.web.Component;
 import se.byggsten.web.Html;
 import se.byggsten.web.component.Button;
 import se.byggsten.web.component.Choice;
+import se.byggsten.web.component.Details;
 import se.byggsten.web.component.InsetText;
 import se.byggsten.web.component.Legend;
 import se.byggsten.web.component.Radios;
@@ -59,7 +60,9 @@ final class IdpPages {
     parts.add(Html.trusted("\">"));
     kept.forEach((name, value) -> parts.add(hidden(name, value)));
     parts.add(hidden("lang", locale.getLanguage()));
-    parts.add(Html.of(persons(request), levels(request), outcomes(), attacks()));
+    parts.add(Html.of(persons(request), levels(request)));
+    // What few choose is folded, so that the button comes soon on a telephone too.
+    parts.add(Html.of(Details.of(text("choose.more"), Html.of(outcomes(), attacks()))));
     parts.add(Html.of(Button.submit(text("log-in"))));
     parts.add(Html.trusted("</form>"));
     Html form = Html.concat(parts.toArray(Html[]::new));
@@ -108,7 +111,14 @@ final class IdpPages {
     String message =
         messages.getOrDefault(
             locale.getLanguage(), messages.values().stream().findFirst().orElse(""));
-    Html all = paragraph(text("asks") + " " + request.service());
+    Html all =
+        paragraph(
+            text("asks")
+                + " "
+                + request
+                    .serviceName(locale)
+                    .map(name -> name + " (" + request.service() + ")")
+                    .orElse(request.service()));
     if (!message.isEmpty()) {
       all = all.and(Html.of(InsetText.of(message)));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import se.byggsten.testidp.TestIdentityProvider;
 import se.byggsten.testidp.protocol.TestIdpException;
 import se.byggsten.web.WebAssets;
@@ -41,7 +42,12 @@ public final class IdpServer implements AutoCloseable {
               new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
       return new IdpServer(server, daemons());
     } catch (IOException e) {
-      throw new TestIdpException("The port " + port + " is taken: choose another, or 0", e);
+      throw new TestIdpException(
+          "The port "
+              + port
+              + " is taken: stop the test identity provider or whatever else runs there first."
+              + " At another port it has another name, which a service must be told to trust",
+          e);
     }
   }
 
@@ -50,9 +56,9 @@ public final class IdpServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Begins to answer. */
-  public void serve(TestIdentityProvider idp) {
-    IdpSite site = new IdpSite(idp, false, WebAssets.DEFAULT_PATH);
+  /** Begins to answer, and tells why requests are not answered. */
+  public void serve(TestIdentityProvider idp, Consumer<String> onRefusal) {
+    IdpSite site = new IdpSite(idp, false, WebAssets.DEFAULT_PATH, onRefusal);
     server.setExecutor(threads);
     server.createContext("/", exchange -> answer(exchange, site));
     server.start();
@@ -85,7 +91,7 @@ public final class IdpServer implements AutoCloseable {
               : site.get(uri.getPath(), query);
       page.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       exchange.getResponseHeaders().set("Content-Type", page.type());
-      byte[] bytes = page.body().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = page.content();
       exchange.sendResponseHeaders(page.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     }

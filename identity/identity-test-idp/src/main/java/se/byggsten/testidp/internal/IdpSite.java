@@ -1,11 +1,15 @@
 package se.byggsten.testidp.internal;
 
-import java.net.URI;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.identity.SecurityHeaders;
 import se.byggsten.testidp.Outcome;
@@ -25,18 +29,42 @@ public final class IdpSite {
   private static final String POSTED = "posted-request";
   private static final String RELAY_STATE = "RelayState";
 
-  /**
-   * What goes back to the browser.
-   *
-   * @param status the HTTP status
-   * @param type the media type
-   * @param body the text
-   * @param headers further headers
-   */
-  public record Page(int status, String type, String body, Map<String, String> headers) {
-    /** Keeps a copy of the headers. */
-    public Page {
-      headers = Map.copyOf(headers);
+  /** What goes back to the browser. */
+  public static final class Page {
+    private final int status;
+    private final String type;
+    private final byte[] content;
+    private final Map<String, String> headers;
+
+    private Page(int status, String type, byte[] content, Map<String, String> headers) {
+      this.status = status;
+      this.type = type;
+      this.content = content;
+      this.headers = Map.copyOf(headers);
+    }
+
+    private Page(int status, String type, String text, Map<String, String> headers) {
+      this(status, type, text.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Returns the HTTP status. */
+    public int status() {
+      return status;
+    }
+
+    /** Returns the media type. */
+    public String type() {
+      return type;
+    }
+
+    /** Returns the body. */
+    public byte[] content() {
+      return content.clone();
+    }
+
+    /** Returns further headers. */
+    public Map<String, String> headers() {
+      return headers;
     }
 
     @Override
@@ -48,16 +76,30 @@ public final class IdpSite {
   private final TestIdentityProvider idp;
   private final SecurityHeaders headers;
   private final String assetPath;
+  private final Consumer<String> onRefusal;
 
-  /** Creates the site; the path is where the sheet and the script of the pages are served. */
-  public IdpSite(TestIdentityProvider idp, boolean https, String assetPath) {
-    this(idp, SecurityHeaders.of(https), assetPath);
+  /**
+   * Creates the site.
+   *
+   * @param idp whose pages they are
+   * @param https whether they are reached over HTTPS
+   * @param assetPath where the sheet and the script of the pages are served
+   * @param onRefusal who is told why a request is not answered
+   */
+  public IdpSite(
+      TestIdentityProvider idp, boolean https, String assetPath, Consumer<String> onRefusal) {
+    this(idp, SecurityHeaders.of(https), assetPath, onRefusal);
   }
 
-  private IdpSite(TestIdentityProvider idp, SecurityHeaders headers, String assetPath) {
+  private IdpSite(
+      TestIdentityProvider idp,
+      SecurityHeaders headers,
+      String assetPath,
+      Consumer<String> onRefusal) {
     this.idp = idp;
     this.headers = headers;
     this.assetPath = assetPath;
+    this.onRefusal = onRefusal;
   }
 
   /** Answers GET; the path is below the address of the identity provider. */
@@ -69,7 +111,7 @@ public final class IdpSite {
     return switch (path) {
       case "/metadata" -> xml(idp.metadataXml());
       case "/federation" -> xml(idp.federationXml());
-      case "/logo.svg" -> logo();
+      case "/logo.png" -> logo();
       case "/sso" -> {
         String plain = query.replaceFirst("&lang=[a-z]*$", "");
         String other = "en".equals(locale.getLanguage()) ? "sv" : "en";
@@ -111,7 +153,7 @@ public final class IdpSite {
   }
 
   private IdpSite second() {
-    return new IdpSite(idp.second(), headers, assetPath);
+    return new IdpSite(idp.second(), headers, assetPath, onRefusal);
   }
 
   private Page choose(
@@ -137,7 +179,8 @@ public final class IdpSite {
         || outcome.isEmpty()
         || level.isEmpty()
         || (!named.isEmpty() && attack.isEmpty())) {
-      return html(400, pages(locale).error("person, level, outcome, attack"), headers);
+      throw new TestIdpException(
+          "The form must name a person, a level, an outcome and, if any, an attack of its page");
     }
     ReceivedRequest request =
         form.containsKey(POSTED)
@@ -159,7 +202,9 @@ public final class IdpSite {
     try {
       return step.take();
     } catch (TestIdpException e) {
-      return html(400, pages(locale).error(String.valueOf(e.getMessage())), headers);
+      String reason = String.valueOf(e.getMessage());
+      onRefusal.accept(reason);
+      return html(400, pages(locale).error(reason), headers);
     }
   }
 
@@ -182,24 +227,20 @@ public final class IdpSite {
             ? WebAssets.standard().find(path.substring(WebAssets.DEFAULT_PATH.length()))
             : Optional.empty();
     return asset
-        .map(found -> new Page(200, found.mediaType(), text(found), headers.forPage()))
+        .map(found -> new Page(200, found.mediaType(), found.content(), headers.forPage()))
         .orElseGet(() -> html(404, pages(locale).error(""), headers));
   }
 
   private Page logo() {
-    WebAsset icon = asset(WebAssets.ICON);
-    return new Page(200, icon.mediaType(), text(icon), headers.forPage());
-  }
-
-  private static String text(WebAsset asset) {
-    return new String(asset.content(), StandardCharsets.UTF_8);
-  }
-
-  private static WebAsset asset(String name) {
-    String file = URI.create(WebAssets.standard().href("/", name)).getPath().substring(1);
-    return WebAssets.standard()
-        .find(file)
-        .orElseThrow(() -> new IllegalStateException("The jar lacks " + name));
+    try (InputStream in = TestIdentityProvider.class.getResourceAsStream("logo.png")) {
+      return new Page(
+          200,
+          "image/png",
+          Objects.requireNonNull(in, "The jar lacks the logo").readAllBytes(),
+          headers.forPage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Page html(int status, String text, SecurityHeaders headers) {

@@ -96,8 +96,8 @@ public record PageForm(URI action, Map<String, String> hidden, boolean asks) {
     return found;
   }
 
-  /** Resolves the character references that stand in values of attributes. */
-  private static String plain(String value) {
+  /** Resolves the character references that stand in a text or in the value of an attribute. */
+  static String plain(String value) {
     return REFERENCE
         .matcher(value)
         .replaceAll(m -> Matcher.quoteReplacement(character(m.group(1))));

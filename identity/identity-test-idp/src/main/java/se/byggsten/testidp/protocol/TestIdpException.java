@@ -26,4 +26,15 @@ public final class TestIdpException extends ByggstenException {
   public TestIdpException(String message, @Nullable Throwable cause) {
     super(ErrorCode.of("TESTIDP-REQUEST"), message, cause);
   }
+
+  /**
+   * Returns what was wrong without the code, to stand in a sentence of somebody else.
+   *
+   * @return the message
+   */
+  public String reason() {
+    String message = String.valueOf(getMessage());
+    String prefix = code() + ": ";
+    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  }
 }

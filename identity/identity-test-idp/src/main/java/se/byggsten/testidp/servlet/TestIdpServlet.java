@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import se.byggsten.testidp.TestIdentityProvider;
 import se.byggsten.testidp.internal.IdpSite;
 
 /**
- * The test identity provider on the web: {@code /metadata}, {@code /sso} and {@code /logo.svg}; the
+ * The test identity provider on the web: {@code /metadata}, {@code /sso} and {@code /logo.png}; the
  * second identity provider below {@code /second}, and the metadata of both at {@code /federation}.
  *
  * <p>Works without JavaScript. Sets its own security headers, so no filter of the service needs to
@@ -36,7 +35,7 @@ public final class TestIdpServlet extends HttpServlet {
    * @return the servlet
    */
   public static TestIdpServlet of(TestIdentityProvider idp, boolean https, String assetPath) {
-    return new TestIdpServlet(new IdpSite(idp, https, assetPath));
+    return new TestIdpServlet(new IdpSite(idp, https, assetPath, reason -> {}));
   }
 
   @Override
@@ -61,7 +60,7 @@ public final class TestIdpServlet extends HttpServlet {
     response.setStatus(page.status());
     page.headers().forEach(response::setHeader);
     response.setContentType(page.type());
-    byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+    byte[] body = page.content();
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -123,7 +123,7 @@ public final class IdpMetadata {
         <mdui:DisplayName xml:lang="en">Test eID%s</mdui:DisplayName>\
         <mdui:Description xml:lang="sv">Bara för test, aldrig i skarp drift</mdui:Description>\
         <mdui:Description xml:lang="en">For tests alone, never in production</mdui:Description>\
-        <mdui:Logo height="64" width="64">%s/logo.svg</mdui:Logo></mdui:UIInfo>"""
+        <mdui:Logo height="64" width="64">%s/logo.png</mdui:Logo></mdui:UIInfo>"""
         .formatted(number, number, Xml.escape(baseUrl));
   }
 

@@ -32,11 +32,11 @@ public final class RequestReader {
   private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
   private final String destination;
-  private final List<ServiceMetadata> services;
+  private final KnownServices services;
   private final Instant now;
 
   /** Creates a reader for one request. */
-  public RequestReader(String destination, List<ServiceMetadata> services, Instant now) {
+  public RequestReader(String destination, KnownServices services, Instant now) {
     this.destination = destination;
     this.services = services;
     this.now = now;
@@ -46,8 +46,8 @@ public final class RequestReader {
   public Request redirected(String query) {
     Map<String, String> raw = parameters(query);
     Element root = Xml.parse(inflate(decoded(raw, "SAMLRequest"))).getDocumentElement();
-    ServiceMetadata service = serviceOf(root);
-    verifyQuery(raw, service.signing());
+    SignedQuery signed = SignedQuery.of(raw);
+    ServiceMetadata service = services.maker(issuer(root), signed::isBy);
     String relayState = raw.containsKey("RelayState") ? decoded(raw, "RelayState") : "";
     return request(root, service, relayState);
   }
@@ -57,29 +57,20 @@ public final class RequestReader {
     require(samlRequest.length() <= MAX_XML * 2, "The request is too large");
     Element root =
         Xml.parse(new String(base64(samlRequest), StandardCharsets.UTF_8)).getDocumentElement();
-    ServiceMetadata service = serviceOf(root);
-    require(
-        XmlSignatures.covers(root, service.signing()), "The request is not signed by the service");
+    require(!Xml.children(root, Names.DS, "Signature").isEmpty(), "The request is not signed");
+    ServiceMetadata service =
+        services.maker(issuer(root), one -> XmlSignatures.covers(root, one.signing()));
     return request(root, service, relayState);
   }
 
-  private ServiceMetadata serviceOf(Element root) {
+  private static String issuer(Element root) {
     require(
         "AuthnRequest".equals(root.getLocalName()) && Names.SAMLP.equals(root.getNamespaceURI()),
         "The message is no AuthnRequest");
-    String issuer =
-        Xml.children(root, Names.SAML, "Issuer").stream()
-            .findFirst()
-            .map(e -> e.getTextContent().strip())
-            .orElse("");
-    return services.stream()
-        .filter(s -> s.entityId().equals(issuer))
+    return Xml.children(root, Names.SAML, "Issuer").stream()
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TestIdpException(
-                    "The service that asks is not known here: give its metadata to the test"
-                        + " identity provider"));
+        .map(e -> e.getTextContent().strip())
+        .orElse("");
   }
 
   private Request request(Element root, ServiceMetadata service, String relayState) {
@@ -170,40 +161,49 @@ public final class RequestReader {
     }
   }
 
-  private static void verifyQuery(Map<String, String> raw, List<X509Certificate> certificates) {
-    String method = decoded(raw, "SigAlg");
-    String algorithm =
-        switch (method.substring(method.indexOf('#') + 1)) {
-          case "rsa-sha256" -> "SHA256withRSA";
-          case "rsa-sha384" -> "SHA384withRSA";
-          case "rsa-sha512" -> "SHA512withRSA";
-          case "ecdsa-sha256" -> "SHA256withECDSAinP1363Format";
-          case "ecdsa-sha384" -> "SHA384withECDSAinP1363Format";
-          case "ecdsa-sha512" -> "SHA512withECDSAinP1363Format";
-          default -> throw new TestIdpException("The request is signed by an unknown algorithm");
-        };
-    String relayState = raw.get("RelayState");
-    String signed =
-        "SAMLRequest="
-            + raw.get("SAMLRequest")
-            + (relayState == null ? "" : "&RelayState=" + relayState)
-            + "&SigAlg="
-            + raw.get("SigAlg");
-    byte[] value = base64(decoded(raw, "Signature"));
-    if (certificates.stream().noneMatch(c -> verifies(algorithm, c, signed, value))) {
-      throw new TestIdpException("The request is not signed by the service");
+  /** What the query's signature is over, and by which algorithm. */
+  private record SignedQuery(String algorithm, String signed, String value) {
+    static SignedQuery of(Map<String, String> raw) {
+      String relayState = raw.get("RelayState");
+      String signed =
+          "SAMLRequest="
+              + raw.get("SAMLRequest")
+              + (relayState == null ? "" : "&RelayState=" + relayState)
+              + "&SigAlg="
+              + raw.get("SigAlg");
+      return new SignedQuery(algorithm(decoded(raw, "SigAlg")), signed, decoded(raw, "Signature"));
     }
-  }
 
-  private static boolean verifies(
-      String algorithm, X509Certificate certificate, String signed, byte[] value) {
-    try {
-      Signature signature = Signature.getInstance(algorithm);
-      signature.initVerify(certificate.getPublicKey());
-      signature.update(signed.getBytes(StandardCharsets.UTF_8));
-      return signature.verify(value);
-    } catch (GeneralSecurityException otherKindOfKey) {
-      return false;
+    private static String algorithm(String method) {
+      return switch (method.substring(method.indexOf('#') + 1)) {
+        case "rsa-sha256" -> "SHA256withRSA";
+        case "rsa-sha384" -> "SHA384withRSA";
+        case "rsa-sha512" -> "SHA512withRSA";
+        case "ecdsa-sha256" -> "SHA256withECDSAinP1363Format";
+        case "ecdsa-sha384" -> "SHA384withECDSAinP1363Format";
+        case "ecdsa-sha512" -> "SHA512withECDSAinP1363Format";
+        default -> throw new TestIdpException("The request is signed by an unknown algorithm");
+      };
+    }
+
+    boolean isBy(ServiceMetadata service) {
+      return service.signing().stream().anyMatch(this::isBy);
+    }
+
+    private boolean isBy(X509Certificate certificate) {
+      try {
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initVerify(certificate.getPublicKey());
+        signature.update(signed.getBytes(StandardCharsets.UTF_8));
+        return signature.verify(base64(value));
+      } catch (GeneralSecurityException otherKindOfKey) {
+        return false;
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "SignedQuery[" + algorithm + "]";
     }
   }
 

@@ -18,6 +18,7 @@ import se.byggsten.testidp.protocol.TestIdpException;
  * What a service tells of itself.
  *
  * @param entityId its name
+ * @param displayNames its name for people, by language; may be empty
  * @param acsUrls where it takes answers, by their index; the one that is used when nothing is said
  *     comes first
  * @param signing the certificates of the keys that sign its requests
@@ -29,6 +30,7 @@ import se.byggsten.testidp.protocol.TestIdpException;
  */
 public record ServiceMetadata(
     String entityId,
+    Map<String, String> displayNames,
     Map<String, String> acsUrls,
     List<X509Certificate> signing,
     X509Certificate encryption,
@@ -36,6 +38,8 @@ public record ServiceMetadata(
     Set<String> oaepDigests,
     Set<String> categories,
     Set<String> requestedAttributes) {
+  private static final String UI = "urn:oasis:names:tc:SAML:metadata:ui";
+  private static final String LANGUAGE = "http://www.w3.org/XML/1998/namespace";
   private static final String POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
 
   /** Reads the metadata of all services in a document of one entity or many. */
@@ -64,6 +68,7 @@ public record ServiceMetadata(
     }
     return new ServiceMetadata(
         entity.getAttribute("entityID"),
+        displayNames(entity),
         acsUrls,
         certificates(entity, "signing"),
         encryption.get(0),
@@ -73,6 +78,18 @@ public record ServiceMetadata(
         digests(entity),
         categories(entity),
         requested(entity));
+  }
+
+  private static Map<String, String> displayNames(Element entity) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Element service : Xml.all(entity, Names.MD, "SPSSODescriptor")) {
+      Xml.all(service, UI, "DisplayName")
+          .forEach(
+              name ->
+                  found.putIfAbsent(
+                      name.getAttributeNS(LANGUAGE, "lang"), name.getTextContent().strip()));
+    }
+    return found;
   }
 
   private static Map<String, String> acsUrls(Element entity) {
