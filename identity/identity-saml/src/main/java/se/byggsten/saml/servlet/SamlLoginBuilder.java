@@ -48,6 +48,9 @@ public final class SamlLoginBuilder {
   /**
    * Names the service, for pages in Byggsten's own look.
    *
+   * <p>Their header leads to the home of the first entrance, {@code /} unless {@link
+   * LoginEntrance#home} says another.
+   *
    * @param municipality such as {@code Eksta kommun}
    * @param service such as {@code Mina sidor}
    * @param phone the telephone number where people get help, as it is to be read
@@ -58,12 +61,16 @@ public final class SamlLoginBuilder {
         context ->
             locale ->
                 PageShell.builder(locale, municipality, service)
-                    .home(context + "/", context + "/")
+                    .home(context + home(), context + home())
                     .assetPath(context + WebAssets.DEFAULT_PATH)
                     .assets(assets)
                     .phone(phone)
                     .build();
     return this;
+  }
+
+  private String home() {
+    return entrances.isEmpty() ? "/" : entrances.get(0).home();
   }
 
   /**

@@ -30,7 +30,7 @@ final class JettyLogin {
             .organisation("Eksta kommun", "Eksta", URI.create("https://eksta.example/"))
             .name("Mina sidor", "My pages")
             .description("Se dina ärenden", "See your cases")
-            .logo(URI.create(address + "/logo.png"), 64, 64)
+            .logo(URI.create("https://eksta.example/logo.png"), 64, 64)
             .build();
     ServiceProviderConfig config =
         ServiceProviderConfig.builder(address + "/saml/metadata", URI.create(address + "/saml/acs"))
@@ -46,7 +46,8 @@ final class JettyLogin {
         SamlLogin.builder()
             .sessions(Sessions.builder().store(store).clock(clock).build())
             .site("Eksta kommun", "Mina sidor", "0555-120 00")
-            .entrance(LoginEntrance.at("/saml", provider).protecting("/mina-sidor"))
+            .entrance(
+                LoginEntrance.at("/saml", provider).home("/mina-sidor").protecting("/mina-sidor"))
             .https(false)
             .build();
     ServletContextHandler context = new ServletContextHandler();

@@ -18,6 +18,12 @@ final class GreetingController {
     this.login = login;
   }
 
+  /** The start page, which is open to all and leads to the one that is not. */
+  @GetMapping("/")
+  String start() {
+    return "redirect:/mina-sidor";
+  }
+
   @GetMapping("/mina-sidor")
   void greet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String name = CurrentSession.of(request).orElseThrow().person().displayName();

@@ -44,7 +44,7 @@ final class SpringLogin {
                     .organisation("Eksta kommun", "Eksta", URI.create("https://eksta.example/"))
                     .name("Mina sidor", "My pages")
                     .description("Se dina ärenden", "See your cases")
-                    .logo(URI.create(address + "/logo.png"), 64, 64)
+                    .logo(URI.create("https://eksta.example/logo.png"), 64, 64)
                     .build())
             .build();
     ServiceProvider provider =

@@ -30,6 +30,9 @@ import se.byggsten.testidp.TestPersons;
 class SpringLoginTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+  private static final Pattern HOME =
+      Pattern.compile("<header.*?<a[^>]* href=\"([^\"]+)\"", Pattern.DOTALL);
+
   @TempDir private static Path keys;
   private static TestIdp idp;
   private static ConfigurableApplicationContext service;
@@ -66,6 +69,16 @@ class SpringLoginTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.address()).isEqualTo(page("/mina-sidor"));
     assertThat(page.body()).contains("Hej Anna Lindström", "Logga ut");
+  }
+
+  @Test
+  void theHeaderOfEachPageLeadsToAPageThatIsThere() {
+    TestPage page = browser.login(page("/mina-sidor"), TestPersons.ANNA, AssuranceLevel.LOA3);
+    Matcher home = HOME.matcher(page.body());
+    assertThat(home.find()).isTrue();
+    TestPage start = browser.get(page(home.group(1)));
+    assertThat(start.address()).isEqualTo(page("/mina-sidor"));
+    assertThat(start.status()).isEqualTo(200);
   }
 
   @Test
