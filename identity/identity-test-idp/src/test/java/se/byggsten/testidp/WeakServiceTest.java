@@ -2,6 +2,7 @@ package se.byggsten.testidp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -26,6 +27,7 @@ import se.byggsten.core.finding.Severity;
 import se.byggsten.core.finding.Verdict;
 import se.byggsten.core.person.AssuranceLevel;
 import se.byggsten.testidp.AttackResult.Ending;
+import se.byggsten.testidp.attack.Attack;
 import se.byggsten.testidp.protocol.internal.Names;
 import se.byggsten.testidp.protocol.internal.Xml;
 import se.byggsten.testidp.protocol.internal.XmlSignatures;
@@ -188,17 +190,36 @@ class WeakServiceTest {
     try (WeakService service = WeakService.accepting(idp, decryptsFirst)) {
       AttackReport report = service.attack().only(Set.of("decryption-time")).run();
       assertThat(report.problem()).isEmpty();
-      assertThat(report.results().get(0).evidence())
-          .extracting(AttackResult.Evidence::key)
-          .contains("told-apart-by-time");
-      assertThat(report.checks(Locale.ENGLISH).get(0).findings())
-          .singleElement()
-          .satisfies(
-              finding -> {
-                assertThat(finding.code()).isEqualTo(AttackReport.TOLD_BY_TIME);
-                assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-              });
+      List<AttackResult.Evidence> seen = report.results().get(0).evidence();
+      AttackResult.Evidence last = seen.get(seen.size() - 1);
+      // 50 ms are seen, unless the machine is so busy that less than that is said to be unseen.
+      assertThat(
+              last.key().equals("told-apart-by-time")
+                  || Double.parseDouble(last.value().replaceFirst(".*/", "")) > 25)
+          .as(last.toString())
+          .isTrue();
     }
+  }
+
+  @Test
+  void whatTheTimeTellsIsAWarning() {
+    AttackResult.Evidence told = new AttackResult.Evidence("told-apart-by-time", "50.0/2.0");
+    Attack attack = Attack.find("decryption-time").orElseThrow();
+    AttackReport report =
+        new AttackReport(
+            URI.create("https://sp.example/"),
+            List.of(),
+            List.of(new AttackResult(attack, Ending.REFUSED, List.of(told))));
+    CheckResult check = report.checks(Locale.ENGLISH).get(0);
+    assertThat(check.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(check.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(AttackReport.TOLD_BY_TIME);
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.message()).contains("50.0/2.0 ms");
+            });
   }
 
   /** Opens the key before anything is verified; when that fails it tries others, for a while. */
