@@ -233,6 +233,7 @@ class AssertionRulesTest {
     "Responder,http://id.elegnamnden.se/status/1.0/possibleFraud,SAML-POSSIBLE-FRAUD",
     "Requester,urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext,SAML-NO-AUTHN-CONTEXT",
     "Responder,urn:oasis:names:tc:SAML:2.0:status:AuthnFailed,SAML-AUTHN-FAILED",
+    "Responder,urn:oasis:names:tc:SAML:2.0:status:UnknownPrincipal,SAML-UNKNOWN-PRINCIPAL",
     "Responder,'',SAML-STATUS",
     "VersionMismatch,urn:x,SAML-STATUS"
   })

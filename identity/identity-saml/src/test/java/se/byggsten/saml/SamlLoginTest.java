@@ -212,7 +212,8 @@ class SamlLoginTest {
     "http://id.elegnamnden.se/status/1.0/fraud, Inloggningen stoppades, false",
     "http://id.elegnamnden.se/status/1.0/possibleFraud, för säkerhets skull, true",
     "urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext, kan inte användas här, true",
-    "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed, Inloggningen fungerade inte, true"
+    "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed, Du kunde inte legitimeras, true",
+    "urn:oasis:names:tc:SAML:2.0:status:RequestDenied, Inloggningen fungerade inte, true"
   })
   void tellsApartWhyALoginFailed(String status, String words, boolean again) {
     HttpResponse<String> login = begin("/mina-sidor");

@@ -12,6 +12,8 @@ public enum RefusalKind {
   POSSIBLE_FRAUD,
   /** The eID is not of a level that the service accepts. */
   LEVEL,
+  /** The identity provider could not tell who the visitor is. */
+  NOT_IDENTIFIED,
   /** The login took too long. */
   EXPIRED,
   /** The login has already been used, as when the browser's back button sends it again. */

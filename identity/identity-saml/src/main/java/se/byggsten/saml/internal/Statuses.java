@@ -20,7 +20,9 @@ final class Statuses {
           StatusCode.NO_AUTHN_CONTEXT,
           SamlRefusal.NO_SUCH_LEVEL,
           StatusCode.AUTHN_FAILED,
-          SamlRefusal.AUTHN_FAILED);
+          SamlRefusal.AUTHN_FAILED,
+          StatusCode.UNKNOWN_PRINCIPAL,
+          SamlRefusal.UNKNOWN_PRINCIPAL);
 
   private Statuses() {}
 

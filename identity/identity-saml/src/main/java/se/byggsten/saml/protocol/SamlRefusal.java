@@ -6,6 +6,7 @@ import static se.byggsten.identity.RefusalKind.FRAUD;
 import static se.byggsten.identity.RefusalKind.LEVEL;
 import static se.byggsten.identity.RefusalKind.MISSING_INFORMATION;
 import static se.byggsten.identity.RefusalKind.NOT_BEGUN_HERE;
+import static se.byggsten.identity.RefusalKind.NOT_IDENTIFIED;
 import static se.byggsten.identity.RefusalKind.POSSIBLE_FRAUD;
 import static se.byggsten.identity.RefusalKind.REPLAYED;
 import static se.byggsten.identity.RefusalKind.TECHNICAL;
@@ -69,7 +70,12 @@ public enum SamlRefusal {
   /** The identity provider cannot give any of the levels asked for. */
   NO_SUCH_LEVEL("SAML-NO-AUTHN-CONTEXT", LEVEL, "SC-53"),
   /** The identity provider could not identify the visitor. */
-  AUTHN_FAILED("SAML-AUTHN-FAILED", TECHNICAL, "SC-53"),
+  AUTHN_FAILED("SAML-AUTHN-FAILED", NOT_IDENTIFIED, "SC-53"),
+  /**
+   * The visitor is not who the request expected ({@link se.byggsten.saml.LoginRequest#about}).
+   * Source: Principal Selection, section 1.
+   */
+  UNKNOWN_PRINCIPAL("SAML-UNKNOWN-PRINCIPAL", NOT_IDENTIFIED, "SC-34a", "SC-53"),
   /** The identity provider answers with another error. */
   STATUS("SAML-STATUS", TECHNICAL, "SC-53"),
   /** The response does not hold exactly one assertion. */
