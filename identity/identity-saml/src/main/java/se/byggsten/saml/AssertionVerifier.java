@@ -50,7 +50,7 @@ public final class AssertionVerifier {
     try {
       return new Verification.Accepted(accept(samlResponse, expected));
     } catch (RefusedException e) {
-      return new Verification.Refused(e.refusal());
+      return new Verification.Refused(e.refusal(), e.detail());
     }
   }
 

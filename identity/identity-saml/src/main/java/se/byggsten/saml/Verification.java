@@ -15,6 +15,18 @@ public sealed interface Verification {
    * Something that the profile requires does not hold.
    *
    * @param refusal the first thing that does not hold, with its code and its requirements
+   * @param detail what an operator's log may hold of it, such as {@code Conditions/@NotOnOrAfter
+   *     2026-11-22T12:05:00Z} where a time made the difference; never personal data; empty where
+   *     there is no more to say
    */
-  record Refused(SamlRefusal refusal) implements Verification {}
+  record Refused(SamlRefusal refusal, String detail) implements Verification {
+    /**
+     * Creates a refusal without detail.
+     *
+     * @param refusal the first thing that does not hold
+     */
+    public Refused(SamlRefusal refusal) {
+      this(refusal, "");
+    }
+  }
 }

@@ -59,7 +59,11 @@ final class AssertionRules {
     // Encrypted attributes and statements of other kinds are refused here too.
     assertion.getAttributeStatements().forEach(statement -> requireOnly(statement, ATTRIBUTES));
     Instant issued = present(assertion.getIssueInstant());
-    require(!issued.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE);
+    requireTime(
+        !issued.isAfter(now.plus(skew)),
+        SamlRefusal.ISSUED_IN_FUTURE,
+        "Assertion/@IssueInstant",
+        issued);
     Instant confirmedUntil = requireConfirmed(assertion.getSubject(), expected);
     Instant until = requireConditions(assertion.getConditions());
     requireAuthentication(assertion.getAuthnStatements().get(0), expected);
@@ -82,7 +86,11 @@ final class AssertionRules {
     require(settings.acsUrl().equals(data.getRecipient()), SamlRefusal.RECIPIENT);
     require(expected.requestId().equals(data.getInResponseTo()), SamlRefusal.IN_RESPONSE_TO);
     Instant until = present(data.getNotOnOrAfter());
-    require(now.isBefore(until.plus(skew)), SamlRefusal.TOO_OLD);
+    requireTime(
+        now.isBefore(until.plus(skew)),
+        SamlRefusal.TOO_OLD,
+        "SubjectConfirmationData/@NotOnOrAfter",
+        until);
     return until;
   }
 
@@ -99,19 +107,28 @@ final class AssertionRules {
           SamlRefusal.AUDIENCE);
     }
     Instant from = present(conditions.getNotBefore());
-    require(!from.isAfter(now.plus(skew)), SamlRefusal.NOT_YET_VALID);
+    requireTime(
+        !from.isAfter(now.plus(skew)), SamlRefusal.NOT_YET_VALID, "Conditions/@NotBefore", from);
     Instant until = present(conditions.getNotOnOrAfter());
-    require(now.isBefore(until.plus(skew)), SamlRefusal.TOO_OLD);
+    requireTime(
+        now.isBefore(until.plus(skew)), SamlRefusal.TOO_OLD, "Conditions/@NotOnOrAfter", until);
     return until;
   }
 
   private void requireAuthentication(AuthnStatement statement, ExpectedResponse expected) {
     Instant at = present(statement.getAuthnInstant());
-    require(!at.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE);
+    String place = "AuthnStatement/@AuthnInstant";
+    requireTime(!at.isAfter(now.plus(skew)), SamlRefusal.ISSUED_IN_FUTURE, place, at);
     Instant earliest = expected.forcedAt().orElse(now.minus(settings.maxAuthenticationAge()));
-    require(!at.isBefore(earliest.minus(skew)), SamlRefusal.AUTHN_TOO_OLD);
+    requireTime(!at.isBefore(earliest.minus(skew)), SamlRefusal.AUTHN_TOO_OLD, place, at);
     Instant sessionEnd = statement.getSessionNotOnOrAfter();
-    require(sessionEnd == null || now.isBefore(sessionEnd.plus(skew)), SamlRefusal.TOO_OLD);
+    if (sessionEnd != null) {
+      requireTime(
+          now.isBefore(sessionEnd.plus(skew)),
+          SamlRefusal.TOO_OLD,
+          "AuthnStatement/@SessionNotOnOrAfter",
+          sessionEnd);
+    }
     Optional<AssuranceLevel> level = levelOf(statement);
     if (level.isEmpty()) {
       if (settings.profile().isSwedish() || !expected.levels().isEmpty()) {
@@ -170,6 +187,13 @@ final class AssertionRules {
       throw new RefusedException(SamlRefusal.ASSERTION_FORM);
     }
     return instant;
+  }
+
+  private static void requireTime(
+      boolean holds, SamlRefusal otherwise, String place, Instant time) {
+    if (!holds) {
+      throw RefusedException.at(otherwise, place, time);
+    }
   }
 
   private static void require(boolean holds, SamlRefusal otherwise) {

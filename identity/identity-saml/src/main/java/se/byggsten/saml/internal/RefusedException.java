@@ -1,5 +1,6 @@
 package se.byggsten.saml.internal;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.byggsten.core.ByggstenException;
 import se.byggsten.saml.protocol.SamlRefusal;
@@ -22,6 +23,11 @@ public final class RefusedException extends ByggstenException {
   /** Refuses, with what the operator's log may hold of it: nothing of a person. */
   RefusedException(SamlRefusal refusal, String detail) {
     this(refusal, detail, null);
+  }
+
+  /** Refuses for a time; the place is written as element and attribute. */
+  static RefusedException at(SamlRefusal refusal, String place, Instant time) {
+    return new RefusedException(refusal, place + " " + time);
   }
 
   private RefusedException(SamlRefusal refusal, String detail, @Nullable Throwable cause) {

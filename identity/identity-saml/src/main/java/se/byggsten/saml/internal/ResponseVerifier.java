@@ -150,10 +150,10 @@ public final class ResponseVerifier {
       throw new RefusedException(SamlRefusal.XML);
     }
     if (issued.isAfter(now.plus(settings.skew()))) {
-      throw new RefusedException(SamlRefusal.ISSUED_IN_FUTURE);
+      throw RefusedException.at(SamlRefusal.ISSUED_IN_FUTURE, "Response/@IssueInstant", issued);
     }
     if (issued.isBefore(now.minus(MAX_AGE).minus(settings.skew()))) {
-      throw new RefusedException(SamlRefusal.TOO_OLD);
+      throw RefusedException.at(SamlRefusal.TOO_OLD, "Response/@IssueInstant", issued);
     }
   }
 

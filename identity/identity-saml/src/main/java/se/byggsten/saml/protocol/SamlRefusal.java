@@ -32,11 +32,11 @@ public enum SamlRefusal {
   /** The answer has been received before (DP 6.3.5). */
   ANSWER_REPLAYED("SAML-REPLAYED", REPLAYED, "SC-46"),
   /** The answer is larger, deeper or has more elements than any real one. */
-  TOO_LARGE("SAML-TOO-LARGE", TECHNICAL, "SC-38"),
+  TOO_LARGE("SAML-TOO-LARGE", TECHNICAL),
   /** The answer is not base64, or not UTF-8. */
-  ENCODING("SAML-ENCODING", TECHNICAL, "SC-38"),
+  ENCODING("SAML-ENCODING", TECHNICAL),
   /** The answer is not well-formed XML, or no SAML 2.0 response. */
-  XML("SAML-XML", TECHNICAL, "SC-38"),
+  XML("SAML-XML", TECHNICAL),
   /** The answer has a document type declaration (DP 6.2). */
   DTD("SAML-DTD", TECHNICAL, "SC-38"),
   /** Two elements have the same id. */
@@ -138,11 +138,14 @@ public enum SamlRefusal {
   /**
    * Returns the requirements of the Swedish profile that an answer like this breaks.
    *
-   * @return ids such as {@code SC-42}, at least one; an answer that tells of an error, such as a
-   *     cancelled login, names the requirement by which it is told
+   * @return ids such as {@code SC-42}; an answer that tells of an error, such as a cancelled login,
+   *     names the requirement by which it is told; none for what is no SAML response at all
    */
   public List<RequirementId> requirements() {
-    return Arrays.stream(requirements.split(" ", -1)).map(RequirementId::of).toList();
+    return Arrays.stream(requirements.split(" ", -1))
+        .filter(id -> !id.isEmpty())
+        .map(RequirementId::of)
+        .toList();
   }
 
   /**
