@@ -41,6 +41,15 @@ public final class ByggstenCli implements Runnable {
     line.setErr(console.err());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (e, arguments) -> {
+          // All options after each mistake would hide what it was.
+          CommandLine command = e.getCommandLine();
+          console.note(String.valueOf(e.getMessage()));
+          CommandLine.UnmatchedArgumentException.printSuggestions(e, console.err());
+          console.note("See " + command.getCommandSpec().qualifiedName(" ") + " --help");
+          return ExitCode.WRONG_USE;
+        });
     line.setExecutionExceptionHandler(
         (e, command, result) -> {
           // An unforeseen message may hold anything, so only ours are told.
@@ -56,7 +65,7 @@ public final class ByggstenCli implements Runnable {
   }
 
   /** Each problem of a file has its code after the place, so the one in front says it again. */
-  private static String told(ByggstenException e) {
+  static String told(ByggstenException e) {
     String message = String.valueOf(e.getMessage());
     return e instanceof DataException ? message.substring(e.code().value().length() + 2) : message;
   }

@@ -2,6 +2,7 @@ package se.byggsten.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -62,8 +63,7 @@ final class FetchedFile {
     try {
       // The client's own time-out does not watch a body that comes drop by drop.
       byte[] bytes = fetching.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-      // A query may hold a secret, and says nothing of the place.
-      return new FetchedFile(fileOrUrl.replaceFirst("[?#].*", ""), bytes);
+      return new FetchedFile(shown(address), bytes);
     } catch (TimeoutException e) {
       fetching.cancel(true);
       throw FormFiles.wrongUse(
@@ -123,8 +123,15 @@ final class FetchedFile {
         }
         now = next(spec, now, answer);
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw FormFiles.wrongUse(spec, "The address cannot be fetched; see that it is right.");
+    } catch (ConnectException e) {
+      throw FormFiles.wrongUse(
+          spec, shown(now) + " refuses the connection; see that something runs there.");
+    } catch (IOException e) {
+      throw FormFiles.wrongUse(
+          spec, shown(now) + " cannot be fetched (" + e.getClass().getSimpleName() + ").");
+    } catch (IllegalArgumentException e) {
+      throw FormFiles.wrongUse(
+          spec, "The address, or one that it leads on to, is not on http or https.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw FormFiles.wrongUse(spec, "The address was not fetched: interrupted.");
@@ -146,12 +153,22 @@ final class FetchedFile {
   }
 
   private static URI next(@Nullable CommandSpec spec, URI from, HttpResponse<InputStream> answer) {
-    URI to = from.resolve(answer.headers().firstValue("Location").orElse(""));
+    String told = answer.headers().firstValue("Location").orElse("");
+    if (told.isEmpty()) {
+      throw FormFiles.wrongUse(
+          spec, shown(from) + " answers " + answer.statusCode() + " without saying where to.");
+    }
+    URI to = from.resolve(told);
     if (!String.valueOf(from.getScheme()).equalsIgnoreCase(to.getScheme())) {
       throw FormFiles.wrongUse(
           spec, "The address leads on to another scheme, which is not followed.");
     }
     return to;
+  }
+
+  /** A query may hold a secret. */
+  private static String shown(URI address) {
+    return address.toString().replaceFirst("[?#].*", "");
   }
 
   @Override

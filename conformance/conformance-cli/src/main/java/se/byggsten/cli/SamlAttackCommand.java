@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -27,7 +28,8 @@ import se.byggsten.testidp.protocol.TestIdpException;
 @Command(
     name = "attack",
     description = {
-      "Attacks a service that takes SAML answers, and tells which attacks got in.",
+      "Attacks a service, and tells which attacks got in.",
+      "Each attack is a SAML answer, or a few, that the service must refuse.",
       "The service must trust the test identity provider's key, so this is for test",
       "environments alone: first 'saml test-idp --keys DIR --metadata-out FILE",
       "--with-second', then give FILE to the service, then this with the same DIR.",
@@ -121,11 +123,17 @@ final class SamlAttackCommand implements Callable<Integer> {
       run.secondStart(address(secondStart));
     }
     run.person(chosen()).only(attacks()).timeLimit(Duration.ofMinutes(minutes));
-    byte[] xml = FetchedFile.of(spec, metadata, MOST).bytes();
-    run.spMetadata(new String(xml, StandardCharsets.UTF_8));
-    try (TestIdp idp = where.start(clock)) {
+    FetchedFile xml = FetchedFile.of(spec, metadata, MOST);
+    run.spMetadata(new String(xml.bytes(), StandardCharsets.UTF_8));
+    SamlOrigin origin = SamlOrigin.of(clock.instant(), xml);
+    try (TestIdp idp = where.start(clock, reason -> {})) {
       AttackReport report = run.identityProvider(idp).run();
-      SamlAttackReport told = new SamlAttackReport(report, options);
+      SamlAttackReport told =
+          new SamlAttackReport(
+              report,
+              origin,
+              where.keepsKey() ? List.of() : List.of(options.words("attack.keys")),
+              options);
       if (options.isJson()) {
         console.json(told.json());
       } else {
@@ -133,7 +141,7 @@ final class SamlAttackCommand implements Callable<Integer> {
       }
       return report.withstood() ? ExitCode.FINE : ExitCode.FOUND;
     } catch (TestIdpException e) {
-      throw FormFiles.wrongUse(spec, SamlAttackReport.withoutCode(e) + ".");
+      throw FormFiles.wrongUse(spec, e.reason() + ".");
     }
   }
 

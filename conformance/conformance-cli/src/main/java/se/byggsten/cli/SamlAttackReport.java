@@ -7,38 +7,40 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.byggsten.core.ByggstenException;
 import se.byggsten.core.finding.CheckResult;
 import se.byggsten.testidp.AttackReport;
 import se.byggsten.testidp.AttackResult;
 import se.byggsten.testidp.AttackResult.Ending;
 import se.byggsten.testidp.AttackResult.Evidence;
+import se.byggsten.testidp.attack.Attack;
 
 /** What a run of attacks tells, as text and for programs. */
 final class SamlAttackReport {
   private final AttackReport report;
+  private final SamlOrigin origin;
+  private final List<String> hints;
   private final SamlOptions options;
   private final Locale language;
 
-  SamlAttackReport(AttackReport report, SamlOptions options) {
+  /** Creates the report; the hints help whoever sees that nothing could be verified. */
+  SamlAttackReport(
+      AttackReport report, SamlOrigin origin, List<String> hints, SamlOptions options) {
     this.report = report;
+    this.origin = origin;
+    this.hints = report.problem().isEmpty() ? List.of() : List.copyOf(hints);
     this.options = options;
     language = Locale.forLanguageTag(options.language());
-  }
-
-  /** The message of an exception alone, for where a code would only be in the way. */
-  static String withoutCode(ByggstenException e) {
-    String message = String.valueOf(e.getMessage());
-    String code = e.code() + ": ";
-    return message.startsWith(code) ? message.substring(code.length()) : message;
   }
 
   List<String> text() {
     List<String> lines = new ArrayList<>();
     lines.add(options.words("attack.head", report.service()));
+    report.entityIds().forEach(id -> lines.add(options.words("attack.entity", id)));
+    lines.addAll(origin.text(options));
     if (!report.problem().isEmpty()) {
       lines.add(options.words("attack.control"));
       report.problem().forEach(seen -> lines.add("  " + seen.text(language)));
+      hints.forEach(hint -> lines.add("  " + hint));
     } else {
       for (Ending ending :
           List.of(Ending.REFUSED, Ending.NOT_APPLICABLE, Ending.NOT_VERIFIED, Ending.GOT_IN)) {
@@ -54,6 +56,9 @@ final class SamlAttackReport {
             report.count(Ending.REFUSED),
             report.count(Ending.NOT_APPLICABLE),
             report.count(Ending.NOT_VERIFIED)));
+    if (!report.isComplete()) {
+      lines.add(options.words("attack.incomplete", Attack.all().size()));
+    }
     return lines;
   }
 
@@ -84,11 +89,25 @@ final class SamlAttackReport {
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("schema", 1);
     root.put("service", report.service().toString());
+    root.put("entityIds", report.entityIds());
+    root.putAll(origin.json());
     root.put("withstood", report.withstood());
-    root.put("problem", texts(report.problem()));
+    root.put("complete", report.isComplete());
+    root.put("counts", counts());
+    List<String> problem = new ArrayList<>(texts(report.problem()));
+    problem.addAll(hints);
+    root.put("problem", problem);
     root.put("attacks", report.results().stream().map(this::attack).toList());
     root.put("requirements", report.checks(language).stream().map(this::check).toList());
     return root;
+  }
+
+  private Map<String, @Nullable Object> counts() {
+    Map<String, @Nullable Object> counts = new LinkedHashMap<>();
+    for (Ending ending : Ending.values()) {
+      counts.put(ending.name(), report.count(ending));
+    }
+    return counts;
   }
 
   private Map<String, @Nullable Object> attack(AttackResult result) {

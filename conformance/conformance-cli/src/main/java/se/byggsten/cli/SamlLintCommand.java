@@ -1,8 +1,10 @@
 package se.byggsten.cli;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,9 @@ import se.byggsten.saml.lint.SwedenConnectRequirements;
 @Command(
     name = "lint-metadata",
     description = {
-      "Judges SAML metadata of a service, an identity provider or a federation by",
-      "the requirements of Sweden Connect: each with id, level, verdict, place and",
-      "remedy. What metadata cannot show is told apart, and never counted as met.",
+      "Judges SAML metadata by the requirements of Sweden Connect.",
+      "The metadata are those of a service, an identity provider or a federation. Each",
+      "requirement has id, level, verdict, place and remedy. What metadata cannot show is told apart, and never counted as met.",
       "Nothing but the metadata is fetched. Of a signature only the form is judged."
     },
     mixinStandardHelpOptions = true,
@@ -86,11 +88,16 @@ final class SamlLintCommand implements Callable<Integer> {
   public Integer call() {
     FetchedFile metadata = FetchedFile.of(spec, source, MOST);
     SwedenConnectRequirements requirements = SwedenConnectRequirements.version(version);
+    // What cannot be read has no role; the lint says why.
+    Optional<EntityRole> judgedAs = role(metadata);
+    Instant now = clock.instant();
     MetadataLintReport report =
-        MetadataLint.of(requirements, role(metadata))
+        MetadataLint.of(requirements, judgedAs.orElse(EntityRole.SP))
             .inLanguage(options.language())
-            .check(metadata.name(), metadata.bytes(), clock.instant());
-    SamlLintReport told = new SamlLintReport(report, requirements, options);
+            .check(metadata.name(), metadata.bytes(), now);
+    SamlLintReport told =
+        new SamlLintReport(
+            report, requirements, SamlOrigin.of(now, metadata), judgedAs.isPresent(), options);
     if (options.isJson()) {
       console.json(told.json(PROFILES + version, metadata.name()));
     } else {
@@ -101,10 +108,9 @@ final class SamlLintCommand implements Callable<Integer> {
     return (strict ? clean : report.conforms()) ? ExitCode.FINE : ExitCode.FOUND;
   }
 
-  /** What cannot be read has no role; the lint says why. */
-  private EntityRole role(FetchedFile metadata) {
+  private Optional<EntityRole> role(FetchedFile metadata) {
     if (role != null) {
-      return role;
+      return Optional.of(role);
     }
     Set<EntityRole> found = MetadataLint.rolesIn(metadata.bytes());
     if (found.size() > 1) {
@@ -116,6 +122,6 @@ final class SamlLintCommand implements Callable<Integer> {
               + EntityRole.IDP.name().toLowerCase(Locale.ROOT)
               + ".");
     }
-    return found.stream().findFirst().orElse(EntityRole.SP);
+    return found.stream().findFirst();
   }
 }

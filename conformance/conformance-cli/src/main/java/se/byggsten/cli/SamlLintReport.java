@@ -23,10 +23,19 @@ import se.byggsten.saml.lint.VerifiedIn;
 final class SamlLintReport {
   private final MetadataLintReport report;
   private final SwedenConnectRequirements requirements;
+  private final SamlOrigin origin;
+  private final boolean knowsRole;
   private final SamlOptions options;
 
+  /** Creates the report; what is neither a service nor an identity provider has no role. */
   SamlLintReport(
-      MetadataLintReport report, SwedenConnectRequirements requirements, SamlOptions options) {
+      MetadataLintReport report,
+      SwedenConnectRequirements requirements,
+      SamlOrigin origin,
+      boolean knowsRole,
+      SamlOptions options) {
+    this.origin = origin;
+    this.knowsRole = knowsRole;
     this.report = report;
     this.requirements = requirements;
     this.options = options;
@@ -35,7 +44,11 @@ final class SamlLintReport {
   /** The lines for people: what is broken first, with places and remedies. */
   List<String> text(String profile, String resource) {
     List<String> lines = new ArrayList<>();
-    lines.add(options.words("lint.head", resource, profile, role()));
+    lines.add(
+        knowsRole
+            ? options.words("lint.head", resource, profile, role())
+            : options.words("lint.head.no-role", resource, profile));
+    lines.addAll(origin.text(options));
     boolean single = report.entities().size() == 1;
     findings(lines, report.document());
     for (EntityResults entity : report.entities()) {
@@ -148,8 +161,9 @@ final class SamlLintReport {
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("schema", 1);
     root.put("metadata", resource);
+    root.putAll(origin.json());
     root.put("profile", profile);
-    root.put("role", role());
+    root.put("role", knowsRole ? role() : null);
     root.put("conforms", report.conforms());
     root.put("errors", count(Severity.ERROR));
     root.put("warnings", count(Severity.WARNING));

@@ -24,7 +24,7 @@ final class SamlOptions {
       names = {"--lang", "--language"},
       defaultValue = "sv",
       paramLabel = "TAG",
-      description = "The language of what is told: sv or en (default: sv).")
+      description = "The language of results: sv or en (default: sv). Errors are in English.")
   void language(String tag) {
     if (!LANGUAGES.contains(tag)) {
       throw FormFiles.wrongUse(spec, "--lang is " + String.join(" or ", LANGUAGES) + ".");

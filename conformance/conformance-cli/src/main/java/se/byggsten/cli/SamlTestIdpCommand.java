@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,9 +20,10 @@ import se.byggsten.testidp.TestIdp;
 @Command(
     name = "test-idp",
     description = {
-      "Runs an identity provider in which anybody can be one of the test persons,",
-      "at 127.0.0.1 until it is stopped. Its page also offers wrong answers and",
-      "attacks. For tests alone: nothing in production may trust it."
+      "Runs an identity provider for tests, with made-up persons.",
+      "It runs at 127.0.0.1 until it is stopped. Its page also offers wrong answers",
+      "and attacks. Why a request is not answered is told here. For tests alone:",
+      "nothing in production may trust it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class,
@@ -75,7 +77,7 @@ final class SamlTestIdpCommand implements Callable<Integer> {
     if (metadataOut != null && !where.keepsKey()) {
       throw FormFiles.wrongUse(spec, "--metadata-out needs --keys: the key must live on.");
     }
-    try (TestIdp idp = where.start(clock)) {
+    try (TestIdp idp = where.start(clock, this::refused)) {
       if (metadataOut != null) {
         write(idp, metadataOut);
         return ExitCode.FINE;
@@ -95,6 +97,11 @@ final class SamlTestIdpCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return ExitCode.FINE;
+  }
+
+  /** One line for each, whatever the request said. */
+  private void refused(String reason) {
+    console.note(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + reason.replace('\n', ' '));
   }
 
   private void write(TestIdp idp, Path file) {

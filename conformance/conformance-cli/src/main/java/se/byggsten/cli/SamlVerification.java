@@ -1,5 +1,6 @@
 package se.byggsten.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,22 @@ import se.byggsten.saml.VerifiedAssertion;
 import se.byggsten.saml.lint.SwedenConnectRequirement;
 import se.byggsten.saml.lint.SwedenConnectRequirements;
 import se.byggsten.saml.metadata.SamlAttribute;
-import se.byggsten.saml.protocol.SamlRefusal;
 
 /** What the verification of a response came to, for people and for programs. */
 final class SamlVerification {
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "SubjectConfirmationData/@NotOnOrAfter", "SC-43",
+          "Conditions/@NotOnOrAfter", "SC-44",
+          "Response/@IssueInstant", "SC-47");
+
   private final Verification verification;
+  private final Instant now;
   private final SwedenConnectRequirements requirements;
   private final SamlOptions options;
 
-  SamlVerification(Verification verification, String version, SamlOptions options) {
+  SamlVerification(Verification verification, Instant now, String version, SamlOptions options) {
+    this.now = now;
     this.verification = verification;
     this.requirements = SwedenConnectRequirements.version(version);
     this.options = options;
@@ -28,7 +36,7 @@ final class SamlVerification {
   List<String> text() {
     return verification instanceof Verification.Accepted accepted
         ? accepted(accepted.assertion())
-        : refused(((Verification.Refused) verification).refusal());
+        : refused((Verification.Refused) verification);
   }
 
   private List<String> accepted(VerifiedAssertion assertion) {
@@ -59,10 +67,14 @@ final class SamlVerification {
     return SamlAttribute.find(name).map(SamlAttribute::friendlyName).orElse("-");
   }
 
-  private List<String> refused(SamlRefusal refusal) {
+  /** What the service should do is not told: whoever sent the response is to mend it. */
+  private List<String> refused(Verification.Refused refused) {
     List<String> lines = new ArrayList<>();
-    lines.add(options.words("verify.refused", refusal.code()));
-    for (SwedenConnectRequirement requirement : broken(refusal)) {
+    lines.add(options.words("verify.refused", refused.refusal().code()));
+    if (!refused.detail().isEmpty()) {
+      lines.add("  " + options.words("verify.detail", refused.detail(), now));
+    }
+    for (SwedenConnectRequirement requirement : broken(refused)) {
       lines.add(
           "  %s %s  %s [%s]"
               .formatted(
@@ -70,13 +82,17 @@ final class SamlVerification {
                   requirement.strength(),
                   requirement.text(options.language()),
                   requirement.source()));
-      lines.add("    " + requirement.remedy(options.language()));
     }
     return lines;
   }
 
-  private List<SwedenConnectRequirement> broken(SamlRefusal refusal) {
-    return refusal.requirements().stream().map(requirements::get).toList();
+  /** Where one of several times has passed, the place of that one says which requirement. */
+  private List<SwedenConnectRequirement> broken(Verification.Refused refused) {
+    String place = refused.detail().replaceFirst(" .*", "");
+    return refused.refusal().requirements().stream()
+        .filter(id -> PLACES.getOrDefault(place, id.value()).equals(id.value()))
+        .map(requirements::get)
+        .toList();
   }
 
   Map<String, @Nullable Object> json() {
@@ -94,7 +110,8 @@ final class SamlVerification {
       root.put("attributes", new TreeMap<>(assertion.attributes()));
     } else if (verification instanceof Verification.Refused refused) {
       root.put("code", refused.refusal().code().value());
-      root.put("requirements", broken(refused.refusal()).stream().map(this::json).toList());
+      root.put("detail", refused.detail());
+      root.put("requirements", broken(refused).stream().map(this::json).toList());
     }
     return root;
   }

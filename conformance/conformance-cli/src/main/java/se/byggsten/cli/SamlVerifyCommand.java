@@ -1,6 +1,7 @@
 package se.byggsten.cli;
 
 import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +38,15 @@ import se.byggsten.saml.protocol.SamlProfile;
 @Command(
     name = "verify-response",
     description = {
-      "Verifies one response of an identity provider as a service would, and tells",
-      "what it says or why it is refused: with a code and the requirements that it",
-      "breaks. What it says is personal data and is written to standard output."
+      "Verifies one response of an identity provider.",
+      "It does so as a service would. Tells what it says, or why it is refused: with a code and the requirements",
+      "that it breaks. What it says is personal data and goes to standard output.",
+      "To catch one: open the browser's developer tools, the network tab, with the",
+      "log kept over pages; log in; choose the POST to the service's address for",
+      "answers (acs) and copy its body or the value of SAMLResponse to a file. The",
+      "request ID stands as ID in the SAMLRequest that was sent before it, and as",
+      "InResponseTo of a response that is right. With either in hand, --now is the",
+      "time at which the POST was sent."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ByggstenCli.Version.class,
@@ -51,6 +59,7 @@ import se.byggsten.saml.protocol.SamlProfile;
 final class SamlVerifyCommand implements Callable<Integer> {
   private static final int MOST_METADATA = 64 * 1024 * 1024;
   private static final int MOST_CERTIFICATE = 64 * 1024;
+  private static final String FIELD = "SAMLResponse=";
   private static final int MOST_RESPONSE = 1024 * 1024;
 
   private final Console console;
@@ -90,7 +99,7 @@ final class SamlVerifyCommand implements Callable<Integer> {
       names = "--response",
       required = true,
       paramLabel = "FILE",
-      description = "The response: XML, or base64 as the browser posts it.")
+      description = "The response: XML, base64, or the body of the form that carries it.")
   private Path response = Path.of("");
 
   @Option(
@@ -163,7 +172,7 @@ final class SamlVerifyCommand implements Callable<Integer> {
         AssertionVerifier.of(config, InMemoryStore.with(clock), clock)
             .verify(base64(FormFiles.bytes(spec, response, MOST_RESPONSE)), expected);
     SamlVerification told =
-        new SamlVerification(verification, config.profile().version().orElse("1.9"), options);
+        new SamlVerification(verification, now, config.profile().version().orElse("1.9"), options);
     if (options.isJson()) {
       console.json(told.json());
     } else {
@@ -179,7 +188,7 @@ final class SamlVerifyCommand implements Callable<Integer> {
           ServiceProviderFile.read(service, name -> Optional.ofNullable(System.getenv(name)));
       return profile.map(p -> config.toBuilder().profile(p).build()).orElse(config);
     } catch (ByggstenException e) {
-      throw FormFiles.wrongUse(spec, "--sp: " + e.getMessage());
+      throw FormFiles.wrongUse(spec, "--sp: " + ByggstenCli.told(e));
     }
   }
 
@@ -221,7 +230,24 @@ final class SamlVerifyCommand implements Callable<Integer> {
 
   private static String base64(byte[] file) {
     String text = new String(file, StandardCharsets.UTF_8).strip();
-    return text.startsWith("<") ? Base64.getEncoder().encodeToString(file) : text;
+    if (text.startsWith("<")) {
+      return Base64.getEncoder().encodeToString(file);
+    }
+    return Stream.of(text.split("&", -1))
+        .map(String::strip)
+        .filter(field -> field.startsWith(FIELD))
+        .findFirst()
+        .map(field -> decoded(field.substring(FIELD.length())))
+        .orElse(text);
+  }
+
+  /** Some developer tools show the body as it was sent, and some with its values decoded. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8).replace(' ', '+');
+    } catch (IllegalArgumentException notEncoded) {
+      return value;
+    }
   }
 
   private Instant instant(String option, String text) {

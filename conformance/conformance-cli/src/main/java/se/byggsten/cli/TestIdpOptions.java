@@ -2,6 +2,7 @@ package se.byggsten.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,18 +37,19 @@ final class TestIdpOptions {
     return keys != null;
   }
 
-  TestIdp start(Clock clock) {
+  /** Starts it; whoever stands by is told why a request is not answered. */
+  TestIdp start(Clock clock, Consumer<String> onRefusal) {
     if (port < 0 || port > 65_535) {
       throw FormFiles.wrongUse(spec, "--port is a number from 0 to 65535.");
     }
-    TestIdp.Builder builder = TestIdp.builder().clock(clock).port(port);
+    TestIdp.Builder builder = TestIdp.builder().clock(clock).port(port).onRefusal(onRefusal);
     if (keys != null) {
       builder.keyFolder(keys);
     }
     try {
       return builder.start();
     } catch (TestIdpException e) {
-      throw FormFiles.wrongUse(spec, SamlAttackReport.withoutCode(e) + ".");
+      throw FormFiles.wrongUse(spec, e.reason() + ".");
     }
   }
 }

@@ -3,16 +3,22 @@ package se.byggsten.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.byggsten.core.data.DataView;
 import se.byggsten.data.DataReader;
+import se.byggsten.testidp.TestBrowser;
 
 /** Hands over the metadata first and attacks then, as somebody who procures a service does. */
 class SamlAttackCommandTest {
@@ -44,6 +50,9 @@ class SamlAttackCommandTest {
       assertThat(ran.out())
           .contains("refused xsw-1-response: ", "refused replay: ", "0 got in, ")
           .contains("not applicable foreign-scope", " 0 could not be verified.")
+          .contains("The service's entityID: http", "Made 2026-11-22T12:00:00Z by byggsten ")
+          .containsPattern("SHA-256 of service.xml: [0-9a-f]{64}\n")
+          .contains("The run is not complete")
           .doesNotContain("GOT IN");
       assertThat(ran.exit()).isZero();
     }
@@ -65,7 +74,14 @@ class SamlAttackCommandTest {
     try (SmallService service = new SmallService(idpMetadata, true)) {
       Ran ran = attack(service, "--only", "dtd", "--format", "json");
       assertThat(ran.exit()).isEqualTo(1);
-      assertThat(DataReader.json().view("out", ran.out())).isNotNull();
+      DataView json = DataReader.json().view("out", ran.out());
+      assertThat(json.required("at").text()).isEqualTo("2026-11-22T12:00:00Z");
+      assertThat(json.required("version").text()).isNotBlank();
+      assertThat(json.required("metadataSha256").text()).hasSize(64);
+      assertThat(json.required("entityIds").list()).hasSize(1);
+      assertThat(json.required("complete").bool()).as("one attack of many").isFalse();
+      assertThat(json.required("counts").required("GOT_IN").integer(0, 99)).isEqualTo(1);
+      assertThat(json.required("counts").required("NOT_VERIFIED").integer(0, 99)).isZero();
       assertThat(ran.out())
           .contains("\"withstood\": false", "\"ending\": \"GOT_IN\"", "\"id\": \"SC-38\"")
           .contains("\"verdict\": \"FAIL\"", "TESTIDP-ATTACK-GOT-IN");
@@ -89,7 +105,8 @@ class SamlAttackCommandTest {
               "dtd");
       assertThat(ran.exit()).isEqualTo(1);
       assertThat(ran.out())
-          .contains("En rätt inloggning kommer inte in", "1 kunde inte kontrolleras");
+          .contains("En rätt inloggning kommer inte in", "1 kunde inte kontrolleras")
+          .contains("Ge samma --keys som när dess metadata skrevs");
     }
   }
 
@@ -131,6 +148,38 @@ class SamlAttackCommandTest {
     Ran ran = Ran.with(line.replace("FILE", file).replace("NONE", none).split(" ", -1));
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains(message);
+  }
+
+  @Test
+  void anIdentityProviderThatRunsAlreadyIsToBeStoppedFirst() throws IOException {
+    String file = Files.writeString(folder.resolve("sp.xml"), "<x/>").toString();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String number = Integer.toString(taken.getLocalPort());
+      String line = "saml attack http://127.0.0.1:9/ --sp-metadata " + file + " --port " + number;
+      Ran ran = Ran.with(line.split(" ", -1));
+      assertThat(ran.exit()).isEqualTo(2);
+      assertThat(ran.err()).contains("The port " + number + " is taken: stop the test identity");
+    }
+  }
+
+  @Test
+  void whoeverRunsTheIdentityProviderIsToldWhatItDoesNotAnswer() throws Exception {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Thread running =
+        new Thread(
+            () ->
+                ByggstenCli.run(
+                    Console.of(out, err), Clock.systemUTC(), "saml", "test-idp", "--port", "0"));
+    running.start();
+    while (running.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    URI metadata = URI.create(out.toString().replaceAll("(?s).*?(http://[^ ]*/metadata).*", "$1"));
+    TestBrowser.fresh().get(metadata.resolve("/sso?SAMLRequest=x"));
+    running.interrupt();
+    running.join();
+    assertThat(err.toString()).containsOnlyOnce("\n").contains("Z TESTIDP-REQUEST: ");
   }
 
   @Test

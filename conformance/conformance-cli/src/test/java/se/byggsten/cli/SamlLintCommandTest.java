@@ -56,6 +56,19 @@ class SamlLintCommandTest {
         .contains("FILE|URL", "--profile", "sweden-connect-1.8", "--role", "--strict")
         .contains("--format", "--lang", "Exit codes:", "0 ", "1 ", "2 ");
     assertThat(Ran.with("saml").err()).contains("Name a command: ", "lint-metadata");
+    assertThat(Ran.with("saml", "--help").out().lines().filter(line -> line.startsWith("  ")))
+        .as("each command with a whole sentence")
+        .filteredOn(line -> line.matches("  [a-z].*"))
+        .hasSize(4)
+        .allMatch(line -> line.endsWith("."));
+  }
+
+  @Test
+  void saysWhatWasWrongAndWhereHelpIs() {
+    Ran ran = Ran.with("saml", "lint-metadata", "--nope", "x.xml");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("--nope").endsWith("See byggsten saml lint-metadata --help\n");
+    assertThat(ran.err().lines()).hasSizeLessThan(4);
   }
 
   @Test
@@ -63,7 +76,9 @@ class SamlLintCommandTest {
     Ran ran = lint(right);
     assertThat(ran.exit()).as(ran.out()).isZero();
     assertThat(ran.out())
-        .startsWith("sp.xml enligt sweden-connect-1.9, roll sp\n")
+        .startsWith(
+            "sp.xml enligt sweden-connect-1.9, roll sp\nGjort 2026-11-22T12:00:00Z av byggsten ")
+        .containsPattern("\nSHA-256 för sp.xml: [0-9a-f]{64}\n")
         .contains("https://eksta.example/sp  (sp.xml:1:1 /md:EntityDescriptor)")
         .contains("Uppfyllda (")
         .contains("Syns inte i metadata, och är inte bedömda (")
@@ -124,6 +139,9 @@ class SamlLintCommandTest {
     assertThat(json.required("schema").integer(0, 9)).isEqualTo(1);
     assertThat(json.required("profile").text()).isEqualTo("sweden-connect-1.9");
     assertThat(json.required("role").text()).isEqualTo("sp");
+    assertThat(json.required("at").text()).isEqualTo("2026-11-22T12:00:00Z");
+    assertThat(json.required("version").text()).isNotBlank();
+    assertThat(json.required("metadataSha256").text()).hasSize(64);
     assertThat(json.required("conforms").bool()).isFalse();
     assertThat(json.required("errors").integer(0, 99)).isEqualTo(1);
     List<String> requirements = ids(json.list("requirements"));
@@ -183,6 +201,7 @@ class SamlLintCommandTest {
 
   @Test
   void tellsXmlThatCannotBeReadAsAFinding() throws IOException {
+    assertThat(lint("# README").out()).startsWith("sp.xml enligt sweden-connect-1.9\n");
     Ran broken = lint("<a>\n<b></a>");
     assertThat(broken.exit()).isEqualTo(1);
     assertThat(broken.out()).contains("SC-00 MUST", "sp.xml:2:", "XML:en är trasig här.");
@@ -209,10 +228,12 @@ class SamlLintCommandTest {
       assertThat(ran.exit()).as(ran.err()).isZero();
       assertThat(ran.out()).contains(address + "/moved enligt").doesNotContain("secret");
       assertWrong(address + "/missing", "answers 404");
+      assertWrong(address + "/nowhere", address + "/nowhere answers 303 without saying where to");
+      assertWrong("http://127.0.0.1:1/sp?a=b", "http://127.0.0.1:1/sp refuses the connection");
       assertWrong(address + "/scheme", "another scheme");
       assertWrong(address + "/loop", "on and on");
       assertWrong("http://user@127.0.0.1/", "without user");
-      assertWrong("http://127.0.0.1:1/", "cannot be fetched");
+      assertWrong("http://127.0.0.1:1/", "refuses the connection");
     } finally {
       server.stop(0);
     }
@@ -264,6 +285,7 @@ class SamlLintCommandTest {
     server.createContext("/moved", exchange -> lead(exchange, "/sp"));
     server.createContext("/loop", exchange -> lead(exchange, "/loop"));
     server.createContext("/scheme", exchange -> lead(exchange, "file:///etc/hostname"));
+    server.createContext("/nowhere", exchange -> answer(exchange, 303, ""));
     server.createContext("/missing", exchange -> answer(exchange, 404, ""));
     server.createContext("/drip", SamlLintCommandTest::drip);
     server.start();

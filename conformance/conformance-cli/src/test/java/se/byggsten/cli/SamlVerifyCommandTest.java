@@ -3,6 +3,7 @@ package se.byggsten.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,10 @@ class SamlVerifyCommandTest {
   }
 
   private static Ran verified(String response, String... more) throws Exception {
+    return verifiedAt("2026-11-22T12:00:00Z", response, more);
+  }
+
+  private static Ran verifiedAt(String now, String response, String... more) throws Exception {
     Path file = write("response.txt", response);
     List<String> arguments =
         new ArrayList<>(
@@ -132,7 +137,7 @@ class SamlVerifyCommandTest {
                 "--request-id",
                 requestId,
                 "--now",
-                "2026-11-22T12:00:00Z"));
+                now));
     arguments.addAll(List.of(more));
     return Ran.with(arguments.toArray(new String[0]));
   }
@@ -194,6 +199,34 @@ class SamlVerifyCommandTest {
         .isEqualTo("Anna");
   }
 
+  @Test
+  void readsTheBodyOfTheFormThatTheBrowserPosts() throws Exception {
+    String response = answer(Outcome.OK).samlResponse();
+    String encoded = URLEncoder.encode(response, StandardCharsets.UTF_8);
+    assertThat(verify("RelayState=a%20b&SAMLResponse=" + encoded).exit()).isZero();
+    assertThat(verify("SAMLResponse=" + response + "&RelayState=x").exit())
+        .as("as some developer tools show it")
+        .isZero();
+    assertThat(verify("SAMLResponse=%zz&RelayState=x").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhichTimeHasPassed() throws Exception {
+    String idpFile = folder.resolve("idp.xml").toString();
+    String late = "2026-11-22T12:08:00Z";
+    String response = answer(Outcome.OK).samlResponse();
+    Ran ran = verifiedAt(late, response, "--idp-metadata", idpFile, "--lang", "en");
+    assertThat(ran.out())
+        .startsWith("The response is refused: SAML-EXPIRED\n  ")
+        .containsPattern("@[A-Za-z]+ 2026-11-22T12:0.*\\(judged at 2026-11-22T12:08:00Z\\)")
+        .containsOnlyOnce("  SC-");
+  }
+
+  @Test
+  void whatIsNoResponseBreaksNoRequirementOnResponses() throws Exception {
+    assertThat(verify("åäö").out()).isEqualTo("Svaret avvisas: SAML-ENCODING\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "UNSIGNED,SAML-SIGNATURE-MISSING,SC-36",
@@ -249,25 +282,18 @@ class SamlVerifyCommandTest {
     assertThat(ran.err()).contains(said);
   }
 
+  private static Ran verifiedBy(String service) {
+    String line = "--idp-metadata x --response x --request-id x --now 2026-11-22T12:00:00Z";
+    return Ran.with(("saml verify-response --sp " + service + " " + line).split(" ", -1));
+  }
+
   @Test
   void saysWhichFileCannotBeUsed() throws Exception {
-    Path broken = write("broken.yaml", "entity-id: [");
-    String response = answer(Outcome.OK).samlResponse();
-    assertThat(verify(response, "--sp", broken.toString()).err()).contains("sp");
-    Ran missing =
-        Ran.with(
-            "saml",
-            "verify-response",
-            "--sp",
-            "none.yaml",
-            "--idp-metadata",
-            "x",
-            "--response",
-            "x",
-            "--request-id",
-            "x",
-            "--now",
-            "2026-11-22T12:00:00Z");
+    String badly = write("bad.yaml", "entity-id: 7\nacs-url: x\n").toString();
+    assertThat(verifiedBy(badly).err()).contains("--sp: bad.yaml:").doesNotContain("--sp: DATA-");
+    String broken = write("broken.yaml", "entity-id: [").toString();
+    assertThat(verifiedBy(broken).err()).contains("--sp: broken.yaml:");
+    Ran missing = verifiedBy("none.yaml");
     assertThat(missing.exit()).isEqualTo(2);
     assertThat(missing.err()).contains("none.yaml");
   }
