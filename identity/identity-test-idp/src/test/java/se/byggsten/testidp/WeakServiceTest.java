@@ -208,6 +208,7 @@ class WeakServiceTest {
     AttackReport report =
         new AttackReport(
             URI.create("https://sp.example/"),
+            List.of("https://sp.example/metadata"),
             List.of(),
             List.of(new AttackResult(attack, Ending.REFUSED, List.of(told))));
     CheckResult check = report.checks(Locale.ENGLISH).get(0);
