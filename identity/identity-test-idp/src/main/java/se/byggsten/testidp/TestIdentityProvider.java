@@ -62,7 +62,7 @@ public final class TestIdentityProvider {
   private final Supplier<List<String>> services;
   private final List<MetadataSource> trusted;
   private final List<TestPerson> persons;
-  private final boolean releaseByMetadata;
+  private final boolean tellsAll;
   private final IdpKey key;
   private @Nullable IdpKey foreignKey;
   private final String number;
@@ -75,7 +75,7 @@ public final class TestIdentityProvider {
     clock = Objects.requireNonNull(builder.clock, "clock");
     services = builder.services;
     persons = List.copyOf(builder.persons);
-    releaseByMetadata = builder.releaseByMetadata;
+    tellsAll = builder.tellsAll;
     trusted = new CopyOnWriteArrayList<>();
     key = builder.ownKey();
     secondKey = builder.secondKey();
@@ -88,7 +88,7 @@ public final class TestIdentityProvider {
     clock = first.clock;
     services = first.services;
     persons = first.persons;
-    releaseByMetadata = first.releaseByMetadata;
+    tellsAll = first.tellsAll;
     trusted = first.trusted;
     key = first.secondKey.get();
     secondKey = () -> first.key;
@@ -157,12 +157,19 @@ public final class TestIdentityProvider {
     if (outcome == Outcome.REPLAYED) {
       return again(service, received.request().relayState());
     }
+    Outcome given = possible(received, person, outcome);
     PostedAnswer posted =
-        posted(received, OutcomeAnswers.xml(scene(received, person, level, NOBODY), outcome, key));
-    if (outcome == Outcome.OK) {
+        posted(received, OutcomeAnswers.xml(scene(received, person, level, NOBODY), given, key));
+    if (given == Outcome.OK) {
       earlier.put(service, posted);
     }
     return posted;
+  }
+
+  private Outcome possible(ReceivedRequest received, TestPerson person, Outcome wanted) {
+    boolean forbidden =
+        !tellsAll && Release.isForbidden(attributesOf(person), received.request().service());
+    return forbidden && wanted == Outcome.OK ? Outcome.AUTHN_FAILED : wanted;
   }
 
   /**
@@ -260,7 +267,7 @@ public final class TestIdentityProvider {
   /** What an attacker has in hand; the listener is an address that nobody has a reason to ask. */
   Scene scene(ReceivedRequest received, TestPerson person, AssuranceLevel level, URI listener) {
     Map<String, String> attributes = attributesOf(person);
-    if (releaseByMetadata) {
+    if (!tellsAll) {
       attributes = Release.byMetadata(attributes, received.request().service());
     }
     return new Scene(
@@ -332,7 +339,7 @@ public final class TestIdentityProvider {
     private @Nullable Clock clock;
     private Supplier<List<String>> services = List::of;
     private List<TestPerson> persons = TestPersons.everybody();
-    private boolean releaseByMetadata;
+    private boolean tellsAll;
     private @Nullable Path keyFolder;
     private @Nullable IdpKey given;
 
@@ -383,13 +390,14 @@ public final class TestIdentityProvider {
     }
 
     /**
-     * Lets it tell each service only what its entity categories and requested attributes entitle it
-     * to, as a real one does; otherwise it tells all.
+     * Lets it tell every service all that it knows. Otherwise it tells each one only what its
+     * entity categories and requested attributes entitle it to, as a real one does, and lets nobody
+     * with a coordination number in where the service has not said that it takes them.
      *
      * @return this builder
      */
-    public Builder releaseByMetadata() {
-      releaseByMetadata = true;
+    public Builder tellingAll() {
+      tellsAll = true;
       return this;
     }
 

@@ -203,12 +203,12 @@ public final class TestIdp implements AutoCloseable {
     }
 
     /**
-     * Lets it tell each service only what its metadata entitle it to, as a real one does.
+     * Lets it tell every service all that it knows, and not only what its metadata entitle it to.
      *
      * @return this builder
      */
-    public Builder releaseByMetadata() {
-      idp.releaseByMetadata();
+    public Builder tellingAll() {
+      idp.tellingAll();
       return this;
     }
 

@@ -221,8 +221,7 @@ class AttackRunTest {
 
   @Test
   void staffWithAForeignEmploymentAreRefused() throws Exception {
-    try (RealService service =
-        RealService.start(idp, entity -> LoginRequest.staff("/mina-arenden").at(entity))) {
+    try (RealService service = RealService.startForStaff(idp)) {
       AttackReport report =
           attack(service)
               .person(TestPersons.CASE_HANDLER)

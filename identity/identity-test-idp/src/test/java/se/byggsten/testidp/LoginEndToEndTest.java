@@ -27,6 +27,7 @@ import se.byggsten.saml.SamlMetadata;
 import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.ServiceProviderConfig;
 import se.byggsten.saml.StartedLogin;
+import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.testidp.protocol.TestIdpException;
@@ -76,6 +77,7 @@ class LoginEndToEndTest {
                         URI.create("https://localhost:8443/saml/acs"))
                     .signingKey(signing)
                     .encryptionKey(encryption)
+                    .category(EntityCategory.LOA3_ORGID)
                     .description(
                         ServiceDescription.builder()
                             .organisation(

@@ -37,6 +37,7 @@ import se.byggsten.saml.OutgoingRequest;
 import se.byggsten.saml.SamlMetadata;
 import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.ServiceProviderConfig;
+import se.byggsten.saml.metadata.EntityCategory;
 import se.byggsten.saml.metadata.IdentityProviders;
 import se.byggsten.saml.metadata.ServiceDescription;
 import se.byggsten.saml.protocol.SamlProfile;
@@ -98,6 +99,14 @@ final class RealService implements AutoCloseable {
   /** Starts a service that asks in this way; the function is given the entityID to ask. */
   static RealService start(TestIdp idp, Function<String, LoginRequest> asks) throws Exception {
     return new RealService(idp, asks, UnaryOperator.identity());
+  }
+
+  /** Starts a service that asks for the organisation that somebody works in. */
+  static RealService startForStaff(TestIdp idp) throws Exception {
+    return new RealService(
+        idp,
+        entity -> LoginRequest.staff("/mina-arenden").at(entity),
+        config -> config.toBuilder().category(EntityCategory.LOA3_ORGID).build());
   }
 
   /** Starts a service that takes answers by other rules than the Swedish ones. */

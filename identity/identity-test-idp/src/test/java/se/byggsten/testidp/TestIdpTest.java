@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -185,6 +187,20 @@ class TestIdpTest {
         .doesNotContainKeys("urn:oid:1.2.752.201.3.4", "urn:oid:1.2.752.201.3.16");
   }
 
+  @Test
+  void aServiceThatTakesNoCoordinationNumbersIsToldOfNobodyWhoHasOne() {
+    Map<String, String> mateusz =
+        TestIdentityProvider.attributesOf(TestPersons.COORDINATION_NUMBER);
+    Map<String, String> anna = TestIdentityProvider.attributesOf(TestPersons.ANNA);
+    String pnr = "http://id.elegnamnden.se/ec/1.0/loa3-pnr";
+    String accepts = "http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number";
+    assertThat(Release.isForbidden(mateusz, service(pnr))).isTrue();
+    assertThat(Release.isForbidden(mateusz, service(pnr, accepts))).isFalse();
+    assertThat(Release.isForbidden(anna, service(pnr))).isFalse();
+    assertThat(Release.isForbidden(mateusz, service())).as("outside the framework").isFalse();
+    assertThat(Release.byMetadata(anna, service())).isEqualTo(anna);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -225,12 +241,16 @@ class TestIdpTest {
     return LoginRequest.person("/mina-arenden").at(entity);
   }
 
-  private static ServiceMetadata service(String category) {
+  private static ServiceMetadata service(String... categories) {
     String attribute =
         """
         <md:Extensions><saml:Attribute xmlns:saml="%s" Name="http://macedir.org/entity-category">\
-        <saml:AttributeValue>%s</saml:AttributeValue></saml:Attribute></md:Extensions>"""
-            .formatted(Names.SAML, category);
+        %s</saml:Attribute></md:Extensions>"""
+            .formatted(
+                Names.SAML,
+                Stream.of(categories)
+                    .map("<saml:AttributeValue>%s</saml:AttributeValue>"::formatted)
+                    .collect(Collectors.joining()));
     String xml =
         WeakService.metadata("https://sp.example")
             .replace("<md:SPSSODescriptor", attribute + "<md:SPSSODescriptor");

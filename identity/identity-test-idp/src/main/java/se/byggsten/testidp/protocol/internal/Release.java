@@ -16,6 +16,8 @@ public final class Release {
       Set.of("urn:oid:2.5.4.4", "urn:oid:2.5.4.42", "urn:oid:2.16.840.1.113730.3.1.241");
   private static final Set<String> ORGANISATIONAL =
       Set.of("urn:oid:2.16.840.1.113730.3.1.241", Names.AFFILIATION, "urn:oid:2.5.4.10");
+  private static final String ACCEPTS =
+      "http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number";
   private static final String DATE_OF_BIRTH = "urn:oid:1.3.6.1.5.5.7.9.1";
 
   /** A number that is mapped is told with the processes by which that was done. */
@@ -34,9 +36,15 @@ public final class Release {
 
   private Release() {}
 
-  /** Returns those of the attributes that the service's metadata entitle it to. */
+  /**
+   * Returns those of the attributes that the service's metadata entitle it to; all of them when it
+   * declares nothing, as services outside the framework do.
+   */
   public static Map<String, String> byMetadata(
       Map<String, String> attributes, ServiceMetadata service) {
+    if (isOutside(service)) {
+      return attributes;
+    }
     Set<String> allowed = new HashSet<>(service.requestedAttributes());
     for (String category : service.categories()) {
       String name = category.substring(category.lastIndexOf('/') + 1);
@@ -55,5 +63,19 @@ public final class Release {
     Map<String, String> released = new HashMap<>(attributes);
     released.keySet().retainAll(allowed);
     return released;
+  }
+
+  /**
+   * Whether the service must be told of nobody who has such a number (Entity Categories, section
+   * 6.2): a coordination number, for a service that has not said that it takes them.
+   */
+  public static boolean isForbidden(Map<String, String> attributes, ServiceMetadata service) {
+    String number = attributes.getOrDefault(Names.NUMBER, "");
+    boolean coordination = number.length() == 12 && number.charAt(6) >= '6';
+    return coordination && !isOutside(service) && !service.categories().contains(ACCEPTS);
+  }
+
+  private static boolean isOutside(ServiceMetadata service) {
+    return service.categories().isEmpty() && service.requestedAttributes().isEmpty();
   }
 }
