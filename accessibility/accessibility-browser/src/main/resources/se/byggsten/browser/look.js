@@ -22,6 +22,10 @@ window.byggsten = window.byggsten || (function () {
   }
 
   function shown(element) {
+    // What lies in a closed details element has a box, but nobody sees it or comes to it.
+    if (element.checkVisibility && !element.checkVisibility()) {
+      return false;
+    }
     var box = element.getBoundingClientRect();
     var style = getComputedStyle(element);
     return box.width > 0 && box.height > 0 && style.visibility !== "hidden";

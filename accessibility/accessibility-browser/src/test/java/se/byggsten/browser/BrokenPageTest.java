@@ -69,6 +69,15 @@ class BrokenPageTest {
   }
 
   @Test
+  void focus_asks_for_nothing_that_is_folded_away() throws IOException {
+    show(
+        "",
+        "<details><summary>Mer</summary><input id=\"in\" aria-label=\"Inne\"></details>"
+            + "<a href=\"#\">Ut</a>");
+    assertThat(browser.focus()).isEmpty();
+  }
+
+  @Test
   void foreign_sees_a_colour_and_a_font() throws IOException {
     show("p{color:#1d70b8;font-family:'GDS Transport'}", "<p id=\"gov\">Text</p>");
     assertThat(browser.foreign(Look.GOVUK))

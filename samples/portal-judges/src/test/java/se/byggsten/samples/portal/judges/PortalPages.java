@@ -110,7 +110,7 @@ final class PortalPages {
     see(citizen, own);
     see(handler, "/handlaggare/synpunkter");
     see(handler, "/handlaggare/formular");
-    assertThat(citizen.get("/handlaggare").status()).isEqualTo(403);
+    assertThat(citizen.get("/handlaggare").uri().getPath()).isEqualTo("/test-idp/sso");
   }
 
   /** Sends every page empty, and then with answers where that is refused. */
