@@ -101,7 +101,10 @@ final class SamlLintReport {
                   requirement.strength(),
                   requirement.text(options.language()),
                   requirement.source()));
-      found.forEach(f -> lines.add("    " + f.where() + "\n      " + f.message()));
+      for (Finding one : found) {
+        lines.add("    " + one.where());
+        lines.add("      " + one.message());
+      }
       if (severity != Severity.INFO) {
         lines.add("    " + options.words("lint.fix", requirement.remedy(options.language())));
       }

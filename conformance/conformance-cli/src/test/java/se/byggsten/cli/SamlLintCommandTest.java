@@ -105,7 +105,8 @@ class SamlLintCommandTest {
         .contains("MÅSTE RÄTTAS")
         .contains("  SC-18a MUST  Svar tas emot över TLS med bindningen HTTP-POST. [DP 6.1]")
         .containsPattern("    sp.xml:\\d+:\\d+ /md:EntityDescriptor/md:SPSSODescriptor/md:Asser")
-        .contains("      Adressen är inte https.")
+        .contains("\n      Adressen är inte https.\n")
+        .doesNotContain("\uFFFD")
         .contains("    Gör så här: Ange ett md:AssertionConsumerService")
         .endsWith("1 fel som måste rättas, 0 som bör rättas.\n");
   }

@@ -16,6 +16,7 @@ import se.byggsten.identity.CookieSpec;
 import se.byggsten.identity.servlet.CurrentSession;
 import se.byggsten.saml.LoginRequest;
 import se.byggsten.saml.OutgoingRequest;
+import se.byggsten.saml.ServiceProvider;
 import se.byggsten.saml.StartedLogin;
 import se.byggsten.saml.metadata.IdentityProviderMetadata;
 import se.byggsten.saml.protocol.SamlException;
@@ -146,11 +147,18 @@ final class EntranceServlet extends HttpServlet {
 
   private void noneFits(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    LOG.warn(
-        "No identity provider fits the entrance {}; what stands in the way of those that the"
-            + " metadata have now: {}",
-        entrance.base(),
-        ProviderChoice.obstacles(entrance.serviceProvider(), requestTo(destination(request))));
+    ServiceProvider provider = entrance.serviceProvider();
+    if (provider.identityProviders().isEmpty()) {
+      LOG.warn(
+          "There are no identity providers for the entrance {}: no metadata have come",
+          entrance.base());
+    } else {
+      LOG.warn(
+          "No identity provider fits the entrance {}; what stands in the way of those that the"
+              + " metadata have now: {}",
+          entrance.base(),
+          ProviderChoice.obstacles(provider, requestTo(destination(request))));
+    }
     notices.noneFits(request, response);
   }
 
