@@ -68,6 +68,11 @@ public enum Outcome {
     return top.isEmpty() ? List.of() : List.of(SAML + top, second);
   }
 
+  /** How it ends in truth, where a login that would end well must not be. */
+  Outcome where(boolean forbidden) {
+    return forbidden && this == OK ? AUTHN_FAILED : this;
+  }
+
   /**
    * Returns the key in forms and texts.
    *

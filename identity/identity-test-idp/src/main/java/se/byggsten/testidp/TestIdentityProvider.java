@@ -31,6 +31,7 @@ import se.byggsten.testidp.protocol.internal.MetadataSource;
 import se.byggsten.testidp.protocol.internal.Names;
 import se.byggsten.testidp.protocol.internal.Release;
 import se.byggsten.testidp.protocol.internal.RequestReader;
+import se.byggsten.testidp.protocol.internal.ServiceMetadata;
 
 /**
  * An identity provider that lets anybody be one of the {@link TestPersons}: for tests and
@@ -153,23 +154,18 @@ public final class TestIdentityProvider {
    */
   public PostedAnswer answer(
       ReceivedRequest received, TestPerson person, AssuranceLevel level, Outcome outcome) {
-    String service = received.request().service().entityId();
+    ServiceMetadata service = received.request().service();
     if (outcome == Outcome.REPLAYED) {
-      return again(service, received.request().relayState());
+      return again(service.entityId(), received.request().relayState());
     }
-    Outcome given = possible(received, person, outcome);
+    boolean forbidden = !tellsAll && Release.isForbidden(attributesOf(person), service);
+    Outcome given = outcome.where(forbidden);
     PostedAnswer posted =
         posted(received, OutcomeAnswers.xml(scene(received, person, level, NOBODY), given, key));
     if (given == Outcome.OK) {
-      earlier.put(service, posted);
+      earlier.put(service.entityId(), posted);
     }
     return posted;
-  }
-
-  private Outcome possible(ReceivedRequest received, TestPerson person, Outcome wanted) {
-    boolean forbidden =
-        !tellsAll && Release.isForbidden(attributesOf(person), received.request().service());
-    return forbidden && wanted == Outcome.OK ? Outcome.AUTHN_FAILED : wanted;
   }
 
   /**
@@ -266,10 +262,9 @@ public final class TestIdentityProvider {
 
   /** What an attacker has in hand; the listener is an address that nobody has a reason to ask. */
   Scene scene(ReceivedRequest received, TestPerson person, AssuranceLevel level, URI listener) {
-    Map<String, String> attributes = attributesOf(person);
-    if (!tellsAll) {
-      attributes = Release.byMetadata(attributes, received.request().service());
-    }
+    Map<String, String> all = attributesOf(person);
+    Map<String, String> attributes =
+        tellsAll ? all : Release.byMetadata(all, received.request().service());
     return new Scene(
         received.request(),
         entityId(),
@@ -390,9 +385,8 @@ public final class TestIdentityProvider {
     }
 
     /**
-     * Lets it tell every service all that it knows. Otherwise it tells each one only what its
-     * entity categories and requested attributes entitle it to, as a real one does, and lets nobody
-     * with a coordination number in where the service has not said that it takes them.
+     * Lets it tell every service all that it knows; a real one, and this one otherwise, tells what
+     * entity categories and requested attributes allow, and of coordination numbers where accepted.
      *
      * @return this builder
      */
